@@ -1,0 +1,240 @@
+"""Which cells there are and why: who is bound by what in which year, and when it is due.
+
+None of it depends on the date that is asked about: boards, mergers and transfers are known on every
+date (DESIGN §3).
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from prostcli.model.boards import Board, Transfer
+from prostcli.model.material import Material
+from prostcli.model.obligations import Addressee, Obligation
+from prostcli.model.programme import Season
+from prostcli.source import Place
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One reason why a board owes something, and where in the files it stands."""
+
+    kind: Literal["named", "group", "successor", "transferred", "until-transfer", "assigned"]
+    place: Place
+    group: str | None = None
+    board: str | None = None
+    """The predecessor, or the board at the other end of a transfer."""
+    date: date | None = None
+    """The first day of the succession or the transfer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A cell before anything is known of what was handed in: one (obligation, board, year)."""
+
+    obligation: str
+    board: str
+    year: int
+    first: date
+    """The first and last day of the year that the board is bound."""
+    last: date
+    basis: tuple[Basis, ...]
+    plan_due: date | None
+    """None: no plan is expected."""
+    report_due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    """A board bound by an obligation from one day to another, both included."""
+
+    board: str
+    start: date
+    end: date
+    basis: tuple[Basis, ...]
+    until: Basis | None = None
+
+
+def expectations(material: Material) -> tuple[Expected, ...]:
+    """Every cell of the term, by obligation, then board, then year, each in its file's order."""
+    cells = []
+    for obligation in material.obligations:
+        holds: dict[str, list[_Hold]] = {}
+        for hold in _holds(material, obligation):
+            holds.setdefault(hold.board, []).append(hold)
+        for board in sorted(holds, key=material.board_order.__getitem__):
+            cells += _years(material, obligation, board, holds[board])
+    return tuple(cells)
+
+
+def later(day: date, months: int) -> date:
+    """The same day of the month that many months on, or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def _holds(material: Material, obligation: Obligation) -> list[_Hold]:
+    """Who is bound when: first as addressed, then as boards end and duties change hands."""
+    term = material.programme.term
+    end = min(term.end, obligation.recurs.until or term.end)
+    holds = _addressed(material, obligation, term.start, end)
+    for day, event in _events(material, obligation):
+        if term.start <= day <= end:
+            if isinstance(event, Board):
+                holds += _succession(material, holds, event, day, end)
+            else:
+                holds = _transfer(material, holds, event, end)
+    return [h for h in holds if h.start <= h.end]
+
+
+def _addressed(
+    material: Material, obligation: Obligation, start: date, end: date
+) -> list[_Hold]:
+    holds: dict[str, _Hold] = {}
+    for index, addressee in enumerate(obligation.addressees):
+        pointer = (*material.obligation_place[obligation.id], "addressees", index)
+        place = Place(material.obligations_file.path, pointer)
+        for board, basis in _bodies(material, addressee, place):
+            first, last = board.valid.start or start, board.valid.end or end
+            hold = holds.get(board.id) or _Hold(board.id, max(first, start), min(last, end), ())
+            holds[board.id] = replace(hold, basis=(*hold.basis, basis))
+    return [h for h in holds.values() if h.start <= h.end]
+
+
+def _bodies(
+    material: Material, addressee: Addressee, place: Place
+) -> Iterator[tuple[Board, Basis]]:
+    if addressee.group is not None:
+        for board in material.members(addressee.group):
+            yield board, Basis("group", place, group=addressee.group)
+    elif addressee.board in material.boards:
+        yield material.boards[addressee.board], Basis("named", place)
+
+
+def _events(material: Material, obligation: Obligation) -> list[tuple[date, Board | Transfer]]:
+    """Boards that end (on the day after) and transfers of the obligation, in order of time."""
+    events: list[tuple[date, Board | Transfer]] = [
+        (board.valid.end + ONE_DAY, board)
+        for board in material.register.boards
+        if board.valid.end is not None and board.valid.end < date.max and board.successors
+    ]
+    events += [(t.date, t) for t in material.register.transfers if obligation.id in t.obligations]
+    return sorted(events, key=lambda e: (e[0], isinstance(e[1], Transfer)))
+
+
+def _succession(
+    material: Material, holds: list[_Hold], ended: Board, day: date, end: date
+) -> list[_Hold]:
+    """What a board's end hands on to successors that are not bound in their own right."""
+    if not any(h.board == ended.id and h.start < day <= h.end + ONE_DAY for h in holds):
+        return []
+    place = Place(
+        material.register_file.path, ("boards", material.board_order[ended.id], "successors")
+    )
+    basis = Basis("successor", place, board=ended.id, date=day)
+    heirs = []
+    for name in ended.successors:
+        heir = material.boards.get(name)
+        if heir is None:
+            continue
+        held = next((h for h in holds if h.board == name and h.start <= day <= h.end), None)
+        if held is None:
+            start, last = max(day, heir.valid.start or day), min(heir.valid.end or end, end)
+            heirs.append(_Hold(name, start, last, (basis,)))
+        elif all(b.kind == "successor" for b in held.basis):
+            # Two boards bound by name became one: it owes the measure once, for both reasons.
+            holds[holds.index(held)] = replace(held, basis=(*held.basis, basis))
+    return heirs
+
+
+def _transfer(
+    material: Material, holds: list[_Hold], transfer: Transfer, end: date
+) -> list[_Hold]:
+    """The duty ends for those it leaves the day before, and begins for the board it goes to."""
+    index = material.register.transfers.index(transfer)
+    place = Place(material.register_file.path, ("transfers", index))
+    leavers = _with_successors(material, transfer)
+    kept = []
+    for hold in holds:
+        if hold.board in leavers and hold.board != transfer.to and hold.end >= transfer.date:
+            until = Basis("until-transfer", place, board=transfer.to, date=transfer.date)
+            kept.append(replace(hold, end=transfer.date - ONE_DAY, until=until))
+        else:
+            kept.append(hold)
+    if transfer.to in material.boards:
+        to = material.boards[transfer.to]
+        basis = Basis(
+            "transferred", place, transfer.leaves.group, transfer.leaves.board, transfer.date
+        )
+        last = min(to.valid.end or end, end)
+        kept.append(_Hold(to.id, max(transfer.date, to.valid.start or transfer.date), last, (basis,)))
+    return kept
+
+
+def _with_successors(material: Material, transfer: Transfer) -> set[str]:
+    """The boards that a transfer takes a duty from, and those that came after them."""
+    leaves = transfer.leaves
+    if leaves.group is not None:
+        found = {b.id for b in material.members(leaves.group)}
+    else:
+        found = {leaves.board} if leaves.board in material.boards else set()
+    grown = True
+    while grown:
+        heirs = {s for b in found for s in material.boards[b].successors if s in material.boards}
+        grown = not heirs <= found
+        found |= heirs
+    return found
+
+
+def _years(
+    material: Material, obligation: Obligation, board: str, holds: list[_Hold]
+) -> Iterator[Expected]:
+    """One cell for each year in which the board is bound on any day."""
+    term = material.programme.term
+    for year in term.years:
+        start, end = term.within(year)
+        held = [h for h in holds if h.start <= end and start <= h.end]
+        if held:
+            basis = [b for h in held for b in h.basis]
+            basis += [h.until for h in held if h.until and h.until.date and h.end <= end]
+            yield Expected(
+                obligation=obligation.id,
+                board=board,
+                year=year,
+                first=max(start, min(h.start for h in held)),
+                last=min(end, max(h.end for h in held)),
+                basis=tuple(basis),
+                plan_due=_plan_due(material, board, min(h.start for h in holds), year),
+                report_due=_due(material.programme.calendar.report, year),
+            )
+
+
+def _due(season: Season, year: int) -> date | None:
+    """The season's deadline, where it wants one for that year."""
+    if season.first_year is not None and year < season.first_year:
+        return None
+    if season.last_year is not None and year > season.last_year:
+        return None
+    return season.due.of(year)
+
+
+def _plan_due(material: Material, board: str, bound_from: date, year: int) -> date | None:
+    """A plan's deadline. A new board's first is due some months after it starts, if that is later.
+
+    Nor can anyone be late with what it did not yet owe: never before the first day that it is bound.
+    """
+    programme = material.programme
+    due = _due(programme.calendar.plan, year)
+    start = material.boards[board].valid.start
+    if due is not None and start is not None and start.year == year:
+        due = max(due, later(start, programme.calendar.new_board_months))
+    if due is not None and bound_from.year == year and bound_from > programme.term.start:
+        due = max(due, bound_from)
+    return due

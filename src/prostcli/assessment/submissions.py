@@ -1,0 +1,130 @@
+"""Which submission counts on a date: the last one decided by then, else one received, else a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias, TypeVar, cast
+
+from prostcli.model.material import Material, Slot, Submitted
+from prostcli.model.submissions import Plan, PlanEntry, Report, ReportEntry
+from prostcli.source import Place
+
+Standing: TypeAlias = Literal["draft", "received", "decided"]
+Key: TypeAlias = tuple[str, int]
+"""Board and year."""
+
+S = TypeVar("S", Plan, Report)
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The submission that counts for a board and a year on a date."""
+
+    file: Submitted[Plan] | Submitted[Report]
+    standing: Standing
+    superseded: tuple[str, ...] = ()
+    """Paths of earlier ones, decided by then and since corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """What counts on a date, by board and year, and what could not be read."""
+
+    plans: dict[Key, Current]
+    reports: dict[Key, Current]
+    refused: dict[tuple[str, int, str], tuple[Slot, ...]]
+
+    def plan(self, board: str, year: int) -> Plan | None:
+        """The plan that counts, whatever its standing."""
+        current = self.plans.get((board, year))
+        return cast("Plan", current.file.value) if current else None
+
+    def report(self, board: str, year: int) -> Report | None:
+        """The report that counts, whatever its standing."""
+        current = self.reports.get((board, year))
+        return cast("Report", current.file.value) if current else None
+
+
+def standing(submission: Plan | Report) -> Standing:
+    """Whether a submission is a draft, received or decided."""
+    if submission.decision is None:
+        return "draft"
+    return "decided" if submission.decision.counts else "received"
+
+
+def standings(material: Material, as_of: date) -> Standings:
+    """What counts on that date. With a decision after it, a submission is not there at all."""
+    plans: dict[Key, list[Submitted[Plan]]] = {}
+    reports: dict[Key, list[Submitted[Report]]] = {}
+    misplaced: list[Slot] = []
+    for file in material.submitted:
+        if not file.in_its_place:
+            misplaced.append(file.slot)
+            continue
+        key = (file.slot.board, file.slot.year)
+        if isinstance(file.value, Plan):
+            plans.setdefault(key, []).append(cast("Submitted[Plan]", file))
+        elif isinstance(file.value, Report):
+            reports.setdefault(key, []).append(cast("Submitted[Report]", file))
+    refused: dict[tuple[str, int, str], tuple[Slot, ...]] = {}
+    for slot in (*material.refused, *misplaced):
+        where = (slot.board, slot.year, slot.kind)
+        refused[where] = (*refused.get(where, ()), slot)
+    return Standings(
+        {key: c for key, files in plans.items() if (c := _current(files, as_of))},
+        {key: c for key, files in reports.items() if (c := _current(files, as_of))},
+        refused,
+    )
+
+
+def last_by(files: Iterable[Submitted[S]], day: date) -> Submitted[S] | None:
+    """Of the submissions of one board, year and kind, the one that counts on that day."""
+    found = _ranked(files, day)
+    return found[-1] if found else None
+
+
+def _ranked(files: Iterable[Submitted[S]], day: date) -> list[Submitted[S]]:
+    """Those of the best standing that is there on that day, the oldest first."""
+    there = [f for f in files if f.value.decision is None or f.value.decision.date <= day]
+    for wanted in ("decided", "received", "draft"):
+        found = sorted((f for f in there if standing(f.value) == wanted), key=_age)
+        if found:
+            return found
+    return []
+
+
+def _current(files: list[Submitted[S]], as_of: date) -> Current | None:
+    found = _ranked(files, as_of)
+    if not found:
+        return None
+    rank = standing(found[-1].value)
+    superseded = tuple(f.path for f in found[:-1]) if rank != "draft" else ()
+    return Current(cast("Submitted[Plan] | Submitted[Report]", found[-1]), rank, superseded)
+
+
+def _age(file: Submitted[S]) -> tuple[date, int, str]:
+    decision = file.value.decision
+    return (decision.date if decision else date.min, file.slot.version, file.path)
+
+
+def plan_entries(current: Current) -> Iterator[tuple[str, PlanEntry, Place, bool]]:
+    """Each obligation that a plan speaks of, the entry, its place, and whether it is its own entry.
+
+    An obligation that an activity only counts under (`also`) needs no entry of its own.
+    """
+    plan = cast("Plan", current.file.value)
+    for index, entry in enumerate(plan.entries):
+        yield entry.obligation, entry, current.file.place("entries", index), True
+        for at, activity in enumerate(entry.activities or ()):
+            for obligation in activity.also:
+                place = current.file.place("entries", index, "activities", at)
+                yield obligation, entry, place, False
+
+
+def report_entries(current: Current) -> Iterator[tuple[ReportEntry, Place]]:
+    """Each entry of a report with its place."""
+    report = cast("Report", current.file.value)
+    for index, entry in enumerate(report.entries):
+        yield entry, current.file.place("entries", index)

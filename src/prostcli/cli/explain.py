@@ -1,0 +1,32 @@
+"""`prostcli explain`: what a diagnostic means and how to mend it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.words import word
+from prostcli.errors import ProstError
+
+
+def explain(  # noqa: D103  its help is the language's
+    ctx: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help=word("help-code"))],
+    root: Root = None,
+    lang: Lang = None,
+    programme: Edition = None,
+    as_of: AsOf = None,
+) -> None:
+    from prostcli.rules import CATALOGUE
+    from prostcli.rules.rule import near
+
+    language = settings(ctx, root, lang, programme, as_of).language()
+    names = {rule.name: rule for rule in CATALOGUE.values()}
+    found = CATALOGUE.get(code.upper()) or names.get(code.lower())
+    if found is None:
+        raise ProstError("no-code", code=code, near=near(code.upper(), CATALOGUE))
+    severity = language.term(f"severity-{found.severity}")
+    print(f"{found.code} {found.name} ({severity})\n")
+    print(language.manuals.get(found.code) or found.manual)

@@ -1,0 +1,145 @@
+"""The program `prostcli`: its commands, and the one place where trouble becomes an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+import zlib
+
+import typer
+
+from prostcli.cli import explain, new, review, schema, show, status, validate
+from prostcli.cli.options import AsOf, Edition, Lang, Root, Settings
+from prostcli.cli.terminal import prepare
+from prostcli.cli.words import spoken, word
+from prostcli.errors import ProstError
+from prostcli.output.text import show as shown
+
+COULD_NOT_RUN = 2
+OUR_FAULT = 70
+STOPPED = 130
+
+app = typer.Typer(
+    name="prostcli",
+    help=word("help-prostcli"),
+    epilog=word("help-epilog"),
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _name, _command in {
+    "status": status.status,
+    "validate": validate.validate,
+    "review": review.review,
+    "show": show.show,
+    "new": new.new,
+    "explain": explain.explain,
+    "schema": schema.schema,
+}.items():
+    app.command(_name, help=word(f"help-{_name}"))(_command)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print("prostcli", version("prostcli"))
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    ctx: typer.Context,
+    root: Root = None,
+    lang: Lang = None,
+    programme: Edition = None,
+    as_of: AsOf = None,
+    version: bool = typer.Option(
+        False, "--version", callback=lambda v: _version(wanted=v), is_eager=True,
+        help=word("help-version"),
+    ),
+) -> None:
+    """Take the options that stand before a command's name."""
+    del version
+    ctx.obj = Settings(root, lang, programme, as_of)
+
+
+def main() -> None:
+    """Run the command line and leave with its status."""
+    prepare()
+    status_code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except OSError:
+        status_code = status_code or COULD_NOT_RUN
+        _abandon_stdout()
+    sys.exit(status_code)
+
+
+def run(arguments: list[str]) -> int:
+    """The exit status: 0 good, 1 a finding, 2 could not run, 70 our own fault (DESIGN §4)."""
+    try:
+        return int(app(args=arguments, prog_name="prostcli", standalone_mode=False) or 0)
+    except ProstError as error:
+        return _told(error)
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read our output has had enough of it: no fault of anyone's.
+        _abandon_stdout()
+        return 0
+    except OSError as error:
+        _say(word("error-output", reason=error.strerror or type(error).__name__))
+        _abandon_stdout()
+        return COULD_NOT_RUN
+    except Exception as error:  # noqa: BLE001  the last resort: no traceback, and no data in it
+        from prostcli.cli.usage import usage_message
+
+        message = usage_message(error, spoken())
+        if message is not None:
+            _say(message)
+            return COULD_NOT_RUN
+        if os.environ.get("PROSTCLI_DEBUG"):
+            raise
+        _say(word("error-internal", code=_where(error)))
+        return OUR_FAULT
+
+
+def _told(error: ProstError) -> int:
+    """One line on what stopped us, and the way out."""
+    diagnostics = getattr(error, "diagnostics", ())
+    if diagnostics:
+        from prostcli.output.concise import headline
+        from prostcli.output.findings import Findings
+
+        findings = Findings(tuple(diagnostics), 0, spoken(), lambda p: p, lambda _p, _n: "")
+        for diagnostic in diagnostics[:20]:
+            print(headline(diagnostic, findings), file=sys.stderr)
+    text, hint = spoken().error(error.code, error.facts)
+    _say(f"{text} {hint}".strip())
+    return COULD_NOT_RUN
+
+
+def _say(text: str) -> None:
+    print(f"prostcli: {shown(text)}", file=sys.stderr)
+
+
+def _where(error: Exception) -> str:
+    """A short code for the place in the program that failed, the same each time."""
+    steps = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        steps.append(f"{os.path.basename(code.co_filename)}:{code.co_name}")  # noqa: PTH119
+        trace = trace.tb_next
+    return f"{type(error).__name__}-{zlib.crc32('|'.join(steps[-3:]).encode()):08x}"
+
+
+def _abandon_stdout() -> None:
+    """Point stdout at nothing, so that leaving does not fail over what could not be written."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass

@@ -1,0 +1,62 @@
+"""What a check found: a code, a place and the facts, without words. The language words it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from prostcli.source import START_OF_FILE, Place, Span
+
+Facts: TypeAlias = Mapping[str, object]
+"""Names and values that a message is worded from: text, numbers, dates as text, or lists of text."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. Only an error refuses a file (a warning too under `--strict`)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says: where, and with which facts. The engine adds code and severity.
+
+    `severity` is set only where one rule weighs differently by circumstance (an unanswered measure
+    is an error in a decided file and a warning in a draft).
+    """
+
+    place: Place
+    facts: Facts = field(default_factory=dict)
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its code, name and severity, and, once looked up, its span of text."""
+
+    code: str
+    name: str
+    severity: Severity
+    place: Place
+    facts: Facts = field(default_factory=dict)
+    span: Span = START_OF_FILE
+
+    @property
+    def path(self) -> str:
+        """The file that it stands in, relative to the workspace's root."""
+        return self.place.path
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """By file, place and code, so that the same files always give the same list."""
+    return sorted(
+        diagnostics,
+        key=lambda d: (d.path, d.span, _RANK[d.severity], d.code, str(d.place.pointer)),
+    )

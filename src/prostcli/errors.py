@@ -1,0 +1,15 @@
+"""The one exception for "cannot run": no programme, no such board, a usage that makes no sense."""
+
+from __future__ import annotations
+
+
+class ProstError(Exception):
+    """prostcli cannot do what was asked, and nothing is wrong in the files: exit status 2.
+
+    `code` names a text of the language catalogue; `facts` are the words that go into it.
+    """
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.facts = facts

@@ -1,0 +1,144 @@
+"""Codes, statuses and keys as words for people, in one language at a time."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from prostcli.model.fields import in_language
+
+if TYPE_CHECKING:
+    from prostcli.diagnostic import Diagnostic
+    from prostcli.model.programme import Programme
+
+LANGUAGES = ("sv", "en")
+"""The languages there is a file for in `languages/`."""
+
+
+class Mark(NamedTuple):
+    """How a status looks and reads."""
+
+    glyph: str
+    ascii: str
+    label: str
+    meaning: str
+    style: str = ""
+    """A colour of the terminal; never the only sign."""
+
+
+class Message(NamedTuple):
+    """What a diagnostic says, and the way out; both are filled with its facts."""
+
+    text: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    """Everything that is said in one language. One file in `languages/` makes one."""
+
+    code: str
+    months: tuple[str, ...]
+    and_word: str
+    decimal: str
+    marks: Mapping[str, Mark]
+    """By status, for those that no scale of a programme names."""
+    terms: Mapping[str, str]
+    """Single words and short phrases by key."""
+    messages: Mapping[str, Message]
+    """By diagnostic code."""
+    manuals: Mapping[str, str] = field(default_factory=dict)
+    """By diagnostic code; empty in English, where the rule's own text is the manual."""
+    errors: Mapping[str, Message] = field(default_factory=dict)
+    """By the code of a `ProstError`."""
+    alphabet: str = "abcdefghijklmnopqrstuvwxyz"
+
+    def term(self, key: str, **facts: object) -> str:
+        """The word or phrase of that key, filled with facts."""
+        return self.filled(self.terms[key], facts)
+
+    def counted(self, key: str, number: int, **facts: object) -> str:
+        """`1 fil`, `2 filer`: the term `one-KEY` or `many-KEY`, filled with the number."""
+        return self.term(f"{'one' if number == 1 else 'many'}-{key}", count=number, **facts)
+
+    def message(self, diagnostic: Diagnostic) -> Message:
+        """What a diagnostic says, filled with its facts."""
+        text, hint = self.messages[diagnostic.code]
+        variant = diagnostic.facts.get("variant")
+        if variant is not None and f"{diagnostic.code}.{variant}" in self.messages:
+            text, hint = self.messages[f"{diagnostic.code}.{variant}"]
+        facts = diagnostic.facts
+        if facts.get("near"):
+            hint = " ".join(h for h in (self.terms["did-you-mean"], hint) if h)
+        return Message(self.filled(text, facts), self.filled(hint, facts))
+
+    def error(self, code: str, facts: Mapping[str, object]) -> Message:
+        """What a `ProstError` says."""
+        text, hint = self.errors[code]
+        if facts.get("near"):
+            hint = " ".join(h for h in (self.terms["did-you-mean"], hint) if h)
+        return Message(self.filled(text, facts), self.filled(hint, facts))
+
+    def filled(self, template: str, facts: Mapping[str, object]) -> str:
+        """`{name}` in a template replaced by the fact of that name, in words."""
+        return re.sub(r"\{(\w+)\}", lambda m: self.worded(facts.get(m[1], "")), template)
+
+    def worded(self, fact: object) -> str:
+        """A fact as text: a list joined with commas and an "and", a date written out."""
+        if isinstance(fact, str):
+            return fact
+        if isinstance(fact, date):
+            return self.day(fact)
+        if isinstance(fact, Iterable):
+            return self.listed([self.worded(f) for f in fact])
+        return str(fact)
+
+    def day(self, day: date) -> str:
+        """A day written out: 31 december 2006."""
+        return f"{day.day} {self.months[day.month - 1]} {day.year}"
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """`a, b och c`."""
+        *head, last = list(parts) or [""]
+        return f"{', '.join(head)} {self.and_word} {last}" if head else last
+
+    def words(self, words: dict[str, str]) -> str:
+        """The programme's words in this language, else in Swedish."""
+        return in_language(words, self.code)
+
+    def mark(self, programme: Programme, nature: str, status: str) -> Mark:
+        """How a cell's status looks: an outcome of the nature's scale, or one of the rest."""
+        outcome = programme.outcome(nature, status)
+        if outcome is None:
+            return self.marks[status]
+        style = OUTCOME_STYLES[outcome.counts]
+        label, meaning = self.words(outcome.label), self.words(outcome.meaning)
+        return Mark(outcome.glyph, outcome.ascii, label, meaning, style)
+
+    def in_order(self, text: str) -> tuple[tuple[int, str], ...]:
+        """A key to sort by: the language's own alphabet, letter case aside."""
+        return tuple(
+            (self.alphabet.index(c) if c in self.alphabet else -1, c) for c in text.casefold()
+        )
+
+
+OUTCOME_STYLES = {
+    "good": "green",
+    "partial": "yellow",
+    "bad": "red",
+    "unknown": "magenta",
+    "exempt": "dim",
+}
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of that code: one of `LANGUAGES`."""
+    module = importlib.import_module(f"prostcli.languages.{code}")
+    found: Language = module.LANGUAGE
+    return found

@@ -1,0 +1,1 @@
+"""All reading: which files, their bytes, their values, their shape."""

@@ -1,0 +1,188 @@
+"""A plain value against its model: either the model, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+import difflib
+import types
+import typing
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from prostcli.source import Pointer
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Misfit(NamedTuple):
+    """One thing that does not fit the model."""
+
+    code: str
+    pointer: Pointer
+    on_key: bool
+    facts: dict[str, object]
+
+
+_CODES = {
+    "extra_forbidden": "PRO101",
+    "missing": "PRO102",
+    "bad_date": "PRO104",
+    "bad_id": "PRO105",
+    "empty_text": "PRO106",
+    "literal_error": "PRO107",
+    "enum": "PRO107",
+    "one_of": "PRO108",
+    "transferred_to": "PRO108",
+    "greater_than_equal": "PRO109",
+    "less_than_equal": "PRO109",
+    "bad_lines": "PRO110",
+    "bad_recurrence": "PRO110",
+    "bad_deadline": "PRO110",
+    "string_pattern_mismatch": "PRO110",
+    "period_reversed": "PRO111",
+    "successor_without_end": "PRO112",
+    "too_short": "PRO106",
+    "string_too_short": "PRO106",
+}
+_WANTED = {
+    "string_type": "text",
+    "int_type": "number",
+    "int_from_float": "number",
+    "bool_type": "truth",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "tuple_type": "list",
+    "list_type": "list",
+}
+
+
+def fit(model: type[M], value: Any) -> tuple[M | None, list[Misfit]]:
+    """The value as that model, or None and every misfit."""
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=True)
+    misfits = []
+    for item in found:
+        misfits += _misfit(model, value, item)
+    return None, misfits
+
+
+def _misfit(model: type[BaseModel], value: Any, item: Any) -> Iterator[Misfit]:
+    kind, given, context = item["type"], item.get("input"), item.get("ctx", {})
+    pointer, on_key = _pointer(value, item["loc"])
+    if kind in ("too_short", "too_long") and isinstance(given, Sequence) and given:
+        return  # pydantic counts only the items that fit: those that do not are told themselves
+    code = _CODES.get(kind, "PRO103")
+    facts: dict[str, object] = {}
+    if pointer:
+        facts["key"] = str(pointer[-1])
+    if kind == "extra_forbidden":
+        keys = keys_at(model, pointer[:-1])
+        facts["near"] = near(str(pointer[-1]), keys)
+        facts["known"] = keys
+        on_key = True
+    elif kind in ("literal_error", "enum"):
+        facts["allowed"] = _allowed(str(context.get("expected", "")))
+        facts["near"] = near(str(given), facts["allowed"]) if isinstance(given, str) else ""
+        if not isinstance(given, str) and len(pointer) > 1 and "masked" in facts["allowed"]:
+            facts["variant"] = "count"
+    elif kind == "one_of":
+        facts["keys"] = context["keys"]
+    elif kind == "transferred_to":
+        facts["variant"] = "transferred"
+    elif kind in ("greater_than_equal", "less_than_equal"):
+        facts["bound"] = context.get("ge", context.get("le"))
+        facts["variant"] = "low" if "ge" in context else "high"
+    elif code == "PRO110":
+        facts["variant"] = {"bad_lines": "lines", "bad_recurrence": "recurrence",
+                            "bad_deadline": "deadline"}.get(kind, "pattern")  # fmt: skip
+    elif code == "PRO103":
+        wanted = _WANTED.get(kind, "other")
+        if given is None:
+            facts["variant"] = f"{wanted}-none"
+        elif wanted == "text" and isinstance(given, bool | int | float):
+            facts["variant"] = "text-bare"
+        else:
+            facts["variant"] = wanted
+    yield Misfit(code, pointer, on_key, facts)
+
+
+def _pointer(value: Any, loc: Sequence[str | int]) -> tuple[Pointer, bool]:
+    """pydantic's location as a pointer into the value: its steps that are no key are left out."""
+    steps: list[str | int] = []
+    on_key = False
+    for step in loc:
+        if isinstance(value, dict) and step in value:
+            value = value[step]
+            steps.append(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            steps.append(step)
+        elif isinstance(value, dict) and isinstance(step, str) and step == loc[-1]:
+            steps.append(step)  # a key that is missing
+            on_key = True
+        elif step == "[key]":
+            on_key = True
+    return tuple(steps), on_key
+
+
+def keys_at(model: type[BaseModel], pointer: Pointer) -> list[str]:
+    """The keys that a model has at a place below it."""
+    kinds: list[Any] = [model]
+    for step in pointer:
+        inner: list[Any] = []
+        for kind in kinds:
+            if isinstance(step, int):
+                inner += _items(kind)
+            elif isinstance(kind, type) and issubclass(kind, BaseModel):
+                inner += [
+                    part
+                    for name, field in kind.model_fields.items()
+                    if (field.alias or name) == step
+                    for part in _parts(field.annotation)
+                ]
+            else:
+                inner += _values(kind)
+        kinds = inner
+    return [
+        field.alias or name
+        for kind in kinds
+        if isinstance(kind, type) and issubclass(kind, BaseModel)
+        for name, field in kind.model_fields.items()
+    ]
+
+
+def _parts(annotation: Any) -> list[Any]:
+    """A union or an annotated type as the types it is made of."""
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return _parts(typing.get_args(annotation)[0])
+    if origin in (typing.Union, types.UnionType):
+        return [p for a in typing.get_args(annotation) for p in _parts(a)]
+    return [annotation]
+
+
+def _items(annotation: Any) -> list[Any]:
+    if typing.get_origin(annotation) in (tuple, list):
+        return [p for a in typing.get_args(annotation) if a is not ... for p in _parts(a)]
+    return []
+
+
+def _values(annotation: Any) -> list[Any]:
+    if typing.get_origin(annotation) is dict:
+        return _parts(typing.get_args(annotation)[1])
+    return []
+
+
+def _allowed(expected: str) -> list[str]:
+    """pydantic's "'a', 'b' or 'c'" as a list."""
+    return [part.strip("' ") for part in expected.replace(" or ", ", ").split(",") if part.strip()]
+
+
+def near(word: str, words: Sequence[str]) -> str:
+    """The one of the words that is most like it, if any is."""
+    found = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    return found[0] if found else ""

@@ -1,0 +1,369 @@
+"""A workspace: the folder that holds `program/` and `reports/`, read once and whole."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from prostcli.diagnostic import Diagnostic
+from prostcli.errors import ProstError
+from prostcli.load.files import Unreadable, below, read_bytes
+from prostcli.load.schema import Misfit, fit, near
+from prostcli.load.yaml import (
+    PROGRAMME_LIMITS,
+    SUBMISSION_LIMITS,
+    Limits,
+    Refusal,
+    Spans,
+    decode,
+    read,
+)
+from prostcli.model.boards import Register
+from prostcli.model.material import Filed, Kind, Material, Slot, Submitted
+from prostcli.model.obligations import Duties, Obligations
+from prostcli.model.programme import Programme
+from prostcli.model.review import ReviewWords
+from prostcli.model.submissions import Baseline, Plan, Report, Submission
+from prostcli.rules import CATALOGUE
+from prostcli.source import START_OF_FILE, Place, Span
+
+PROGRAMME = "program"
+REPORTS = "reports"
+
+PROGRAMME_KINDS: Final[dict[str, type[BaseModel]]] = {
+    "programme": Programme,
+    "boards": Register,
+    "obligations": Obligations,
+    "duties": Duties,
+    "review": ReviewWords,
+}
+SUBMISSION_KINDS: Final[dict[str, type[Submission]]] = {
+    "plan": Plan,
+    "report": Report,
+    "baseline": Baseline,
+}
+_REQUIRED = ("programme", "boards", "obligations")
+_SLOT = re.compile(
+    r"(?P<board>[a-z0-9][a-z0-9-]{0,63})/"
+    r"(?P<year>[0-9]{4})-(?P<kind>plan|report|baseline)(-(?P<version>[2-9]|[1-9][0-9]))?\.yaml",
+    re.ASCII,
+)
+_NOT_DATA = ("README.md",)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition as far as it could be read."""
+
+    name: str
+    material: Material | None
+    """None where the programme itself cannot be read."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """All editions, and what the reader and the schema found wrong."""
+
+    root: Path
+    editions: dict[str, Edition]
+    diagnostics: tuple[Diagnostic, ...]
+    """Their spans are known."""
+    files: tuple[str, ...]
+    """Every file that was read."""
+    texts: dict[str, Spans] = field(default_factory=dict, compare=False)
+    """Spans by file, of those that have been asked for."""
+
+    def locate(self, place: Place) -> Span:
+        """The lines and columns of a place; of its nearest holder if it is not in the file."""
+        spans = self.texts.get(place.path)
+        if spans is None:
+            spans = self.texts[place.path] = _spans(self.root, place.path)
+        return span_of(spans, place)
+
+    def text(self, path: str) -> str:
+        """A file's text, for showing a line of it; empty if it cannot be read."""
+        try:
+            return decode(read_bytes(self.root / path, _limits(path).size))
+        except (Unreadable, Refusal):
+            return ""
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder upward that holds `program/`."""
+    for folder in (start, *start.parents):
+        if (folder / PROGRAMME).is_dir():
+            return folder
+    raise ProstError("no-workspace", folder=str(start))
+
+
+def load(root: Path) -> Workspace:
+    """Read every file under `program/` and `reports/`."""
+    if not (root / PROGRAMME).is_dir():
+        raise ProstError("no-programme", folder=str(root))
+    reader = _Reader(root)
+    programme = _by_edition(below(root, PROGRAMME))
+    reports = _by_edition(below(root, REPORTS))
+    for edition, path in ((e, p) for e in reports for p in reports[e] if e not in programme):
+        reader.report("PRO508", Place(path), edition=edition, near=near(edition, list(programme)))
+    editions = {
+        name: Edition(name, reader.material(name, programme[name], reports.get(name, [])))
+        for name in programme
+        if name
+    }
+    for path in programme.get("", []) + reports.get("", []):
+        reader.stray(path)
+    return Workspace(root, editions, tuple(reader.diagnostics), tuple(reader.files), reader.texts)
+
+
+def edition_on(workspace: Workspace, day: date, wanted: str | None = None) -> Edition:
+    """The edition asked for; else the one whose term holds the day, else the latest."""
+    editions = workspace.editions
+    if wanted is not None:
+        if wanted not in editions:
+            raise ProstError(
+                "no-edition", edition=wanted, near=near(wanted, list(editions)), known=list(editions)
+            )
+        return editions[wanted]
+    if not editions:
+        raise ProstError("no-programme", folder=str(workspace.root))
+    read_ones = [e for e in editions.values() if e.material is not None]
+    for edition in read_ones:
+        assert edition.material is not None  # noqa: S101  for the type checker
+        term = edition.material.programme.term
+        if term.start <= day <= term.end:
+            return edition
+    return max(read_ones or editions.values(), key=_end_of_term)
+
+
+def _end_of_term(edition: Edition) -> tuple[date, str]:
+    end = edition.material.programme.term.end if edition.material else date.min
+    return end, edition.name
+
+
+def select(
+    workspace: Workspace, paths: Iterable[Path], here: Path
+) -> tuple[set[str], list[Diagnostic]]:
+    """The files that PATHs name, and what is wrong with those that name none.
+
+    A path is looked for from the current folder, then from the root; a folder means all under it.
+    """
+    root = Path(os.path.realpath(workspace.root))
+    wanted: set[str] = set()
+    missing: list[Diagnostic] = []
+    for given in paths:
+        found, variant = _selected(workspace.files, root, given, here)
+        wanted |= found
+        if not found:
+            kind = CATALOGUE["PRO512"]
+            place = Place(given.as_posix())
+            facts = {"path": given.as_posix(), "variant": variant}
+            missing.append(Diagnostic(kind.code, kind.name, kind.severity, place, facts))
+    return wanted, missing
+
+
+def _selected(
+    files: tuple[str, ...], root: Path, given: Path, here: Path
+) -> tuple[set[str], str | None]:
+    """The files under one path; where there are none, why."""
+    variant: str | None = "missing"
+    for base in (here, root):
+        path = base / given
+        if not os.path.lexists(path):
+            continue
+        variant = None
+        whole = Path(os.path.realpath(path.parent), path.name) if path.name else path
+        if path.name in ("", ".."):
+            whole = Path(os.path.realpath(path))
+        if not whole.is_relative_to(root):
+            if root.is_relative_to(whole) and whole.is_dir():
+                return set(files), None
+            variant = "outside"
+            continue
+        inside = whole.relative_to(root).as_posix()
+        found = {f for f in files if inside == "." or f == inside or f.startswith(f"{inside}/")}
+        if found:
+            return found, None
+    return set(), variant
+
+
+def slot_of(path: str) -> Slot | None:
+    """What a path under `reports/EDITION/` says that it is."""
+    match = _SLOT.fullmatch(path.split("/", 2)[-1])
+    if match is None:
+        return None
+    kind: Kind = match["kind"]  # type: ignore[assignment]
+    return Slot(path, match["board"], int(match["year"]), kind, int(match["version"] or 1))
+
+
+def span_of(spans: Spans, place: Place) -> Span:
+    """The span of a place, or of its nearest holder: for a missing key, the first key beside it."""
+    pointer = place.pointer
+    if place.on_key and pointer in spans.keys:
+        return spans.keys[pointer]
+    if pointer in spans.values:
+        return _first_line(spans, pointer)
+    while pointer:
+        pointer = pointer[:-1]
+        if pointer in spans.values:
+            return _first_line(spans, pointer)
+    return START_OF_FILE
+
+
+def _first_line(spans: Spans, pointer: tuple[str | int, ...]) -> Span:
+    """A span as it is, or, for a mapping or a list, that of its first key or item."""
+    span = spans.values[pointer]
+    for key in spans.keys:
+        if key[:-1] == pointer and len(key) == len(pointer) + 1:
+            return spans.keys[key]
+    first = (*pointer, 0)
+    return _first_line(spans, first) if first in spans.values else span
+
+
+def _by_edition(paths: Iterable[str]) -> dict[str, list[str]]:
+    """Paths by the folder below `program/` or `reports/`; under "" those in no folder."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        parts = path.split("/")
+        found.setdefault(parts[1] if len(parts) > 2 else "", []).append(path)  # noqa: PLR2004
+    return found
+
+
+def _limits(path: str) -> Limits:
+    return PROGRAMME_LIMITS if path.startswith(f"{PROGRAMME}/") else SUBMISSION_LIMITS
+
+
+def _spans(root: Path, path: str) -> Spans:
+    spans = Spans({}, {})
+    limits = _limits(path)
+    try:
+        read(decode(read_bytes(root / path, limits.size)), limits, spans)
+    except (Unreadable, Refusal):
+        pass  # what could be read of it is there
+    return spans
+
+
+class _Reader:
+    """Reads files one by one and gathers what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.diagnostics: list[Diagnostic] = []
+        self.files: list[str] = []
+        self.texts: dict[str, Spans] = {}
+
+    def report(self, code: str, place: Place, span: Span = START_OF_FILE, **facts: object) -> None:
+        kind = CATALOGUE[code]
+        self.diagnostics.append(Diagnostic(code, kind.name, kind.severity, place, facts, span))
+
+    def material(self, edition: str, programme: list[str], reports: list[str]) -> Material | None:
+        """An edition's files as models; None if one that all else rests on is not there."""
+        folder = f"{PROGRAMME}/{edition}"
+        values: dict[str, Filed[Any]] = {}
+        for path in programme:
+            name = path.removeprefix(f"{folder}/").removesuffix(".yaml")
+            if name not in PROGRAMME_KINDS or not path.endswith(".yaml"):
+                self.stray(path)
+                continue
+            found = self.model(path, PROGRAMME_KINDS[name], name)
+            if found is not None:
+                values[name] = Filed(path, found)
+            else:
+                values.pop(name, None)
+        there = {p.rpartition("/")[2] for p in programme}
+        for name in _REQUIRED:
+            if f"{name}.yaml" not in there:
+                self.report("PRO501", Place(f"{folder}/{name}.yaml"))
+        submitted, refused, stray = self.submissions(reports)
+        if any(name not in values for name in _REQUIRED):
+            return None
+        if any(f"{name}.yaml" in there and name not in values for name in PROGRAMME_KINDS):
+            return None
+        none: Filed[Duties] = Filed(f"{folder}/duties.yaml", Duties(kind="duties"))
+        return Material(
+            edition=edition,
+            programme_file=values["programme"],
+            register_file=values["boards"],
+            obligations_file=values["obligations"],
+            duties_file=values.get("duties", none),
+            review_file=values.get("review"),
+            submitted=submitted,
+            refused=refused,
+            stray=stray,
+        )
+
+    def submissions(
+        self, paths: list[str]
+    ) -> tuple[tuple[Submitted[Submission], ...], tuple[Slot, ...], tuple[str, ...]]:
+        """The submissions that could be read, the slots of those that could not, and strays."""
+        submitted, refused, stray = [], [], []
+        for path in paths:
+            slot = slot_of(path)
+            if slot is None:
+                if self.stray(path):
+                    stray.append(path)
+                continue
+            value = self.submission(path, slot)
+            if value is None:
+                refused.append(slot)
+            else:
+                submitted.append(Submitted(slot, value))
+        return tuple(submitted), tuple(refused), tuple(stray)
+
+    def submission(self, path: str, slot: Slot) -> Submission | None:
+        value = self.value(path)
+        if value is None:
+            return None
+        said = value.get("kind") if isinstance(value, dict) else None
+        kind = said if isinstance(said, str) and said in SUBMISSION_KINDS else slot.kind
+        found, misfits = fit(SUBMISSION_KINDS[kind], value)
+        self.misfits(path, misfits)
+        return found
+
+    def model(self, path: str, model: type[BaseModel], kind: str) -> BaseModel | None:
+        value = self.value(path)
+        if value is None:
+            return None
+        if isinstance(value, dict) and value.get("kind") in PROGRAMME_KINDS:
+            kind = value["kind"]
+        if PROGRAMME_KINDS[kind] is not model:
+            self.misfits(path, [Misfit("PRO502", ("kind",), False, {"kind": kind})])  # noqa: FBT003
+            return None
+        found, misfits = fit(model, value)
+        self.misfits(path, misfits)
+        return found
+
+    def value(self, path: str) -> Any:
+        """A file's value; None, and a diagnostic, where it cannot be read."""
+        self.files.append(path)
+        limits = _limits(path)
+        try:
+            return read(decode(read_bytes(self.root / path, limits.size)), limits)
+        except Unreadable as error:
+            self.report(error.code, Place(path), **error.facts)
+        except Refusal as error:
+            self.report(error.code, Place(path), error.span, **error.facts)
+        return None
+
+    def misfits(self, path: str, misfits: list[Misfit]) -> None:
+        """What does not fit, at the place in the text: it is read again with spans only then."""
+        if not misfits:
+            return
+        spans = self.texts.setdefault(path, _spans(self.root, path))
+        for misfit in misfits:
+            place = Place(path, misfit.pointer, misfit.on_key)
+            self.report(misfit.code, place, span_of(spans, place), **misfit.facts)
+
+    def stray(self, path: str) -> bool:
+        """A file that is none of ours: said, since a report with a wrong name is no report."""
+        if path.rpartition("/")[2] in _NOT_DATA:
+            return False
+        self.files.append(path)
+        self.report("PRO503", Place(path))
+        return True

@@ -1,0 +1,1 @@
+"""What the files say, as frozen values: the programme, its boards, its obligations, submissions."""

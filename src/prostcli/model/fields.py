@@ -1,0 +1,140 @@
+"""The kinds of value that the files hold: ids, texts, dates, places in the paper, words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, TypeAlias, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+SLUG = r"^[a-z0-9][a-z0-9-]{0,63}$"
+DOTTED = r"^(?=.{1,64}$)[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*$"
+ISO_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+LINES = r"^L[0-9]{1,6}(-[0-9]{1,6})?(, L[0-9]{1,6}(-[0-9]{1,6})?)*$"
+
+_SLUG = re.compile(SLUG, re.ASCII)
+_DOTTED = re.compile(DOTTED, re.ASCII)
+_ISO_DATE = re.compile(ISO_DATE, re.ASCII)
+_LINES = re.compile(LINES, re.ASCII)
+
+T = TypeVar("T")
+
+
+class Model(BaseModel):
+    """The habits of every value read from a file: strict, frozen, no unknown key."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True
+    )
+
+
+def _slug(value: str) -> str:
+    if not _SLUG.fullmatch(value):
+        raise PydanticCustomError("bad_id", "not an id", {"value": value})
+    return value
+
+
+def _dotted(value: str) -> str:
+    if not _DOTTED.fullmatch(value):
+        raise PydanticCustomError("bad_id", "not an id", {"value": value})
+    return value
+
+
+def _written(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty_text", "no text")
+    return value
+
+
+def _date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("bad_date", "not a date")
+
+
+def _lines(value: str) -> str:
+    if not _LINES.fullmatch(value):
+        raise PydanticCustomError("bad_lines", "not line numbers")
+    for first, last in line_ranges(value):
+        if not 0 < first <= last:
+            raise PydanticCustomError("bad_lines", "not line numbers")
+    return value
+
+
+def line_ranges(lines: str) -> list[tuple[int, int]]:
+    """`L25-27, L404` as [(25, 27), (404, 404)]: first and last line, both inclusive."""
+    ranges = []
+    for part in lines.split(", "):
+        first, _, last = part.removeprefix("L").partition("-")
+        ranges.append((int(first), int(last or first)))
+    return ranges
+
+
+Slug: TypeAlias = Annotated[
+    str, AfterValidator(_slug), Field(json_schema_extra={"pattern": SLUG})
+]
+"""An id of a board, group, partner, question, figure, activity …: `hagersten-liljeholmen`."""
+
+Dotted: TypeAlias = Annotated[
+    str, AfterValidator(_dotted), Field(json_schema_extra={"pattern": DOTTED})
+]
+"""An id of a section or an obligation, which may hold single inner dots: `5.2.6`."""
+
+Text: TypeAlias = Annotated[
+    str, AfterValidator(_written), Field(json_schema_extra={"minLength": 1})
+]
+"""Something written: never empty, never only spaces."""
+
+Day: TypeAlias = Annotated[
+    date,
+    BeforeValidator(_date, json_schema_input_type=str),
+    Field(json_schema_extra={"pattern": ISO_DATE, "type": "string", "format": "date"}),
+]
+"""A day, written `2007-02-28`."""
+
+Lines: TypeAlias = Annotated[
+    str, AfterValidator(_lines), Field(json_schema_extra={"pattern": LINES})
+]
+"""Lines of the founding document: `L3607-3609`, several as `L25-27, L404-406`."""
+
+Many: TypeAlias = Annotated[tuple[T, ...], Field(strict=False)]
+"""A list in the file, a tuple here."""
+
+Words: TypeAlias = Annotated[
+    dict[Annotated[str, Field(pattern=r"^[a-z]{2}$")], Text], Field(min_length=1)
+]
+"""What people read, by language code: `{sv: …, en: …}`."""
+
+
+def in_language(words: dict[str, str], language: str) -> str:
+    """The words in that language, else in Swedish, else in whichever there is."""
+    return words.get(language) or words.get("sv") or next(iter(words.values()))
+
+
+class Period(Model):
+    """From one day to another, both included; an end left out is open."""
+
+    start: Day | None = Field(None, alias="from")
+    end: Day | None = Field(None, alias="to")
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies within."""
+        return (self.start is None or self.start <= day) and (
+            self.end is None or day <= self.end
+        )
+
+    def meets(self, start: date, end: date) -> bool:
+        """Whether any day of start … end (both included) lies within."""
+        return (self.start is None or self.start <= end) and (
+            self.end is None or start <= self.end
+        )
+
+
+ALWAYS = Period.model_validate({})

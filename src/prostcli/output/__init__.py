@@ -1,0 +1,1 @@
+"""Findings and figures as text and as data: one module a format."""

@@ -1,0 +1,45 @@
+"""Findings as JSON. The shape is a contract (DESIGN §4): it changes only by adding."""
+
+from __future__ import annotations
+
+import json as standard
+
+from prostcli.diagnostic import Severity
+from prostcli.output.findings import Findings
+
+
+def json(findings: Findings) -> str:
+    """Version 1: every diagnostic with its facts and its words, and a summary."""
+    language = findings.language
+    diagnostics = []
+    for d in findings.diagnostics:
+        message = language.message(d)
+        diagnostics.append(
+            {
+                "code": d.code,
+                "name": d.name,
+                "severity": d.severity.value,
+                "message": message.text,
+                "hint": message.hint,
+                "path": findings.shown_path(d.path),
+                "line": d.span.line,
+                "column": d.span.column,
+                "end_line": d.span.end_line,
+                "end_column": d.span.end_column,
+                "facts": {k: _plain(v) for k, v in d.facts.items() if v is not None},
+            }
+        )
+    summary = {
+        "files": findings.files,
+        "errors": findings.counts[Severity.ERROR],
+        "warnings": findings.counts[Severity.WARNING],
+        "notes": findings.counts[Severity.NOTE],
+    }
+    whole = {"version": 1, "diagnostics": diagnostics, "summary": summary}
+    return standard.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str | int | float | bool):
+        return value
+    return [_plain(v) for v in value] if isinstance(value, list | tuple) else str(value)

@@ -1,0 +1,70 @@
+"""Text from a file made safe to print: nothing in it acts on a terminal or starts a command."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_KEPT = frozenset("\u00ad\u200c\u200d\u00a0")
+"""Invisible and harmless: soft hyphen, joiners, no-break space. They belong to ordinary writing."""
+_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
+
+
+def show(text: str) -> str:
+    """A text on one line, with everything that is not printable made visible: `\\u{001B}`.
+
+    A line that a build server would take for a command of its own (`::error`, `##[error]`) is
+    broken up.
+    """
+    if not text.isprintable():
+        text = "".join(_shown(c) for c in text)
+    return _COMMAND.sub(lambda m: f"{m[0]}\u200b", text) if ":" in text or "#" in text else text
+
+
+def _shown(character: str) -> str:
+    if character in "\n\t\r":
+        return " "
+    if character.isprintable() or character in _KEPT:
+        return character
+    return f"\\u{{{ord(character):04X}}}"
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(
+        0
+        if unicodedata.combining(c) or c in "\u00ad\u200b\u200c\u200d"
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
+        for c in text
+    )
+
+
+def padded(text: str, columns: int) -> str:
+    """A text filled with spaces to that many columns."""
+    return text + " " * max(0, columns - width(text))
+
+
+def cut(text: str, columns: int) -> str:
+    """A text of at most that many columns, with `…` where something was left out."""
+    if width(text) <= columns:
+        return text
+    kept = ""
+    for character in text:
+        if width(kept + character) > columns - 1:
+            break
+        kept += character
+    return f"{kept.rstrip()}…" if columns > 0 else ""
+
+
+_ANSI = {
+    "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34",
+    "magenta": "35", "cyan": "36",
+}  # fmt: skip
+
+
+def painted(text: str, style: str, *, colour: bool) -> str:
+    """A text in a style of the terminal, where colour is wanted."""
+    codes = ";".join(_ANSI[s] for s in style.split() if s in _ANSI)
+    return f"\x1b[{codes}m{text}\x1b[0m" if colour and codes and text else text

@@ -1,0 +1,121 @@
+"""The programme's own files: each id once, and nothing that contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from prostcli.assessment.cells import STATUSES
+from prostcli.diagnostic import Finding
+from prostcli.model.material import Filed
+from prostcli.rules.rule import Scene, rule
+
+
+@rule("PRO402", "repeated-id")
+def repeated_id(scene: Scene) -> Iterator[Finding]:
+    """Two things of the same kind have the same id, so that nobody can tell which one is meant.
+
+    Ids of boards, groups, sections, measures, duties, goals, decisions and so on are each used
+    once in an edition. Give one of them another id and change what refers to it.
+    """
+    material = scene.material
+    programme = material.programme_file
+    lists: list[tuple[Filed[object], str, Iterable[str]]] = [
+        (programme, key, [item.id for item in getattr(programme.value, key)])
+        for key in (
+            "decisions", "amendments", "goals", "sections", "background",
+            "natures", "partners", "questions", "readings",
+        )  # fmt: skip
+    ]
+    register, obligations, duties = (
+        material.register_file,
+        material.obligations_file,
+        material.duties_file,
+    )
+    lists += [
+        (register, "groups", [g.id for g in register.value.groups]),
+        (register, "boards", [b.id for b in register.value.boards]),
+        (register, "transfers", [t.id for t in register.value.transfers]),
+        (obligations, "obligations", [o.id for o in obligations.value.obligations]),
+        (duties, "duties", [d.id for d in duties.value.duties]),
+    ]
+    for file, key, ids in lists:
+        seen = set()
+        for index, found in enumerate(ids):
+            if found in seen:
+                yield Finding(file.place(key, index, "id"), {"id": found})
+            seen.add(found)
+    for name, scale in programme.value.scales.items():
+        values = [o.value for o in scale]
+        for index, value in enumerate(values):
+            if value in values[:index]:
+                place = programme.place("scales", name, index, "value")
+                yield Finding(place, {"id": value})
+
+
+@rule("PRO403", "outcome-name-taken")
+def outcome_name_taken(scene: Scene) -> Iterator[Finding]:
+    """A scale has a value with the name of a status that the tool itself gives.
+
+    `planned`, `upcoming`, `report-overdue` and the like say where a cell stands when there is no
+    outcome. An outcome of the same name could not be told apart from them. Choose another word.
+    """
+    programme = scene.material.programme_file
+    for name, scale in programme.value.scales.items():
+        for index, outcome in enumerate(scale):
+            if outcome.value in STATUSES:
+                place = programme.place("scales", name, index, "value")
+                yield Finding(place, {"id": outcome.value})
+
+
+@rule("PRO404", "edition-misplaced")
+def edition_misplaced(scene: Scene) -> Iterator[Finding]:
+    """`programme.yaml` names another edition than the folder it stands in.
+
+    Reports are filed by the folder's name. Rename the folder or correct `edition`.
+    """
+    programme = scene.material.programme_file
+    if programme.value.edition != scene.material.edition:
+        facts = {"said": programme.value.edition, "folder": scene.material.edition}
+        yield Finding(programme.place("edition"), facts)
+
+
+@rule("PRO405", "successor-does-not-follow")
+def successor_does_not_follow(scene: Scene) -> Iterator[Finding]:
+    """A board's successor does not exist on the day after the board's last.
+
+    Its duties would then belong to nobody. Correct `valid` of one of the two.
+    """
+    register = scene.material.register_file
+    for index, board in enumerate(register.value.boards):
+        if board.valid.end is None:
+            continue
+        day = board.valid.end + timedelta(days=1)
+        for at, name in enumerate(board.successors):
+            successor = scene.material.boards.get(name)
+            if successor is not None and not successor.valid.holds(day):
+                place = register.place("boards", index, "successors", at)
+                yield Finding(place, {"id": name, "board": board.id, "day": day.isoformat()})
+
+
+@rule("PRO409", "scale-missing")
+def scale_missing(scene: Scene) -> Iterator[Finding]:
+    """A nature names a scale that `programme.yaml` does not have, so nothing could be judged by it.
+
+    Correct the name or add the scale under `scales`.
+    """
+    programme = scene.material.programme_file
+    for index, nature in enumerate(programme.value.natures):
+        if nature.scale not in programme.value.scales:
+            named = "scale" in nature.model_fields_set
+            place = programme.place("natures", index, "scale" if named else "id")
+            yield Finding(place, {"id": nature.scale, "known": sorted(programme.value.scales)})
+
+
+PROGRAMME = (
+    repeated_id,
+    outcome_name_taken,
+    edition_misplaced,
+    successor_does_not_follow,
+    scale_missing,
+)

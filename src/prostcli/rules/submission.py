@@ -1,0 +1,141 @@
+"""What holds for plans, reports and baselines alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from prostcli.diagnostic import Finding, Severity
+from prostcli.model.submissions import Baseline
+from prostcli.rules.rule import Scene, rule
+
+
+@rule("PRO504", "path-differs")
+def path_differs(scene: Scene) -> Iterator[Finding]:
+    """The file says another board, year or kind than its path, so nothing in it is counted.
+
+    A file `reports/EDITION/farsta/2007-plan.yaml` holds `kind: plan`, `board: farsta`,
+    `year: 2007`. Correct the one that is wrong.
+    """
+    for file in scene.material.submitted:
+        for key in ("kind", "board", "year"):
+            said, path = getattr(file.value, key), getattr(file.slot, key)
+            if said != path:
+                yield Finding(file.place(key), {"key": key, "said": said, "path": path})
+
+
+@rule("PRO505", "board-not-there")
+def board_not_there(scene: Scene) -> Iterator[Finding]:
+    """The board did not exist on any day of the year that the file is about.
+
+    Boards merge and are dissolved: `boards.yaml` says when. The successor answers for the years
+    after.
+    """
+    for file in scene.placed:
+        board = scene.material.boards.get(file.value.board)
+        year = file.value.year
+        if board and not board.valid.meets(date(year, 1, 1), date(year, 12, 31)):
+            others = [*board.successors, *(b.id for b in scene.material.predecessors(board.id))]
+            facts = {"board": board.id, "year": year, "others": others,
+                     "variant": "others" if others else None}  # fmt: skip
+            yield Finding(file.place("year"), facts)
+
+
+@rule("PRO510", "year-outside-term")
+def year_outside_term(scene: Scene) -> Iterator[Finding]:
+    """The programme does not cover any day of the year that the file is about."""
+    term = scene.material.programme.term
+    for file in scene.placed:
+        if file.value.year not in term.years:
+            facts = {
+                "year": file.value.year,
+                "from": term.start.isoformat(),
+                "to": term.end.isoformat(),
+            }
+            yield Finding(file.place("year"), facts)
+
+
+@rule("PRO506", "obligation-twice")
+def obligation_twice(scene: Scene) -> Iterator[Finding]:
+    """The same measure has two entries of its own in one file, and they might say different things.
+
+    Put everything about a measure in one entry. What is done for several measures at once is
+    written once, with the others under `also`.
+    """
+    for file in scene.placed:
+        seen: set[str] = set()
+        for index, entry in enumerate(file.value.entries):
+            if entry.obligation is None:
+                continue
+            if entry.obligation in seen:
+                place = file.place("entries", index, "obligation")
+                yield Finding(place, {"id": entry.obligation})
+            seen.add(entry.obligation)
+
+
+@rule("PRO507", "voluntary-entry", Severity.NOTE)
+def voluntary_entry(scene: Scene) -> Iterator[Finding]:
+    """The entry is about a measure that does not bind the board that year.
+
+    Nothing is wrong: it is shown as voluntary and never counted. Look whether another measure was
+    meant.
+    """
+    for file in scene.placed:
+        if isinstance(file.value, Baseline):
+            continue
+        for index, entry in enumerate(file.value.entries):
+            key = (file.value.board, file.value.year, entry.obligation)
+            if entry.obligation in scene.material.obligation and key not in scene.binding:
+                place = file.place("entries", index, "obligation")
+                facts = {"id": entry.obligation, "board": key[0], "year": key[1]}
+                yield Finding(place, facts)
+
+
+@rule("PRO509", "decided-by-absent-body")
+def decided_by_absent_body(scene: Scene) -> Iterator[Finding]:
+    """The board that is said to have decided did not exist on the day of the decision.
+
+    A predecessor may have decided a new board's plan, and a successor decides a dissolved board's
+    last report: name it in `decision.by`.
+    """
+    for file in scene.placed:
+        if isinstance(file.value, Baseline) or file.value.decision is None:
+            continue
+        decision = file.value.decision
+        body = scene.material.boards.get(decision.by or file.value.board)
+        if body is not None and not body.valid.holds(decision.date):
+            key = "by" if decision.by else "date"
+            owner = scene.material.boards[file.value.board]
+            others = [*owner.successors, *(b.id for b in scene.material.predecessors(owner.id))]
+            there = [b for b in others if b in scene.material.boards
+                     and scene.material.boards[b].valid.holds(decision.date)]  # fmt: skip
+            facts = {"board": body.id, "day": decision.date.isoformat(), "others": there,
+                     "variant": "others" if there else None}  # fmt: skip
+            yield Finding(file.place("decision", key), facts)
+
+
+@rule("PRO511", "decision-incomplete", Severity.WARNING)
+def decision_incomplete(scene: Scene) -> Iterator[Finding]:
+    """A decision has a day but no paragraph or no number in the register.
+
+    A reader cannot find it. Write `paragraph: "§ 9"` and `reference: "Dnr …"`.
+    """
+    for file in scene.placed:
+        if isinstance(file.value, Baseline) or file.value.decision is None:
+            continue
+        decision = file.value.decision
+        if decision.counts:
+            keys = [k for k in ("paragraph", "reference") if getattr(decision, k) is None]
+            if keys:
+                yield Finding(file.place("decision", on_key=True), {"keys": keys})
+
+
+SUBMISSION = (
+    path_differs,
+    board_not_there,
+    year_outside_term,
+    obligation_twice,
+    voluntary_entry,
+    decided_by_absent_body,
+    decision_incomplete,
+)

@@ -1,0 +1,79 @@
+"""What the commands do, composed: load, check, assess. Returns values; prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from prostcli.assessment.cells import Assessment, assess
+from prostcli.diagnostic import Diagnostic, Severity, in_order
+from prostcli.errors import ProstError
+from prostcli.load.workspace import Edition, Workspace, edition_on, load
+from prostcli.model.material import Material
+from prostcli.rules import FOUNDATION, RULES
+from prostcli.rules.quotations import quotations
+from prostcli.rules.rule import Scene, run
+
+
+class ProgrammeFaultyError(ProstError):
+    """The programme's own files have errors, so no figure can be given."""
+
+    def __init__(self, edition: str, diagnostics: list[Diagnostic]) -> None:
+        super().__init__("programme-faulty", edition=edition, count=len(diagnostics))
+        self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True)
+class View:
+    """An edition as it stands on a date, and the files that it stands on."""
+
+    workspace: Workspace
+    assessment: Assessment
+    faults: tuple[Diagnostic, ...]
+    """Why submissions are invalid: what the reader and the schema found in them."""
+
+
+def check(workspace: Workspace, paper: bytes | None = None) -> list[Diagnostic]:
+    """Everything wrong in all files, in order, with the spans looked up."""
+    found = list(workspace.diagnostics)
+    for edition in workspace.editions.values():
+        if edition.material is not None:
+            diagnostics = run(RULES, Scene(edition.material))
+            if paper is not None:
+                diagnostics += quotations(edition.material, paper)
+            found += located(workspace, diagnostics)
+    return in_order(found)
+
+
+def located(workspace: Workspace, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Diagnostics with their spans."""
+    return [replace(d, span=workspace.locate(d.place)) for d in diagnostics]
+
+
+def view(root: Path, as_of: date, wanted: str | None = None) -> View:
+    """The edition asked for, or the one of the date, assessed on that date.
+
+    Raises `ProgrammeFaultyError` where the programme's own files have an error.
+    """
+    workspace = load(root)
+    edition = edition_on(workspace, as_of, wanted)
+    return View(
+        workspace,
+        assess(_sound(workspace, edition), as_of),
+        tuple(d for d in workspace.diagnostics if d.path.startswith(f"reports/{edition.name}/")),
+    )
+
+
+def _sound(workspace: Workspace, edition: Edition) -> Material:
+    """The edition's material, if nothing is wrong with the programme itself."""
+    folder = f"program/{edition.name}/"
+    faults = [d for d in workspace.diagnostics if d.path.startswith(folder)]
+    if edition.material is not None:
+        found = run(FOUNDATION, Scene(edition.material))
+        faults += located(workspace, (d for d in found if d.path.startswith(folder)))
+    errors = [d for d in faults if d.severity is Severity.ERROR]
+    if errors or edition.material is None:
+        raise ProgrammeFaultyError(edition.name, in_order(errors))
+    return edition.material
