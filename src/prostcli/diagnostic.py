@@ -10,7 +10,7 @@ from typing import TypeAlias
 from prostcli.source import START_OF_FILE, Place, Span
 
 Facts: TypeAlias = Mapping[str, object]
-"""Names and values that a message is worded from: text, numbers, dates as text, or lists of text."""
+"""Names and values that a message is worded from: text, numbers, or lists of text."""
 
 
 class Severity(StrEnum):

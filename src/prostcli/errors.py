@@ -9,7 +9,7 @@ class ProstError(Exception):
     `code` names a text of the language catalogue; `facts` are the words that go into it.
     """
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts = facts

@@ -10,8 +10,6 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from prostcli.model.fields import in_language
-
 if TYPE_CHECKING:
     from prostcli.diagnostic import Diagnostic
     from prostcli.model.programme import Programme
@@ -108,8 +106,8 @@ class Language:
         return f"{', '.join(head)} {self.and_word} {last}" if head else last
 
     def words(self, words: dict[str, str]) -> str:
-        """The programme's words in this language, else in Swedish."""
-        return in_language(words, self.code)
+        """The programme's words in this language, else in Swedish, else in whichever there is."""
+        return words.get(self.code) or words.get("sv") or next(iter(words.values()))
 
     def mark(self, programme: Programme, nature: str, status: str) -> Mark:
         """How a cell's status looks: an outcome of the nature's scale, or one of the rest."""

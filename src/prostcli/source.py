@@ -1,4 +1,4 @@
-"""Where a thing stands: a pointer into a file's data, and the span of text that it was read from."""
+"""Where a thing stands: a pointer into a file's data, and the span of text it was read from."""
 
 from __future__ import annotations
 

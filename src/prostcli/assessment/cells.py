@@ -16,7 +16,7 @@ from prostcli.assessment.submissions import (
     standings,
 )
 from prostcli.model.material import Material, Slot
-from prostcli.model.programme import Counts
+from prostcli.model.programme import Counts, Outcome
 from prostcli.model.submissions import PlanEntry, ReportEntry
 from prostcli.source import Place
 
@@ -144,139 +144,111 @@ def tally(cells: Iterable[Cell]) -> Counter[str]:
 
 def assess(material: Material, as_of: date) -> Assessment:
     """The whole edition on that date."""
-    counting = standings(material, as_of)
     expected = expectations(material)
-    plans = _plan_index(counting)
-    reports = _report_index(counting)
-    settled = _settlements(material, expected, counting, reports)
-    cells = []
-    for cell in expected:
-        key = (cell.board, cell.year, cell.obligation)
-        cells.append(_cell(material, cell, as_of, counting, plans.get(key, []),
-                           reports.get(key, []), settled))
+    answers = _Answers(material, as_of)
+    answers.settle(expected)
     bound = {(c.board, c.year, c.obligation) for c in expected}
-    voluntary, duties = _beside(material, counting, bound)
-    invalid = tuple(
-        sorted((s for slots in counting.refused.values() for s in slots), key=lambda s: s.path)
-    )
-    return Assessment(material, as_of, counting, tuple(cells), voluntary, duties, invalid)
-
-
-_PlanIndex: TypeAlias = dict[tuple[str, int, str], list[tuple[PlanEntry, Place, bool]]]
-_ReportIndex: TypeAlias = dict[tuple[str, int, str], list[tuple[ReportEntry, Place]]]
-
-
-def _plan_index(counting: Standings) -> _PlanIndex:
-    found: _PlanIndex = {}
-    for (board, year), current in counting.plans.items():
-        for obligation, entry, place, own in plan_entries(current):
-            found.setdefault((board, year, obligation), []).append((entry, place, own))
-    return found
-
-
-def _report_index(counting: Standings) -> _ReportIndex:
-    found: _ReportIndex = {}
-    for (board, year), current in counting.reports.items():
-        for entry, place in report_entries(current):
-            if entry.obligation is not None:
-                found.setdefault((board, year, entry.obligation), []).append((entry, place))
-    return found
-
-
-def _settlements(
-    material: Material,
-    expected: tuple[Expected, ...],
-    counting: Standings,
-    reports: _ReportIndex,
-) -> dict[tuple[str, str], int]:
-    """The first year that a board's decided report called a once-only obligation fulfilled."""
-    settled: dict[tuple[str, str], int] = {}
-    for cell in expected:
-        obligation = material.obligation[cell.obligation]
-        key = (cell.board, cell.obligation)
-        if obligation.recurs.kind != "once" or key in settled:
-            continue
-        current = counting.reports.get((cell.board, cell.year))
-        if current is None or current.standing != "decided":
-            continue
-        if (cell.board, cell.year, "report") in counting.refused:
-            continue
-        entries = reports.get((cell.board, cell.year, cell.obligation), [])
-        if len(entries) == 1 and entries[0][0].outcome is not None:
-            outcome = material.programme.outcome(obligation.nature, entries[0][0].outcome)
-            if outcome is not None and outcome.counts is Counts.GOOD:
-                settled[key] = cell.year
-    return settled
-
-
-def _cell(  # noqa: PLR0913  the three indices are one lookup each
-    material: Material,
-    expected: Expected,
-    as_of: date,
-    counting: Standings,
-    plans: list[tuple[PlanEntry, Place, bool]],
-    reports: list[tuple[ReportEntry, Place]],
-    settled: dict[tuple[str, str], int],
-) -> Cell:
-    done = settled.get((expected.board, expected.obligation))
-    is_settled = done is not None and done < expected.year
-    own_plans = [p for p in plans if p[2]]
-    plan = _state(
-        expected, "plan", as_of, counting,
-        told=bool(plans), clash=len(own_plans) > 1, closed=is_settled,
-    )  # fmt: skip
-    nature = material.obligation[expected.obligation].nature
-    value = reports[0][0].outcome if reports else None
-    outcome = material.programme.outcome(nature, value) if value is not None else None
-    clash = len(reports) > 1 or (value is not None and outcome is None)
-    report = _state(
-        expected, "report", as_of, counting,
-        told=bool(reports), clash=clash, closed=is_settled,
-    )  # fmt: skip
-    plan_entry = (own_plans or plans)[0] if plans and plan not in ("invalid",) else None
-    report_entry = reports[0] if reports and report != "invalid" else None
-    decided = outcome if report == "decided" else None
-    told = (plan_entry, report_entry)
-    return Cell(
-        expected=expected,
-        plan=plan,
-        report=report,
-        outcome=decided.value if decided else None,
-        counts=decided.counts if decided else None,
-        preliminary=outcome.value if outcome and report in ("draft", "received") else None,
-        status="settled"
-        if is_settled
-        else _status(plan, report, decided.value if decided else None, plan_entry),
-        plan_entry=plan_entry[0] if plan_entry else None,
-        report_entry=report_entry[0] if report_entry else None,
-        sources=tuple(t[1] for t in told if t is not None),
+    voluntary, duties = _beside(material, answers.standings, bound)
+    slots = (s for refused in answers.standings.refused.values() for s in refused)
+    return Assessment(
+        material,
+        as_of,
+        answers.standings,
+        tuple(answers.cell(c) for c in expected),
+        voluntary,
+        duties,
+        tuple(sorted(slots, key=lambda s: s.path)),
     )
 
 
-def _state(  # noqa: PLR0913
-    expected: Expected,
-    kind: Literal["plan", "report"],
-    as_of: date,
-    counting: Standings,
-    *,
-    told: bool,
-    clash: bool,
-    closed: bool,
-) -> State:
-    """What has been handed in of a kind for a cell.
+class _Answers:
+    """What has been handed in by a date, looked up by board, year and obligation."""
 
-    `told`: the submission that counts has something on the obligation. One that is silent on it is
-    no answer: silence is never a draft nor a decision.
-    """
-    due = expected.plan_due if kind == "plan" else expected.report_due
-    if (expected.board, expected.year, kind) in counting.refused or clash:
-        return "invalid"
-    if told:
-        found = counting.plans if kind == "plan" else counting.reports
-        return found[expected.board, expected.year].standing
-    if due is None or closed:
-        return "not-expected"
-    return "overdue" if as_of > due else "not-due"
+    def __init__(self, material: Material, as_of: date) -> None:
+        self.material = material
+        self.as_of = as_of
+        self.standings = standings(material, as_of)
+        self.plans: dict[tuple[str, int, str], list[tuple[PlanEntry, Place, bool]]] = {}
+        self.reports: dict[tuple[str, int, str], list[tuple[ReportEntry, Place]]] = {}
+        self.settled: dict[tuple[str, str], int] = {}
+        """The first year that a board's decided report called a once-only obligation fulfilled."""
+        for (board, year), current in self.standings.plans.items():
+            for obligation, planned, place, own in plan_entries(current):
+                key = (board, year, obligation)
+                self.plans.setdefault(key, []).append((planned, place, own))
+        for (board, year), current in self.standings.reports.items():
+            for told, place in report_entries(current):
+                if told.obligation is not None:
+                    key = (board, year, told.obligation)
+                    self.reports.setdefault(key, []).append((told, place))
+
+    def settle(self, expected: tuple[Expected, ...]) -> None:
+        """Find what is settled for later years. The cells come year by year."""
+        for cell in expected:
+            key = (cell.board, cell.obligation)
+            once = self.material.obligation[cell.obligation].recurs.kind == "once"
+            if once and key not in self.settled:
+                _, report, outcome = self._reported(cell)
+                if report == "decided" and outcome and outcome.counts is Counts.GOOD:
+                    self.settled[key] = cell.year
+
+    def cell(self, expected: Expected) -> Cell:
+        """A cell with its state."""
+        told = self.plans.get((expected.board, expected.year, expected.obligation), [])
+        own = [t for t in told if t[2]]
+        plan = self._state(expected, "plan", told=bool(told), clash=len(own) > 1)
+        planned = (own or told)[0] if told and plan != "invalid" else None
+        reported, report, outcome = self._reported(expected)
+        decided = outcome if report == "decided" else None
+        value = decided.value if decided else None
+        return Cell(
+            expected=expected,
+            plan=plan,
+            report=report,
+            outcome=value,
+            counts=decided.counts if decided else None,
+            preliminary=outcome.value if outcome and report in ("draft", "received") else None,
+            status="settled"
+            if self._is_settled(expected)
+            else _status(plan, report, value, planned),
+            plan_entry=planned[0] if planned else None,
+            report_entry=reported[0] if reported else None,
+            sources=tuple(t[1] for t in (planned, reported) if t is not None),
+        )
+
+    def _reported(
+        self, expected: Expected
+    ) -> tuple[tuple[ReportEntry, Place] | None, State, Outcome | None]:
+        """The report's entry, its state and its outcome; an outcome of no scale is invalid."""
+        told = self.reports.get((expected.board, expected.year, expected.obligation), [])
+        nature = self.material.obligation[expected.obligation].nature
+        value = told[0][0].outcome if told else None
+        outcome = self.material.programme.outcome(nature, value) if value is not None else None
+        clash = len(told) > 1 or (value is not None and outcome is None)
+        state = self._state(expected, "report", told=bool(told), clash=clash)
+        return (None, state, None) if state == "invalid" or not told else (told[0], state, outcome)
+
+    def _is_settled(self, expected: Expected) -> bool:
+        year = self.settled.get((expected.board, expected.obligation))
+        return year is not None and year < expected.year
+
+    def _state(
+        self, expected: Expected, kind: Literal["plan", "report"], *, told: bool, clash: bool
+    ) -> State:
+        """What has been handed in of a kind for a cell.
+
+        `told`: the submission that counts has something on the obligation. One that is silent on
+        it is no answer: silence is never a draft nor a decision.
+        """
+        due = expected.plan_due if kind == "plan" else expected.report_due
+        if clash or (expected.board, expected.year, kind) in self.standings.refused:
+            return "invalid"
+        if told:
+            found = self.standings.plans if kind == "plan" else self.standings.reports
+            return found[expected.board, expected.year].standing
+        if due is None or self._is_settled(expected):
+            return "not-expected"
+        return "overdue" if self.as_of > due else "not-due"
 
 
 def _status(

@@ -63,7 +63,7 @@ class _Hold:
 
 def expectations(material: Material) -> tuple[Expected, ...]:
     """Every cell of the term, by obligation, then board, then year, each in its file's order."""
-    cells = []
+    cells: list[Expected] = []
     for obligation in material.obligations:
         holds: dict[str, list[_Hold]] = {}
         for hold in _holds(material, obligation):
@@ -94,9 +94,7 @@ def _holds(material: Material, obligation: Obligation) -> list[_Hold]:
     return [h for h in holds if h.start <= h.end]
 
 
-def _addressed(
-    material: Material, obligation: Obligation, start: date, end: date
-) -> list[_Hold]:
+def _addressed(material: Material, obligation: Obligation, start: date, end: date) -> list[_Hold]:
     holds: dict[str, _Hold] = {}
     for index, addressee in enumerate(obligation.addressees):
         pointer = (*material.obligation_place[obligation.id], "addressees", index)
@@ -154,9 +152,7 @@ def _succession(
     return heirs
 
 
-def _transfer(
-    material: Material, holds: list[_Hold], transfer: Transfer, end: date
-) -> list[_Hold]:
+def _transfer(material: Material, holds: list[_Hold], transfer: Transfer, end: date) -> list[_Hold]:
     """The duty ends for those it leaves the day before, and begins for the board it goes to."""
     index = material.register.transfers.index(transfer)
     place = Place(material.register_file.path, ("transfers", index))
@@ -174,7 +170,9 @@ def _transfer(
             "transferred", place, transfer.leaves.group, transfer.leaves.board, transfer.date
         )
         last = min(to.valid.end or end, end)
-        kept.append(_Hold(to.id, max(transfer.date, to.valid.start or transfer.date), last, (basis,)))
+        kept.append(
+            _Hold(to.id, max(transfer.date, to.valid.start or transfer.date), last, (basis,))
+        )
     return kept
 
 
@@ -228,7 +226,7 @@ def _due(season: Season, year: int) -> date | None:
 def _plan_due(material: Material, board: str, bound_from: date, year: int) -> date | None:
     """A plan's deadline. A new board's first is due some months after it starts, if that is later.
 
-    Nor can anyone be late with what it did not yet owe: never before the first day that it is bound.
+    Nor can anyone be late with what it did not yet owe: it is never before the day that binds it.
     """
     programme = material.programme
     due = _due(programme.calendar.plan, year)

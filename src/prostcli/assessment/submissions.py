@@ -1,4 +1,4 @@
-"""Which submission counts on a date: the last one decided by then, else one received, else a draft."""
+"""Which submission counts on a date: the last decided by then, else one received, else a draft."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Standing: TypeAlias = Literal["draft", "received", "decided"]
 Key: TypeAlias = tuple[str, int]
 """Board and year."""
 
-S = TypeVar("S", Plan, Report)
+S = TypeVar("S", bound=Plan | Report)
 
 
 @dataclass(frozen=True, slots=True)

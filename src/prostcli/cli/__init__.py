@@ -1,1 +1,1 @@
-"""The command line: options, use case, output, exit status. Only here: clock, environment, print."""
+"""The command line: options, use case, output, exit status. Only here: clock and printing."""

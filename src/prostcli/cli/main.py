@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import zlib
@@ -57,7 +58,10 @@ def common(
     programme: Edition = None,
     as_of: AsOf = None,
     version: bool = typer.Option(
-        False, "--version", callback=lambda v: _version(wanted=v), is_eager=True,
+        False,
+        "--version",
+        callback=lambda v: _version(wanted=v),
+        is_eager=True,
         help=word("help-version"),
     ),
 ) -> None:
@@ -78,7 +82,7 @@ def main() -> None:
     sys.exit(status_code)
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:  # noqa: PLR0911  a status for each kind of trouble
     """The exit status: 0 good, 1 a finding, 2 could not run, 70 our own fault (DESIGN §4)."""
     try:
         return int(app(args=arguments, prog_name="prostcli", standalone_mode=False) or 0)
@@ -94,7 +98,7 @@ def run(arguments: list[str]) -> int:
         _say(word("error-output", reason=error.strerror or type(error).__name__))
         _abandon_stdout()
         return COULD_NOT_RUN
-    except Exception as error:  # noqa: BLE001  the last resort: no traceback, and no data in it
+    except Exception as error:
         from prostcli.cli.usage import usage_message
 
         message = usage_message(error, spoken())
@@ -139,7 +143,5 @@ def _where(error: Exception) -> str:
 
 def _abandon_stdout() -> None:
     """Point stdout at nothing, so that leaving does not fail over what could not be written."""
-    try:
+    with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass

@@ -8,7 +8,7 @@ import sys
 
 
 def colour() -> bool:
-    """Whether to use colour: on a terminal, unless `NO_COLOR`; elsewhere only with `FORCE_COLOR`."""
+    """Whether to use colour: on a terminal unless `NO_COLOR`; elsewhere only with `FORCE_COLOR`."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -31,7 +31,7 @@ def can_show(signs: str) -> bool:
 
 
 def prepare() -> None:
-    """Let no character stop the output: what the encoding lacks is written as `\\u2713`."""
+    """Let no character stop the output: what the encoding lacks is written as an escape."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -15,6 +15,7 @@ def usage_message(error: Exception, language: Language) -> str | None:
     if not hasattr(error, "exit_code") or not hasattr(error, "format_message"):
         return None
     name = type(error).__name__
+    said = str(getattr(error, "message", ""))
     ctx = getattr(error, "ctx", None)
     command = getattr(ctx, "command_path", "prostcli") or "prostcli"
     facts: dict[str, object] = {"command": command}
@@ -35,18 +36,18 @@ def usage_message(error: Exception, language: Language) -> str | None:
         param = getattr(error, "param", None)
         opts = getattr(param, "opts", None) or ["?"]
         choices = getattr(getattr(param, "type", None), "choices", None)
-        facts |= {"option": opts[-1], "why": str(getattr(error, "message", ""))}
+        facts |= {"option": opts[-1], "why": said}
         if choices:
             facts["allowed"] = [str(getattr(c, "value", c)) for c in choices]
         code = "usage-choice" if choices else "usage-bad"
-    elif "No such command" in str(getattr(error, "message", "")) and ctx is not None:
-        wanted = str(error.message).split("'")[1]
+    elif "No such command" in said and ctx is not None:
+        wanted = said.split("'")[1]
         known = list(getattr(ctx.command, "commands", {}))
         near = difflib.get_close_matches(wanted, known, n=1)
         facts |= {"wanted": wanted, "near": near[0] if near else "", "known": known}
         code = "usage-command"
-    elif "unexpected extra argument" in str(getattr(error, "message", "")):
-        facts["extra"] = str(error.message).partition("(")[2].rstrip(")")
+    elif "unexpected extra argument" in said:
+        facts["extra"] = said.partition("(")[2].rstrip(")")
         code = "usage-extra"
     else:
         facts["why"] = str(error.format_message())

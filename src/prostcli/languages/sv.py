@@ -72,12 +72,65 @@ TERMS = {
     "severity-error": "fel",
     "severity-warning": "varning",
     "severity-note": "upplysning",
-    "one-file": "1 fil", "many-file": "{count} filer",
-    "one-severity-error": "1 fel", "many-severity-error": "{count} fel",
-    "one-severity-warning": "1 varning", "many-severity-warning": "{count} varningar",
-    "one-severity-note": "1 upplysning", "many-severity-note": "{count} upplysningar",
+    "one-file": "1 fil",
+    "many-file": "{count} filer",
+    "one-severity-error": "1 fel",
+    "many-severity-error": "{count} fel",
+    "one-severity-warning": "1 varning",
+    "many-severity-warning": "{count} varningar",
+    "one-severity-note": "1 upplysning",
+    "many-severity-note": "{count} upplysningar",
     "closing": "{files} kontrollerade: {found}.",
     "closing-clean": "{files} kontrollerade: inget att anmärka på.",
+    # status
+    "status-on": "Program {edition}. Läget {day}.",
+    "fictitious": "Påhittat exempel: kommunen, nämnderna och allt som redovisas är uppdiktat.",
+    "status-empty": "Ingen plan och ingen redovisning finns inlagd ännu. Allt nedan visar vad som ska finnas, inte vad nämnderna har gjort.",
+    "status-year": "År {year}",
+    "status-part": "(programmet gäller {first}–{last})",
+    "status-no-cells": "Inget att visa för de val som gjorts.",
+    "status-years": "Hela programtiden",
+    "status-partly": "Programmet gäller bara en del av året.",
+    "status-years-note": "Planer och redovisningar räknas per nämnd och åtgärd. Talen går inte att jämföra rakt av mellan år då antalet nämnder har ändrats.",
+    "status-overdue": "Tiden har gått ut",
+    "status-overdue-note": "Saknas betyder att inget finns inlagt här. Det säger inte om arbetet är gjort.",
+    "status-nothing-overdue": "Ingen plan eller redovisning är försenad.",
+    "status-missing": "{kind}, senast {due}: {who}",
+    "status-unassigned": "Åtgärder utan utpekad ansvarig (räknas inte)",
+    "status-rests-on": "Siffrorna vilar på program {edition} så som det stod {day}: {files}.",
+    "plan-of-year": "plan {year}",
+    "report-of-year": "redovisning {year}",
+    "one-everyone": "alla (1 nämnd eller bolag)",
+    "many-everyone": "alla {count} nämnder och bolag",
+    "one-programme-file": "1 programfil",
+    "many-programme-file": "{count} programfiler",
+    "one-plan-file": "1 plan",
+    "many-plan-file": "{count} planer",
+    "one-report-file": "1 redovisning",
+    "many-report-file": "{count} redovisningar",
+    "one-baseline-file": "1 nulägesbeskrivning",
+    "many-baseline-file": "{count} nulägesbeskrivningar",
+    "one-invalid-files": "1 fil går inte att läsa och räknas inte. Kör prostcli validate.",
+    "many-invalid-files": "{count} filer går inte att läsa och räknas inte. Kör prostcli validate.",
+    "invalid-file": "Går inte att läsa och räknas inte: {path}",
+    "board-heading": "Nämnd eller bolag",
+    "obligation-heading": "Åtgärd",
+    "share-heading": "Nått",
+    "states-heading": "Läge",
+    "year-heading": "År",
+    "boards-heading": "Nämnder",
+    "plans-decided-heading": "Planerat",
+    "reports-decided-heading": "Redovisat",
+    "missing-heading": "Försenat",
+    "share-explained": "Nått n/N: n har nått åtgärden enligt beslutad redovisning, av N som skulle redovisa.",
+    "advisory": "bör",
+    "help-year": "Bara detta år (kan upprepas).",
+    "help-board": "Bara denna nämnd, till exempel farsta (kan upprepas).",
+    "help-obligation": "Bara denna åtgärd, till exempel 5.2.1 (kan upprepas).",
+    "help-section": "Bara detta avsnitt, till exempel 5.2 (kan upprepas).",
+    "help-only": "Bara detta läge, till exempel report-overdue (kan upprepas).",
+    "help-due": "Det som ska vara inlämnat den dagen men inte är det.",
+    "help-status-format": "table, markdown, json eller csv.",
     # the command line
     "help-prostcli": "Vem ska göra vad enligt programmet, vem har planerat och redovisat det, vad blev det och hur vet vi det.",
     "help-epilog": "Börja med: prostcli status. Väljarna ovan kan stå före eller efter kommandot.",
@@ -106,81 +159,201 @@ TERMS = {
 MESSAGES = {
     # the file and its bytes
     "PRO001": Message("Filen går inte att öppna.", "Kontrollera filen och försök igen."),
-    "PRO001.gone": Message("Filen finns inte längre.", "Den togs bort medan kontrollen pågick: kör igen."),
+    "PRO001.gone": Message(
+        "Filen finns inte längre.", "Den togs bort medan kontrollen pågick: kör igen."
+    ),
     "PRO001.denied": Message("Filen får inte läsas.", "Ändra filens behörigheter."),
-    "PRO002": Message("Det här är ingen vanlig fil.", "Lägg en vanlig fil här; rör, enheter och liknande läses inte."),
-    "PRO002.folder": Message("Här står en mapp där det ska vara en fil.", "Byt namn på mappen eller lägg filen här."),
-    "PRO002.link": Message("Det här är en länk, inte en fil.", "Lägg själva filen här: länkar följs inte."),
-    "PRO003": Message("Filen är större än {limit} KiB och läses inte.", "Behåll text och siffror; bilder och bilagor hör hemma någon annanstans."),
-    "PRO004": Message("Filen är inte UTF-8 (byte {byte}).", "Kanske sparad som Windows-1252? Spara om den som UTF-8."),
+    "PRO002": Message(
+        "Det här är ingen vanlig fil.",
+        "Lägg en vanlig fil här; rör, enheter och liknande läses inte.",
+    ),
+    "PRO002.folder": Message(
+        "Här står en mapp där det ska vara en fil.", "Byt namn på mappen eller lägg filen här."
+    ),
+    "PRO002.link": Message(
+        "Det här är en länk, inte en fil.", "Lägg själva filen här: länkar följs inte."
+    ),
+    "PRO003": Message(
+        "Filen är större än {limit} KiB och läses inte.",
+        "Behåll text och siffror; bilder och bilagor hör hemma någon annanstans.",
+    ),
+    "PRO004": Message(
+        "Filen är inte UTF-8 (byte {byte}).",
+        "Kanske sparad som Windows-1252? Spara om den som UTF-8.",
+    ),
     "PRO004.utf16": Message("Filen är sparad som UTF-16.", "Spara om den som UTF-8."),
-    "PRO005": Message("Otillåtet osynligt tecken {character}.", "Ta bort tecknet, eller skriv om raden för hand."),
-    "PRO006": Message("Raden går inte att läsa som YAML.", "Jämför med raderna omkring: indrag, kolon och citattecken."),
-    "PRO006.other": Message("Raden går inte att läsa som YAML.", "Jämför med raderna omkring: indrag, kolon och citattecken."),
-    "PRO006.colon": Message("Ett kolon som inte går att förstå här.", "Innehåller texten ett kolon? Skriv den på en egen rad efter >-, eller sätt den inom citattecken. Annars: se över indraget."),
-    "PRO006.no-colon": Message("Raden har ingen nyckel: kolon saknas.", "Skriv ”nyckel: värde”, eller dra in raden så att den hör till texten ovanför."),
-    "PRO006.start": Message("Ett tecken som inte får stå först (tabb, @, ` eller %).", "Byt tabben mot blanksteg, eller sätt texten inom citattecken."),
-    "PRO006.list": Message("Listan hänger inte ihop.", "Varje punkt börjar med ”- ” på en egen rad, lika långt in."),
-    "PRO006.indent": Message("Raden är fel indragen, eller så är ett citattecken fel.", "Dra in den lika långt som raderna den hör ihop med. Citattecken inne i en text: skriv texten efter >- i stället."),
-    "PRO006.bracket": Message("Hakparentesen eller klammern går inte att läsa.", "Skriv ] eller } där den slutar. En text som slutar med ? inom { } behöver citattecken."),
-    "PRO006.quote": Message("Citattecknet som börjar här avslutas aldrig.", "Sätt ett likadant citattecken där texten slutar."),
-    "PRO006.escape": Message("Omvänt snedstreck inom citattecken går inte att tolka.", "Använd enkla citattecken, eller skriv texten efter >-."),
+    "PRO005": Message(
+        "Otillåtet osynligt tecken {character}.", "Ta bort tecknet, eller skriv om raden för hand."
+    ),
+    "PRO006": Message(
+        "Raden går inte att läsa som YAML.",
+        "Jämför med raderna omkring: indrag, kolon och citattecken.",
+    ),
+    "PRO006.other": Message(
+        "Raden går inte att läsa som YAML.",
+        "Jämför med raderna omkring: indrag, kolon och citattecken.",
+    ),
+    "PRO006.colon": Message(
+        "Ett kolon som inte går att förstå här.",
+        "Innehåller texten ett kolon? Skriv den på en egen rad efter >-, eller sätt den inom citattecken. Annars: se över indraget.",
+    ),
+    "PRO006.no-colon": Message(
+        "Raden har ingen nyckel: kolon saknas.",
+        "Skriv ”nyckel: värde”, eller dra in raden så att den hör till texten ovanför.",
+    ),
+    "PRO006.start": Message(
+        "Ett tecken som inte får stå först (tabb, @, ` eller %).",
+        "Byt tabben mot blanksteg, eller sätt texten inom citattecken.",
+    ),
+    "PRO006.list": Message(
+        "Listan hänger inte ihop.", "Varje punkt börjar med ”- ” på en egen rad, lika långt in."
+    ),
+    "PRO006.indent": Message(
+        "Raden är fel indragen, eller så är ett citattecken fel.",
+        "Dra in den lika långt som raderna den hör ihop med. Citattecken inne i en text: skriv texten efter >- i stället.",
+    ),
+    "PRO006.bracket": Message(
+        "Hakparentesen eller klammern går inte att läsa.",
+        "Skriv ] eller } där den slutar. En text som slutar med ? inom { } behöver citattecken.",
+    ),
+    "PRO006.quote": Message(
+        "Citattecknet som börjar här avslutas aldrig.",
+        "Sätt ett likadant citattecken där texten slutar.",
+    ),
+    "PRO006.escape": Message(
+        "Omvänt snedstreck inom citattecken går inte att tolka.",
+        "Använd enkla citattecken, eller skriv texten efter >-.",
+    ),
     "PRO006.tab": Message("Tabb går inte att använda till indrag.", "Byt den mot blanksteg."),
     "PRO007": Message("Fler än {limit} nivåer i varandra.", "Skriv om filen enklare."),
-    "PRO008": Message("Fler än {limit} värden i en fil.", "Dela upp filen eller kontrollera att rätt fil ligger här."),
-    "PRO009": Message("& och * framför ett namn (alias) används inte.", "Börjar texten med & eller *? Sätt den inom citattecken."),
-    "PRO010": Message("! framför ett värde (tagg) används inte.", "Börjar texten med !? Sätt den inom citattecken."),
+    "PRO008": Message(
+        "Fler än {limit} värden i en fil.",
+        "Dela upp filen eller kontrollera att rätt fil ligger här.",
+    ),
+    "PRO009": Message(
+        "& och * framför ett namn (alias) används inte.",
+        "Börjar texten med & eller *? Sätt den inom citattecken.",
+    ),
+    "PRO010": Message(
+        "! framför ett värde (tagg) används inte.",
+        "Börjar texten med !? Sätt den inom citattecken.",
+    ),
     "PRO011": Message("En rad som börjar med % (direktiv) används inte.", "Ta bort raden."),
-    "PRO012": Message("Här börjar ett andra dokument i samma fil.", "Ta bort raden --- eller lägg resten i en egen fil."),
+    "PRO012": Message(
+        "Här börjar ett andra dokument i samma fil.",
+        "Ta bort raden --- eller lägg resten i en egen fil.",
+    ),
     "PRO013": Message("Nyckeln {key} finns redan här.", "Behåll en av dem."),
     "PRO014": Message("Nyckeln går inte att använda.", "En nyckel är vanlig text."),
-    "PRO014.container": Message("En lista eller klammer kan inte vara nyckel.", "En nyckel är vanlig text."),
-    "PRO014.number": Message("Ett tal eller en tom plats kan inte vara nyckel.", "En nyckel är vanlig text."),
-    "PRO014.invisible": Message("Nyckeln är tom eller har osynliga tecken.", "Skriv den igen för hand."),
+    "PRO014.container": Message(
+        "En lista eller klammer kan inte vara nyckel.", "En nyckel är vanlig text."
+    ),
+    "PRO014.number": Message(
+        "Ett tal eller en tom plats kan inte vara nyckel.", "En nyckel är vanlig text."
+    ),
+    "PRO014.invisible": Message(
+        "Nyckeln är tom eller har osynliga tecken.", "Skriv den igen för hand."
+    ),
     "PRO015": Message("Filen är tom.", "Fyll i den, eller ta bort den."),
-    "PRO016": Message("Talet har fler än 18 siffror.", "Är det en beteckning? Sätt den inom citattecken. Kan den peka på en person? Ta bort den."),
+    "PRO016": Message(
+        "Talet har fler än 18 siffror.",
+        "Är det en beteckning? Sätt den inom citattecken. Kan den peka på en person? Ta bort den.",
+    ),
     # the shape
     "PRO101": Message("Okänd nyckel: {key}.", "Här kan stå: {known}."),
     "PRO102": Message("Nyckeln {key} saknas.", "Skriv den här."),
     "PRO103": Message("Värdet för {key} är av fel slag."),
     "PRO103.other": Message("Värdet för {key} är av fel slag."),
-    "PRO103.text": Message("{key} ska vara en text.", "Skriv texten direkt efter kolonet, eller på nästa rad efter >-."),
-    "PRO103.text-bare": Message("{key} ska vara en text, men detta läses som ett tal eller ja/nej.", "Sätt det inom citattecken, till exempel \"5.1\"."),
+    "PRO103.text": Message(
+        "{key} ska vara en text.", "Skriv texten direkt efter kolonet, eller på nästa rad efter >-."
+    ),
+    "PRO103.text-bare": Message(
+        "{key} ska vara en text, men detta läses som ett tal eller ja/nej.",
+        'Sätt det inom citattecken, till exempel "5.1".',
+    ),
     "PRO103.text-none": Message("{key} är inte ifyllt.", "Skriv texten."),
-    "PRO103.number": Message("{key} ska vara ett helt tal.", "Bara siffror: inga citattecken, mellanslag, decimaler eller enheter."),
+    "PRO103.number": Message(
+        "{key} ska vara ett helt tal.",
+        "Bara siffror: inga citattecken, mellanslag, decimaler eller enheter.",
+    ),
     "PRO103.number-none": Message("{key} är inte ifyllt.", "Skriv ett helt tal."),
     "PRO103.truth": Message("{key} ska vara true eller false."),
     "PRO103.truth-none": Message("{key} är inte ifyllt.", "Skriv true eller false."),
-    "PRO103.mapping": Message("{key} ska ha nycklar under sig.", "Skriv dem på egna rader, indragna."),
-    "PRO103.mapping-none": Message("{key} är inte ifyllt.", "Skriv nycklarna på egna rader, indragna, eller ta bort {key}."),
-    "PRO103.list": Message("{key} ska vara en lista.", "Skriv varje punkt på en egen rad som börjar med ”- ”."),
-    "PRO103.list-none": Message("{key} är inte ifyllt.", "Skriv en lista, [] om den är tom, eller ta bort {key}."),
+    "PRO103.mapping": Message(
+        "{key} ska ha nycklar under sig.", "Skriv dem på egna rader, indragna."
+    ),
+    "PRO103.mapping-none": Message(
+        "{key} är inte ifyllt.", "Skriv nycklarna på egna rader, indragna, eller ta bort {key}."
+    ),
+    "PRO103.list": Message(
+        "{key} ska vara en lista.", "Skriv varje punkt på en egen rad som börjar med ”- ”."
+    ),
+    "PRO103.list-none": Message(
+        "{key} är inte ifyllt.", "Skriv en lista, [] om den är tom, eller ta bort {key}."
+    ),
     "PRO103.other-none": Message("{key} är inte ifyllt.", "Skriv ett värde."),
     "PRO104": Message("{key} är ingen dag som finns.", "Skriv år-månad-dag: 2007-02-28."),
-    "PRO105": Message("Id:t {key} går inte att använda.", "Små bokstäver a–z, siffror och bindestreck; å och ä blir a, ö blir o."),
-    "PRO106": Message("{key} är inte ifyllt.", "Skriv texten, eller ta bort nyckeln om den får utelämnas."),
+    "PRO105": Message(
+        "Id:t {key} går inte att använda.",
+        "Små bokstäver a–z, siffror och bindestreck; å och ä blir a, ö blir o.",
+    ),
+    "PRO106": Message(
+        "{key} är inte ifyllt.", "Skriv texten, eller ta bort nyckeln om den får utelämnas."
+    ),
     "PRO107": Message("{key} har ett värde som inte finns.", "Välj ett av: {allowed}."),
-    "PRO107.count": Message("{key} ska vara ett helt tal.", "Är talet litet och räknar personer: skriv masked. Saknas det: skriv missing."),
-    "PRO108": Message("Här ska stå exakt en av {keys}.", "Ta bort eller lägg till så att det blir en."),
-    "PRO108.transferred": Message("En insats som är överförd ska säga till vilken nämnd, och bara då.", "Skriv to: NÄMND vid result: transferred."),
+    "PRO107.count": Message(
+        "{key} ska vara ett helt tal.",
+        "Är talet litet och räknar personer: skriv masked. Saknas det: skriv missing.",
+    ),
+    "PRO108": Message(
+        "Här ska stå exakt en av {keys}.", "Ta bort eller lägg till så att det blir en."
+    ),
+    "PRO108.transferred": Message(
+        "En insats som är överförd ska säga till vilken nämnd, och bara då.",
+        "Skriv to: NÄMND vid result: transferred.",
+    ),
     "PRO109": Message("Talet för {key} är orimligt."),
     "PRO109.low": Message("Talet för {key} får vara minst {bound}."),
     "PRO109.high": Message("Talet för {key} får vara högst {bound}."),
     "PRO110": Message("{key} har inte den form som behövs."),
     "PRO110.pattern": Message("{key} har inte den form som behövs.", "Se beskrivningen av filen."),
-    "PRO110.lines": Message("{key} ska vara radnummer.", "Skriv L3607-3609, flera som L25-27, L404-406."),
-    "PRO110.recurrence": Message("{key} säger inte hur ofta.", "Skriv continuous, once, conditional eller until 2008-12-31."),
-    "PRO110.deadline": Message("Dagen finns inte alla år.", "Skriv day: last för månadens sista dag."),
+    "PRO110.lines": Message(
+        "{key} ska vara radnummer.", "Skriv L3607-3609, flera som L25-27, L404-406."
+    ),
+    "PRO110.recurrence": Message(
+        "{key} säger inte hur ofta.", "Skriv continuous, once, conditional eller until 2008-12-31."
+    ),
+    "PRO110.deadline": Message(
+        "Dagen finns inte alla år.", "Skriv day: last för månadens sista dag."
+    ),
     "PRO111": Message("Perioden slutar innan den börjar.", "Byt plats på from och to."),
     "PRO112": Message("Nämnden har efterföljare men ingen sista dag.", "Skriv valid: {to: DAG}."),
     # files
-    "PRO501": Message("Filen saknas i programmets mapp.", "Utan programme.yaml, boards.yaml och obligations.yaml kan inget räknas."),
-    "PRO502": Message("Filen säger sig vara {kind}, men heter något annat.", "Rätta kind eller filnamnet."),
-    "PRO503": Message("Filnamnet säger inte vilken nämnd, vilket år och vad, så filen räknas inte.", "Döp den till 2007-plan.yaml, 2007-report.yaml eller 2006-baseline.yaml i nämndens mapp."),
-    "PRO508": Message("Det finns inget program {edition} under program/.", "Flytta filerna till rätt mapp."),
-    "PRO512": Message("{path} innehåller inget att kontrollera.", "Ange en fil eller mapp under program/ eller reports/."),
-    "PRO512.missing": Message("{path} finns inte.", "Kontrollera stavningen. Sökvägen gäller från den mapp du står i, annars från arkivets rot."),
-    "PRO512.outside": Message("{path} ligger utanför arkivet.", "Lägg filen under reports/ och ange den där."),
+    "PRO501": Message(
+        "Filen saknas i programmets mapp.",
+        "Utan programme.yaml, boards.yaml och obligations.yaml kan inget räknas.",
+    ),
+    "PRO502": Message(
+        "Filen säger sig vara {kind}, men heter något annat.", "Rätta kind eller filnamnet."
+    ),
+    "PRO503": Message(
+        "Filnamnet säger inte vilken nämnd, vilket år och vad, så filen räknas inte.",
+        "Döp den till 2007-plan.yaml, 2007-report.yaml eller 2006-baseline.yaml i nämndens mapp.",
+    ),
+    "PRO508": Message(
+        "Det finns inget program {edition} under program/.", "Flytta filerna till rätt mapp."
+    ),
+    "PRO512": Message(
+        "{path} innehåller inget att kontrollera.",
+        "Ange en fil eller mapp under program/ eller reports/.",
+    ),
+    "PRO512.missing": Message(
+        "{path} finns inte.",
+        "Kontrollera stavningen. Sökvägen gäller från den mapp du står i, annars från arkivets rot.",
+    ),
+    "PRO512.outside": Message(
+        "{path} ligger utanför arkivet.", "Lägg filen under reports/ och ange den där."
+    ),
     # the programme
     "PRO401": Message("Id:t {id} finns inte."),
     "PRO401.board": Message("Nämnden {id} finns inte i boards.yaml."),
@@ -197,46 +370,116 @@ MESSAGES = {
     "PRO401.question": Message("Frågan {id} finns inte i programme.yaml."),
     "PRO401.outcome": Message("Utfallet {id} finns inte i någon skala."),
     "PRO402": Message("Id:t {id} används redan.", "Ge en av dem ett annat id."),
-    "PRO403": Message("Ett utfall får inte heta {id}: så heter ett läge som verktyget självt sätter.", "Välj ett annat ord."),
-    "PRO404": Message("Filen säger {said} men mappen heter {folder}.", "Rätta edition eller byt namn på mappen."),
-    "PRO405": Message("Efterföljaren {id} finns inte den {day}, dagen efter att {board} upphört.", "Rätta valid för den ena av dem."),
-    "PRO406": Message("Citatet står inte på raderna {lines} i underlaget.", "Jämför ord för ord. Stavfel i underlaget ska stå kvar."),
-    "PRO407": Message("Den angivna filen är inte det underlag som programmet är hämtat ur.", "Kontrollera fil och sha256."),
+    "PRO403": Message(
+        "Ett utfall får inte heta {id}: så heter ett läge som verktyget självt sätter.",
+        "Välj ett annat ord.",
+    ),
+    "PRO404": Message(
+        "Filen säger {said} men mappen heter {folder}.", "Rätta edition eller byt namn på mappen."
+    ),
+    "PRO405": Message(
+        "Efterföljaren {id} finns inte den {day}, dagen efter att {board} upphört.",
+        "Rätta valid för den ena av dem.",
+    ),
+    "PRO406": Message(
+        "Citatet står inte på raderna {lines} i underlaget.",
+        "Jämför ord för ord. Stavfel i underlaget ska stå kvar.",
+    ),
+    "PRO407": Message(
+        "Den angivna filen är inte det underlag som programmet är hämtat ur.",
+        "Kontrollera fil och sha256.",
+    ),
     "PRO409": Message("Skalan {id} finns inte.", "Det finns: {known}."),
     # plans, reports and baselines
-    "PRO504": Message("{key} är {said} i filen men {path} i sökvägen.", "Rätta den som är fel. Tills vidare räknas inget i filen."),
+    "PRO504": Message(
+        "{key} är {said} i filen men {path} i sökvägen.",
+        "Rätta den som är fel. Tills vidare räknas inget i filen.",
+    ),
     "PRO505": Message("Nämnden {board} fanns inte {year}."),
     "PRO505.others": Message("Nämnden {board} fanns inte {year}.", "Hör filen till {others}?"),
-    "PRO506": Message("Åtgärden {id} har redan en egen post i filen.", "Skriv allt om åtgärden i en post."),
-    "PRO507": Message("Åtgärden {id} gäller inte {board} {year}.", "Posten visas som frivillig och räknas inte."),
-    "PRO509": Message("{board} fanns inte den {day} då beslutet ska ha fattats.", "Rätta dagen eller decision.by."),
-    "PRO509.others": Message("{board} fanns inte den {day} då beslutet ska ha fattats.", "Var det {others} som beslutade? Skriv det i decision.by."),
+    "PRO506": Message(
+        "Åtgärden {id} har redan en egen post i filen.", "Skriv allt om åtgärden i en post."
+    ),
+    "PRO507": Message(
+        "Åtgärden {id} gäller inte {board} {year}.", "Posten visas som frivillig och räknas inte."
+    ),
+    "PRO509": Message(
+        "{board} fanns inte den {day} då beslutet ska ha fattats.", "Rätta dagen eller decision.by."
+    ),
+    "PRO509.others": Message(
+        "{board} fanns inte den {day} då beslutet ska ha fattats.",
+        "Var det {others} som beslutade? Skriv det i decision.by.",
+    ),
     "PRO510": Message("Programmet gäller inte {year}.", "Det gäller {from}–{to}."),
-    "PRO511": Message("Beslutet saknar {keys}.", "Skriv paragraf och diarienummer så att beslutet går att hitta."),
-    "PRO201": Message("Planen säger inget om åtgärden {id}.", "Skriv en post med activities, ongoing eller no_activity, eller not_addressed: true om den beslutade planen inte nämner den."),
-    "PRO202": Message("Insatsen ska vara klar {day}, men planen gäller {year}.", "Kontrollera året."),
+    "PRO511": Message(
+        "Beslutet saknar {keys}.", "Skriv paragraf och diarienummer så att beslutet går att hitta."
+    ),
+    "PRO201": Message(
+        "Planen säger inget om åtgärden {id}.",
+        "Skriv en post med activities, ongoing eller no_activity, eller not_addressed: true om den beslutade planen inte nämner den.",
+    ),
+    "PRO202": Message(
+        "Insatsen ska vara klar {day}, men planen gäller {year}.", "Kontrollera året."
+    ),
     "PRO203": Message("Planen för {year} är beslutad redan {day}.", "Kontrollera dagen och året."),
-    "PRO204": Message("Id:t {id} finns redan i planen.", "Ge varje planerad insats ett eget id. Gäller den flera åtgärder: använd also."),
-    "PRO301": Message("Redovisningen säger inget om åtgärden {id}.", "Skriv en post med outcome, eller not_addressed: true om den beslutade redovisningen inte nämner den."),
-    "PRO302": Message("Utfallet {value} finns inte i skalan för åtgärden {id}.", "Välj ett av: {allowed}."),
-    "PRO303": Message("Underlag saknas: hur vet nämnden att åtgärden {id} är {value}?", "Skriv evidence."),
+    "PRO204": Message(
+        "Id:t {id} finns redan i planen.",
+        "Ge varje planerad insats ett eget id. Gäller den flera åtgärder: använd also.",
+    ),
+    "PRO301": Message(
+        "Redovisningen säger inget om åtgärden {id}.",
+        "Skriv en post med outcome, eller not_addressed: true om den beslutade redovisningen inte nämner den.",
+    ),
+    "PRO302": Message(
+        "Utfallet {value} finns inte i skalan för åtgärden {id}.", "Välj ett av: {allowed}."
+    ),
+    "PRO303": Message(
+        "Underlag saknas: hur vet nämnden att åtgärden {id} är {value}?", "Skriv evidence."
+    ),
     "PRO304": Message("Hinder saknas: varför är åtgärden {id} bara {value}?", "Skriv obstacles."),
     "PRO305": Message("Skäl saknas: varför gäller åtgärden {id} inte nämnden?", "Skriv reason."),
-    "PRO306": Message("Insatsen {id} finns inte i nämndens plan för {year}.", "Rätta id:t. Var insatsen inte planerad: skriv text i stället för id."),
-    "PRO306.no-plan": Message("Insatsen {id} besvaras, men nämnden har ingen plan för {year} här.", "Lägg in planen, eller skriv text i stället för id."),
-    "PRO307": Message("Den planerade insatsen {id} (åtgärd {measure}) besvaras inte.", "Lägg till den under activities med result. Nämner den beslutade redovisningen den inte: result: unanswered."),
-    "PRO308": Message("Redovisningen är beslutad {day}, innan perioden slutade {end}.", "Kontrollera dagen och året."),
+    "PRO306": Message(
+        "Insatsen {id} finns inte i nämndens plan för {year}.",
+        "Rätta id:t. Var insatsen inte planerad: skriv text i stället för id.",
+    ),
+    "PRO306.no-plan": Message(
+        "Insatsen {id} besvaras, men nämnden har ingen plan för {year} här.",
+        "Lägg in planen, eller skriv text i stället för id.",
+    ),
+    "PRO307": Message(
+        "Den planerade insatsen {id} (åtgärd {measure}) besvaras inte.",
+        "Lägg till den under activities med result. Nämner den beslutade redovisningen den inte: result: unanswered.",
+    ),
+    "PRO308": Message(
+        "Redovisningen är beslutad {day}, innan perioden slutade {end}.",
+        "Kontrollera dagen och året.",
+    ),
     "PRO309": Message("Under åtgärden {id} får inga sådana siffror stå."),
-    "PRO309.cases": Message("Under åtgärden {id} får inga siffror stå: redan ett tal kan peka på någon.", "Ta bort figures."),
-    "PRO309.clients": Message("Under åtgärden {id} får nämnden inte ange antal personer, hushåll eller ärenden, inte heller noll.", "Ta bort siffran."),
-    "PRO310": Message("Under åtgärden {id} får ingen kostnad stå: den kan röja att det funnits ett ärende.", "Ta bort cost."),
+    "PRO309.cases": Message(
+        "Under åtgärden {id} får inga siffror stå: redan ett tal kan peka på någon.",
+        "Ta bort figures.",
+    ),
+    "PRO309.clients": Message(
+        "Under åtgärden {id} får nämnden inte ange antal personer, hushåll eller ärenden, inte heller noll.",
+        "Ta bort siffran.",
+    ),
+    "PRO310": Message(
+        "Under åtgärden {id} får ingen kostnad stå: den kan röja att det funnits ett ärende.",
+        "Ta bort cost.",
+    ),
 }
 
 MANUALS: dict[str, str] = {}
 
 ERRORS = {
-    "no-workspace": Message("Här finns inget program: varken {folder} eller någon mapp ovanför har en mapp program/.", "Gå till arkivets mapp, eller ange den med --root."),
-    "no-programme": Message("Det finns inget program i {folder}/program/.", "Ett program är en mapp med programme.yaml, boards.yaml och obligations.yaml."),
+    "no-workspace": Message(
+        "Här finns inget program: varken {folder} eller någon mapp ovanför har en mapp program/.",
+        "Gå till arkivets mapp, eller ange den med --root.",
+    ),
+    "no-programme": Message(
+        "Det finns inget program i {folder}/program/.",
+        "Ett program är en mapp med programme.yaml, boards.yaml och obligations.yaml.",
+    ),
     "no-folder": Message("Mappen {folder} finns inte."),
     "no-edition": Message("Programmet {edition} finns inte.", "Det finns: {known}."),
     "no-language": Message("Språket {lang} finns inte.", "Det finns: {known}."),
@@ -250,7 +493,10 @@ ERRORS = {
     "no-year": Message("Programmet gäller inte {year}.", "Det gäller {from}–{to}."),
     "bad-year": Message("{year} är inget årtal."),
     "bad-day": Message("{day} är ingen dag som finns.", "Skriv år-månad-dag: 2008-03-31."),
-    "programme-faulty": Message("Programmet {edition} har fel (antal: {count}), så inga siffror kan visas.", "Rätta filerna ovan; kör prostcli validate för allt."),
+    "programme-faulty": Message(
+        "Programmet {edition} har fel (antal: {count}), så inga siffror kan visas.",
+        "Rätta filerna ovan; kör prostcli validate för allt.",
+    ),
     "usage-option": Message("Väljaren {option} finns inte.", "Se {command} --help."),
     "usage-missing": Message("{what} saknas.", "Se {command} --help."),
     "usage-value": Message("Väljaren {option} behöver ett värde.", "Se {command} --help."),

@@ -12,7 +12,7 @@ from pathlib import Path
 class Unreadable(Exception):  # noqa: N818  it is wrong data, caught by the one who reads the file
     """The file cannot be read as it is; the code says why."""
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code)
         self.code = code
         self.facts = facts

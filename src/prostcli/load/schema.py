@@ -57,6 +57,14 @@ _WANTED = {
     "list_type": "list",
 }
 
+_VARIANTS = {
+    "transferred_to": "transferred",
+    "bad_lines": "lines",
+    "bad_recurrence": "recurrence",
+    "bad_deadline": "deadline",
+    "string_pattern_mismatch": "pattern",
+}
+
 
 def fit(model: type[M], value: Any) -> tuple[M | None, list[Misfit]]:
     """The value as that model, or None and every misfit."""
@@ -64,61 +72,62 @@ def fit(model: type[M], value: Any) -> tuple[M | None, list[Misfit]]:
         return model.model_validate(value), []
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
-    misfits = []
+    misfits: list[Misfit] = []
     for item in found:
         misfits += _misfit(model, value, item)
     return None, misfits
 
 
 def _misfit(model: type[BaseModel], value: Any, item: Any) -> Iterator[Misfit]:
-    kind, given, context = item["type"], item.get("input"), item.get("ctx", {})
+    kind, given = item["type"], item.get("input")
     pointer, on_key = _pointer(value, item["loc"])
     if kind in ("too_short", "too_long") and isinstance(given, Sequence) and given:
         return  # pydantic counts only the items that fit: those that do not are told themselves
     code = _CODES.get(kind, "PRO103")
-    facts: dict[str, object] = {}
-    if pointer:
-        facts["key"] = str(pointer[-1])
-    if kind == "extra_forbidden":
+    facts: dict[str, object] = {"key": str(pointer[-1])} if pointer else {}
+    if code == "PRO101":
         keys = keys_at(model, pointer[:-1])
-        facts["near"] = near(str(pointer[-1]), keys)
-        facts["known"] = keys
+        facts |= {"near": near(str(pointer[-1]), keys), "known": keys}
         on_key = True
-    elif kind in ("literal_error", "enum"):
-        facts["allowed"] = _allowed(str(context.get("expected", "")))
-        facts["near"] = near(str(given), facts["allowed"]) if isinstance(given, str) else ""
-        if not isinstance(given, str) and len(pointer) > 1 and "masked" in facts["allowed"]:
-            facts["variant"] = "count"
-    elif kind == "one_of":
-        facts["keys"] = context["keys"]
-    elif kind == "transferred_to":
-        facts["variant"] = "transferred"
-    elif kind in ("greater_than_equal", "less_than_equal"):
-        facts["bound"] = context.get("ge", context.get("le"))
-        facts["variant"] = "low" if "ge" in context else "high"
-    elif code == "PRO110":
-        facts["variant"] = {"bad_lines": "lines", "bad_recurrence": "recurrence",
-                            "bad_deadline": "deadline"}.get(kind, "pattern")  # fmt: skip
     elif code == "PRO103":
-        wanted = _WANTED.get(kind, "other")
-        if given is None:
-            facts["variant"] = f"{wanted}-none"
-        elif wanted == "text" and isinstance(given, bool | int | float):
-            facts["variant"] = "text-bare"
-        else:
-            facts["variant"] = wanted
+        facts["variant"] = _wanted(_WANTED.get(kind, "other"), given)
+    else:
+        facts |= _facts(kind, given, item.get("ctx", {}))
     yield Misfit(code, pointer, on_key, facts)
 
 
+def _facts(kind: str, given: Any, context: Any) -> dict[str, object]:
+    """What a message needs beside the key."""
+    if kind in ("literal_error", "enum"):
+        allowed = _allowed(str(context.get("expected", "")))
+        facts: dict[str, object] = {"allowed": allowed}
+        facts["near"] = near(given, allowed) if isinstance(given, str) else ""
+        return facts | ({"variant": "count"} if "masked" in allowed else {})
+    if kind == "one_of":
+        return {"keys": context["keys"]}
+    if kind in ("greater_than_equal", "less_than_equal"):
+        low = "ge" in context
+        return {"bound": context["ge" if low else "le"], "variant": "low" if low else "high"}
+    variant = _VARIANTS.get(kind)
+    return {"variant": variant} if variant else {}
+
+
+def _wanted(wanted: str, given: Any) -> str:
+    """What should stand there, and whether what does is nothing, or a bare number for a text."""
+    if given is None:
+        return f"{wanted}-none"
+    bare = wanted == "text" and isinstance(given, bool | int | float)
+    return "text-bare" if bare else wanted
+
+
 def _pointer(value: Any, loc: Sequence[str | int]) -> tuple[Pointer, bool]:
-    """pydantic's location as a pointer into the value: its steps that are no key are left out."""
+    """Pydantic's location as a pointer into the value: its steps that are no key are left out."""
     steps: list[str | int] = []
     on_key = False
     for step in loc:
-        if isinstance(value, dict) and step in value:
-            value = value[step]
-            steps.append(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+        if (isinstance(value, dict) and step in value) or (
+            isinstance(value, list) and isinstance(step, int) and step < len(value)
+        ):
             value = value[step]
             steps.append(step)
         elif isinstance(value, dict) and isinstance(step, str) and step == loc[-1]:
@@ -178,7 +187,7 @@ def _values(annotation: Any) -> list[Any]:
 
 
 def _allowed(expected: str) -> list[str]:
-    """pydantic's "'a', 'b' or 'c'" as a list."""
+    """Pydantic's "'a', 'b' or 'c'" as a list."""
     return [part.strip("' ") for part in expected.replace(" or ", ", ").split(",") if part.strip()]
 
 

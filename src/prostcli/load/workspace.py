@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Iterable
@@ -12,7 +13,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from prostcli.diagnostic import Diagnostic
+from prostcli.diagnostic import Diagnostic, Facts
 from prostcli.errors import ProstError
 from prostcli.load.files import Unreadable, below, read_bytes
 from prostcli.load.schema import Misfit, fit, near
@@ -111,7 +112,8 @@ def load(root: Path) -> Workspace:
     programme = _by_edition(below(root, PROGRAMME))
     reports = _by_edition(below(root, REPORTS))
     for edition, path in ((e, p) for e in reports for p in reports[e] if e not in programme):
-        reader.report("PRO508", Place(path), edition=edition, near=near(edition, list(programme)))
+        facts = {"edition": edition, "near": near(edition, list(programme))}
+        reader.report("PRO508", Place(path), facts)
     editions = {
         name: Edition(name, reader.material(name, programme[name], reports.get(name, [])))
         for name in programme
@@ -128,7 +130,10 @@ def edition_on(workspace: Workspace, day: date, wanted: str | None = None) -> Ed
     if wanted is not None:
         if wanted not in editions:
             raise ProstError(
-                "no-edition", edition=wanted, near=near(wanted, list(editions)), known=list(editions)
+                "no-edition",
+                edition=wanted,
+                near=near(wanted, list(editions)),
+                known=list(editions),
             )
         return editions[wanted]
     if not editions:
@@ -187,7 +192,7 @@ def _selected(
             variant = "outside"
             continue
         inside = whole.relative_to(root).as_posix()
-        found = {f for f in files if inside == "." or f == inside or f.startswith(f"{inside}/")}
+        found = {f for f in files if inside in (".", f) or f.startswith(f"{inside}/")}
         if found:
             return found, None
     return set(), variant
@@ -242,10 +247,8 @@ def _limits(path: str) -> Limits:
 def _spans(root: Path, path: str) -> Spans:
     spans = Spans({}, {})
     limits = _limits(path)
-    try:
+    with contextlib.suppress(Unreadable, Refusal):  # what could be read of it is there
         read(decode(read_bytes(root / path, limits.size)), limits, spans)
-    except (Unreadable, Refusal):
-        pass  # what could be read of it is there
     return spans
 
 
@@ -258,9 +261,17 @@ class _Reader:
         self.files: list[str] = []
         self.texts: dict[str, Spans] = {}
 
-    def report(self, code: str, place: Place, span: Span = START_OF_FILE, **facts: object) -> None:
+    def report(
+        self,
+        code: str,
+        place: Place,
+        facts: Facts | None = None,
+        span: Span = START_OF_FILE,
+    ) -> None:
         kind = CATALOGUE[code]
-        self.diagnostics.append(Diagnostic(code, kind.name, kind.severity, place, facts, span))
+        self.diagnostics.append(
+            Diagnostic(code, kind.name, kind.severity, place, facts or {}, span)
+        )
 
     def material(self, edition: str, programme: list[str], reports: list[str]) -> Material | None:
         """An edition's files as models; None if one that all else rests on is not there."""
@@ -346,9 +357,9 @@ class _Reader:
         try:
             return read(decode(read_bytes(self.root / path, limits.size)), limits)
         except Unreadable as error:
-            self.report(error.code, Place(path), **error.facts)
+            self.report(error.code, Place(path), error.facts)
         except Refusal as error:
-            self.report(error.code, Place(path), error.span, **error.facts)
+            self.report(error.code, Place(path), error.facts, error.span)
         return None
 
     def misfits(self, path: str, misfits: list[Misfit]) -> None:
@@ -358,7 +369,7 @@ class _Reader:
         spans = self.texts.setdefault(path, _spans(self.root, path))
         for misfit in misfits:
             place = Place(path, misfit.pointer, misfit.on_key)
-            self.report(misfit.code, place, span_of(spans, place), **misfit.facts)
+            self.report(misfit.code, place, misfit.facts, span_of(spans, place))
 
     def stray(self, path: str) -> bool:
         """A file that is none of ours: said, since a report with a wrong name is no report."""

@@ -51,7 +51,7 @@ PROGRAMME_LIMITS = Limits(size=2 * 1024 * 1024, nodes=200_000)
 class Refusal(Exception):  # noqa: N818  it is wrong data, caught by the one who reads the file
     """The text is not of the dialect: the code says why, the span where."""
 
-    def __init__(self, code: str, span: Span, **facts: object) -> None:
+    def __init__(self, code: str, span: Span, /, **facts: object) -> None:
         super().__init__(code, span)
         self.code = code
         self.span = span
@@ -261,7 +261,7 @@ def _check_escapes(text: str, event: Any) -> None:
 
 
 def _extent(spans: Spans, pointer: Pointer, start: Any, end: Any, value: Value) -> Span:
-    """A container's span. A block's end mark is where the next token starts: its last child's end."""
+    """A container's span. A block ends where its last child does: its mark is the next token's."""
     last: Pointer | None = None
     if value and end.start_mark.index == end.end_mark.index:
         last = (*pointer, next(reversed(value)) if isinstance(value, dict) else len(value) - 1)
@@ -308,7 +308,7 @@ _PROBLEMS = (
 
 
 def _syntax(error: YAMLError) -> Refusal:
-    """libyaml's complaint, as one of the mistakes that people make."""
+    """Libyaml's complaint, as one of the mistakes that people make."""
     problem = str(getattr(error, "problem", "") or "")
     variant = next((v for text, v in _PROBLEMS if text in problem), "other")
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]

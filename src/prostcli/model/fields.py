@@ -25,9 +25,7 @@ T = TypeVar("T")
 class Model(BaseModel):
     """The habits of every value read from a file: strict, frozen, no unknown key."""
 
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 def _slug(value: str) -> str:
@@ -77,9 +75,7 @@ def line_ranges(lines: str) -> list[tuple[int, int]]:
     return ranges
 
 
-Slug: TypeAlias = Annotated[
-    str, AfterValidator(_slug), Field(json_schema_extra={"pattern": SLUG})
-]
+Slug: TypeAlias = Annotated[str, AfterValidator(_slug), Field(json_schema_extra={"pattern": SLUG})]
 """An id of a board, group, partner, question, figure, activity …: `hagersten-liljeholmen`."""
 
 Dotted: TypeAlias = Annotated[
@@ -113,11 +109,6 @@ Words: TypeAlias = Annotated[
 """What people read, by language code: `{sv: …, en: …}`."""
 
 
-def in_language(words: dict[str, str], language: str) -> str:
-    """The words in that language, else in Swedish, else in whichever there is."""
-    return words.get(language) or words.get("sv") or next(iter(words.values()))
-
-
 class Period(Model):
     """From one day to another, both included; an end left out is open."""
 
@@ -126,15 +117,11 @@ class Period(Model):
 
     def holds(self, day: date) -> bool:
         """Whether the day lies within."""
-        return (self.start is None or self.start <= day) and (
-            self.end is None or day <= self.end
-        )
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
     def meets(self, start: date, end: date) -> bool:
         """Whether any day of start … end (both included) lies within."""
-        return (self.start is None or self.start <= end) and (
-            self.end is None or start <= self.end
-        )
+        return (self.start is None or self.start <= end) and (self.end is None or start <= self.end)
 
 
 ALWAYS = Period.model_validate({})

@@ -215,6 +215,7 @@ class Baseline(Model):
 
 
 Submission: TypeAlias = Plan | Report | Baseline
+Entry: TypeAlias = PlanEntry | ReportEntry | BaselineEntry
 YearlySubmission: TypeAlias = Plan | Report
 
 

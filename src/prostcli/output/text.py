@@ -11,7 +11,7 @@ _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
 
 
 def show(text: str) -> str:
-    """A text on one line, with everything that is not printable made visible: `\\u{001B}`.
+    """A text on one line, with everything that is not printable written as its number.
 
     A line that a build server would take for a command of its own (`::error`, `##[error]`) is
     broken up.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from typing import Any
 
 from prostcli.assessment.cells import STATUSES
 from prostcli.diagnostic import Finding
@@ -20,12 +21,19 @@ def repeated_id(scene: Scene) -> Iterator[Finding]:
     """
     material = scene.material
     programme = material.programme_file
-    lists: list[tuple[Filed[object], str, Iterable[str]]] = [
+    lists: list[tuple[Filed[Any], str, Iterable[str]]] = [
         (programme, key, [item.id for item in getattr(programme.value, key)])
         for key in (
-            "decisions", "amendments", "goals", "sections", "background",
-            "natures", "partners", "questions", "readings",
-        )  # fmt: skip
+            "decisions",
+            "amendments",
+            "goals",
+            "sections",
+            "background",
+            "natures",
+            "partners",
+            "questions",
+            "readings",
+        )
     ]
     register, obligations, duties = (
         material.register_file,

@@ -45,7 +45,9 @@ def quotations(material: Material, paper: bytes) -> list[Diagnostic]:
         found.append(_diagnostic(another_paper, programme.place("paper", "sha256"), {}))
     lines = paper.decode("utf-8", errors="replace").split("\n")
     for text, where, place in _quoted(material):
-        stretch = "\n".join("\n".join(lines[first - 1 : last]) for first, last in line_ranges(where))
+        stretch = "\n".join(
+            "\n".join(lines[first - 1 : last]) for first, last in line_ranges(where)
+        )
         # " … " stands where something between two passages is left out.
         if any(joined(part) not in joined(stretch) for part in text.split(" … ")):
             found.append(_diagnostic(quotation_differs, place, {"lines": where}))
@@ -66,28 +68,32 @@ def _diagnostic(kind: Rule, place: Place, facts: dict[str, object]) -> Diagnosti
 
 
 def _quoted(material: Material) -> Iterator[tuple[str, str, Place]]:
-    programme = material.programme_file
-    for i, goal in enumerate(programme.value.goals):
-        if goal.source:
-            yield goal.text, goal.source, programme.place("goals", i, "text")
-    for i, section in enumerate(programme.value.sections):
-        if section.source:
-            yield section.title, section.source, programme.place("sections", i, "title")
-    for i, decision in enumerate(programme.value.decisions):
+    """Each quotation with its lines and the place where it stands in our files."""
+    for text, lines, place in (*_of_programme(material), *_of_measures(material)):
+        if text is not None and lines is not None:
+            yield text, lines, place
+
+
+def _of_programme(material: Material) -> Iterator[tuple[str | None, str | None, Place]]:
+    programme, place = material.programme, material.programme_file.place
+    for i, goal in enumerate(programme.goals):
+        yield goal.text, goal.source, place("goals", i, "text")
+    for i, section in enumerate(programme.sections):
+        yield section.title, section.source, place("sections", i, "title")
+    for i, decision in enumerate(programme.decisions):
         for j, point in enumerate(decision.text):
-            if decision.source:
-                yield point, decision.source, programme.place("decisions", i, "text", j)
-    for i, amendment in enumerate(programme.value.amendments):
-        if amendment.source:
-            yield amendment.text, amendment.source, programme.place("amendments", i, "text")
-        if amendment.replaces and amendment.replaces_source:
-            place = programme.place("amendments", i, "replaces")
-            yield amendment.replaces, amendment.replaces_source, place
+            yield point, decision.source, place("decisions", i, "text", j)
+    for i, amendment in enumerate(programme.amendments):
+        yield amendment.text, amendment.source, place("amendments", i, "text")
+        where = place("amendments", i, "replaces")
+        yield amendment.replaces, amendment.replaces_source, where
+
+
+def _of_measures(material: Material) -> Iterator[tuple[str | None, str | None, Place]]:
+    place = material.obligations_file.place
     for i, obligation in enumerate(material.obligations):
-        place = material.obligations_file.place("obligations", i, "text")
-        yield obligation.text, obligation.source.lines, place
-        if obligation.addressed_as:
-            place = material.obligations_file.place("obligations", i, "addressed_as")
-            yield obligation.addressed_as, obligation.source.lines, place
+        lines = obligation.source.lines
+        yield obligation.text, lines, place("obligations", i, "text")
+        yield obligation.addressed_as, lines, place("obligations", i, "addressed_as")
     for i, duty in enumerate(material.duties_file.value.duties):
         yield duty.text, duty.source, material.duties_file.place("duties", i, "text")

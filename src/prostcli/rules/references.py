@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from prostcli.diagnostic import Finding
 from prostcli.model.material import Material
-from prostcli.model.submissions import Baseline, Plan, Report
+from prostcli.model.submissions import Baseline, Entry, Plan, Report
 from prostcli.rules.rule import Scene, near, rule
 from prostcli.source import Place
 
@@ -22,10 +22,10 @@ class _Mention(NamedTuple):
 
 @rule("PRO401", "unknown-id")
 def unknown_id(scene: Scene) -> Iterator[Finding]:
-    """An id is mentioned that is not there: of a board, a group, a section, a measure, a decision,
-    a partner, a question and so on.
+    """An id is mentioned that is not there.
 
-    The message suggests the id that is most like it. Measures stand in `obligations.yaml`, boards
+    It may be that of a board, a group, a section, a measure, a decision, a partner, a question
+    and so on. The message suggests the id that is most like it. Measures stand in `obligations.yaml`, boards
     and groups in `boards.yaml`, duties in `duties.yaml`, the rest in `programme.yaml`.
     """
     known = _known(scene.material)
@@ -104,8 +104,8 @@ def _in_obligations(material: Material) -> Iterator[_Mention]:
             yield _Mention(board, "board", place("obligations", i, "client_counts_from", j))
         if obligation.interpretation is not None:
             for j, goal in enumerate(obligation.interpretation.goals):
-                at = ("obligations", i, "interpretation", "goals", j)
-                yield _Mention(goal, "goal", place(*at))
+                where = place("obligations", i, "interpretation", "goals", j)
+                yield _Mention(goal, "goal", where)
 
 
 def _in_duties(material: Material) -> Iterator[_Mention]:
@@ -146,7 +146,8 @@ def _in_submissions(material: Material) -> Iterator[_Mention]:
                 yield _Mention(value.decision.by, "board", place("decision", "by"))
             for i, answer in enumerate(value.answers):
                 yield _Mention(answer.question, "question", place("answers", i, "question"))
-        for i, entry in enumerate(value.entries):
+        entries: tuple[Entry, ...] = value.entries
+        for i, entry in enumerate(entries):
             yield _Mention(entry.obligation, "obligation", place("entries", i, "obligation"))
         if isinstance(value, Plan):
             yield from _in_plan(value, file.path)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeAlias
 
 from prostcli.assessment.submissions import last_by
 from prostcli.diagnostic import Finding, Severity
 from prostcli.model.material import Submitted
 from prostcli.model.programme import Counts, Outcome
-from prostcli.model.submissions import Plan, Report, ReportEntry, Submission
+from prostcli.model.submissions import Plan, Report, ReportEntry
 from prostcli.rules.rule import Scene, near, rule
 from prostcli.source import Place
 
@@ -99,17 +100,18 @@ def reason_missing(scene: Scene) -> Iterator[Finding]:
             yield Finding(place, {"id": entry.obligation, "value": outcome.value})
 
 
-def _plan_of(
-    scene: Scene, plans: dict[tuple[str, int], list[Submitted[Submission]]], report: Report
-) -> Plan | None:
+_Plans: TypeAlias = dict[tuple[str, int], list[Submitted[Plan]]]
+
+
+def _plan_of(plans: _Plans, report: Report) -> Plan | None:
     """The plan that a report answers: the one that counted on the day of its decision."""
     day = report.decision.date if report.decision else date.max
     file = last_by(plans.get((report.board, report.year), []), day)
-    return file.value if file is not None and isinstance(file.value, Plan) else None
+    return file.value if file is not None else None
 
 
-def _plans(scene: Scene) -> dict[tuple[str, int], list[Submitted[Submission]]]:
-    found: dict[tuple[str, int], list[Submitted[Submission]]] = {}
+def _plans(scene: Scene) -> _Plans:
+    found: _Plans = {}
     for file, plan in scene.plans:
         found.setdefault((plan.board, plan.year), []).append(file)
     return found
@@ -123,9 +125,12 @@ def activity_not_planned(scene: Scene) -> Iterator[Finding]:
     """
     plans = _plans(scene)
     for file, report in scene.reports:
-        plan = _plan_of(scene, plans, report)
+        plan = _plan_of(plans, report)
         ids = [a.id for e in plan.entries for a in e.activities or ()] if plan else []
-        if plan is None and (report.board, report.year, "plan") in scene.assessment.standings.refused:
+        if (
+            plan is None
+            and (report.board, report.year, "plan") in scene.assessment.standings.refused
+        ):
             continue  # the plan is there and cannot be read: that is told where it stands
         for index, entry in enumerate(report.entries):
             for at, done in enumerate(entry.activities):
@@ -144,7 +149,7 @@ def activity_not_answered(scene: Scene) -> Iterator[Finding]:
     """
     plans = _plans(scene)
     for file, report in scene.reports:
-        plan = _plan_of(scene, plans, report)
+        plan = _plan_of(plans, report)
         if plan is None:
             continue
         answered = {d.id for e in report.entries for d in e.activities}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from prostcli.assessment.cells import Assessment, assess
 from prostcli.assessment.expectation import Expected
@@ -48,14 +48,20 @@ class Scene:
         return tuple(s for s in self.material.submitted if s.in_its_place)
 
     @property
-    def plans(self) -> Iterator[tuple[Submitted[Submission], Plan]]:
+    def plans(self) -> Iterator[tuple[Submitted[Plan], Plan]]:
         """The plans that are in their place."""
-        return ((s, s.value) for s in self.placed if isinstance(s.value, Plan))
+        return (
+            (cast("Submitted[Plan]", s), s.value) for s in self.placed if isinstance(s.value, Plan)
+        )
 
     @property
-    def reports(self) -> Iterator[tuple[Submitted[Submission], Report]]:
+    def reports(self) -> Iterator[tuple[Submitted[Report], Report]]:
         """The reports that are in their place."""
-        return ((s, s.value) for s in self.placed if isinstance(s.value, Report))
+        return (
+            (cast("Submitted[Report]", s), s.value)
+            for s in self.placed
+            if isinstance(s.value, Report)
+        )
 
 
 Check: TypeAlias = Callable[[Scene], Iterable[Finding]]

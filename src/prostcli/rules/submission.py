@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from prostcli.diagnostic import Finding, Severity
-from prostcli.model.submissions import Baseline
+from prostcli.model.submissions import Baseline, Entry, PlanEntry, ReportEntry
 from prostcli.rules.rule import Scene, rule
 
 
@@ -64,7 +64,8 @@ def obligation_twice(scene: Scene) -> Iterator[Finding]:
     """
     for file in scene.placed:
         seen: set[str] = set()
-        for index, entry in enumerate(file.value.entries):
+        entries: tuple[Entry, ...] = file.value.entries
+        for index, entry in enumerate(entries):
             if entry.obligation is None:
                 continue
             if entry.obligation in seen:
@@ -83,7 +84,8 @@ def voluntary_entry(scene: Scene) -> Iterator[Finding]:
     for file in scene.placed:
         if isinstance(file.value, Baseline):
             continue
-        for index, entry in enumerate(file.value.entries):
+        entries: tuple[PlanEntry | ReportEntry, ...] = file.value.entries
+        for index, entry in enumerate(entries):
             key = (file.value.board, file.value.year, entry.obligation)
             if entry.obligation in scene.material.obligation and key not in scene.binding:
                 place = file.place("entries", index, "obligation")

@@ -1,0 +1,89 @@
+"""What has become of a whole plan or report: one a board, year and kind, beside its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from prostcli.assessment.cells import Assessment, Cell, State
+from prostcli.assessment.submissions import Current
+from prostcli.model.material import Slot
+
+YearlyKind: TypeAlias = Literal["plan", "report"]
+_WORST_FIRST: tuple[State, ...] = ("overdue", "not-due")
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A board's plan or report for a year, whether or not there is one."""
+
+    board: str
+    year: int
+    kind: YearlyKind
+    state: State
+    due: date | None
+    """The earliest day that any of its measures is due; none: nothing is expected."""
+    obligations: tuple[str, ...]
+    """The measures that it is expected to answer."""
+    silent_on: tuple[str, ...]
+    """Expected measures that a submission which is there has no entry for."""
+    file: Current | None
+    refused: tuple[Slot, ...]
+
+    @property
+    def late(self) -> bool:
+        """Whether it was decided or received after its day."""
+        decision = self.file.file.value.decision if self.file else None
+        return bool(decision and self.due and decision.date > self.due)
+
+
+def handed_in(assessment: Assessment) -> tuple[HandedIn, ...]:
+    """Every plan and report that is expected or there, in the order of boards, years and kinds."""
+    cells: dict[tuple[str, int], list[Cell]] = {}
+    for cell in assessment.cells:
+        cells.setdefault((cell.board, cell.year), []).append(cell)
+    standings = assessment.standings
+    keys = {*cells, *standings.plans, *standings.reports}
+    keys |= {(board, year) for board, year, kind in standings.refused if kind != "baseline"}
+    order = assessment.material.board_order
+    last = len(order)
+    kinds: tuple[YearlyKind, ...] = ("plan", "report")
+    return tuple(
+        _handed_in(assessment, cells.get(key, []), *key, kind)
+        for key in sorted(keys, key=lambda k: (order.get(k[0], last), k))
+        for kind in kinds
+    )
+
+
+def _handed_in(
+    assessment: Assessment, cells: list[Cell], board: str, year: int, kind: YearlyKind
+) -> HandedIn:
+    standings = assessment.standings
+    found = (standings.plans if kind == "plan" else standings.reports).get((board, year))
+    refused = standings.refused.get((board, year, kind), ())
+    wanted = [(c, _due(c, kind)) for c in cells if _state(c, kind) != "not-expected"]
+    due = min((day for _, day in wanted if day is not None), default=None)
+    expected = tuple(c.obligation for c, day in wanted if day is not None)
+    state: State
+    if refused:
+        state = "invalid"
+    elif found is not None:
+        state = found.standing
+    else:
+        states = {_state(c, kind) for c, _ in wanted}
+        state = next((s for s in _WORST_FIRST if s in states), "not-expected")
+    silent = (
+        tuple(c.obligation for c, _ in wanted if _state(c, kind) in _WORST_FIRST)
+        if found is not None and not refused
+        else ()
+    )
+    return HandedIn(board, year, kind, state, due, expected, silent, found, refused)
+
+
+def _due(cell: Cell, kind: YearlyKind) -> date | None:
+    return cell.expected.plan_due if kind == "plan" else cell.expected.report_due
+
+
+def _state(cell: Cell, kind: YearlyKind) -> State:
+    return cell.plan if kind == "plan" else cell.report

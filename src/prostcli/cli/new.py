@@ -1,0 +1,5 @@
+"""`prostcli new`."""
+
+
+def new() -> None:  # noqa: D103
+    raise SystemExit("not yet written")

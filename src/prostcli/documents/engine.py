@@ -1,0 +1,140 @@
+"""Templates filled in with views. Whatever comes from a file is escaped unless we made it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from importlib import resources
+from pathlib import Path
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+)
+from markupsafe import Markup
+
+from prostcli.documents.markdown import markdown_paragraphs, markdown_text
+from prostcli.documents.sources import Source
+from prostcli.errors import ProstError
+from prostcli.language import Language
+from prostcli.model.fields import line_ranges
+
+_NO_BREAK = "\u00a0"
+_BLANK_LINES = re.compile(r"\n{3,}")
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+
+Escape = Callable[[str], str]
+
+
+def templates_folder() -> Path:
+    """The tool's own templates: beside the code in a wheel, the top folder of a checkout."""
+    packaged = Path(str(resources.files("prostcli"))) / "templates"
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).resolve().parents[3] / "templates"
+
+
+def document_language(asked: str) -> str:
+    """The language of documents: the one asked for if there are templates in it, else Swedish."""
+    return asked if (templates_folder() / asked / "review.md.j2").is_file() else "sv"
+
+
+def markdown(
+    template: str, language: Language, templates: Path | None = None, **views: object
+) -> str:
+    """A Markdown document: `template` is its name without language and ending, `review`."""
+    environment = _environment(language, templates, markdown_text)
+    environment.filters["block"] = _block
+    environment.filters["mark"] = _mark
+    environment.filters["number"] = _number
+    return _rendered(environment, f"{language.code}/{template}.md.j2", views)
+
+
+def text(
+    template: str,
+    language: Language,
+    escape: Escape,
+    templates: Path | None = None,
+    **views: object,
+) -> str:
+    """A plain text for a terminal, each value made safe by `escape`."""
+    environment = _environment(language, templates, escape)
+    environment.filters["number"] = partial(_number, space=" ")
+    return _rendered(environment, f"{language.code}/{template}.txt.j2", views)
+
+
+def _environment(language: Language, templates: Path | None, escape: Escape) -> Environment:
+    if templates is not None and not templates.is_dir():
+        raise ProstError("no-templates", folder=str(templates))
+    folders = [f for f in (templates, templates_folder()) if f is not None]
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        undefined=StrictUndefined,
+        # Values pass through finalize; what it, a macro or a filter of ours has made is Markup.
+        autoescape=True,
+        finalize=partial(_inert, escape),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["day"] = language.day
+    environment.filters["listed"] = language.listed
+    environment.filters["lines"] = _lines
+    environment.filters["upper_first"] = _upper_first
+    environment.filters["term"] = language.term
+    return environment
+
+
+def _rendered(environment: Environment, name: str, views: dict[str, object]) -> str:
+    try:
+        drawn = environment.get_template(name).render(**views)
+    except TemplateNotFound as error:
+        raise ProstError("no-template", template=str(error)) from error
+    except TemplateError as error:
+        where = getattr(error, "name", None) or name
+        raise ProstError("bad-template", template=where, why=str(error)) from error
+    drawn = _BLANK_LINES.sub("\n\n", _TRAILING.sub("", drawn))
+    return f"{drawn.strip()}\n"
+
+
+def _inert(escape: Escape, value: object) -> Markup:
+    """What a template writes of a value. A document never says None, True or a Python object."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, StrictUndefined):
+        str(value)  # raises, with the name that is missing
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise TemplateError(f"not a text: {type(value).__name__}")
+    return Markup(escape(str(value)))  # noqa: S704  this is where values are made safe
+
+
+def _block(value: str, prefix: str = "", first: str | None = None) -> Markup:
+    """A text of several paragraphs, each line led by `prefix` (`> ` for a quotation)."""
+    paragraphs = markdown_paragraphs(value)
+    lines = f"\n{prefix.rstrip()}\n".join(f"{prefix}{p}" for p in paragraphs)
+    if first is not None:
+        lines = first + lines.removeprefix(prefix)
+    return Markup(lines)  # noqa: S704
+
+
+def _mark(source: Source) -> Markup:
+    """The mark of a source: `[K12:7]`, a link to the list of sources at the end."""
+    return Markup(f"[{source.label}]")  # noqa: S704
+
+
+def _number(value: int, space: str = _NO_BREAK) -> str:
+    """A whole number with its thousands apart."""
+    return f"{value:,}".replace(",", space)
+
+
+def _lines(lines: str) -> str:
+    """`L25-27, L404` as `25–27, 404`."""
+    return ", ".join(f"{a}–{b}" if a != b else str(a) for a, b in line_ranges(lines))
+
+
+def _upper_first(value: str) -> str:
+    return value[:1].upper() + value[1:]

@@ -1,0 +1,37 @@
+"""Text from a file made inert in Markdown: it reads as it was written and can become nothing else.
+
+What has to be escaped was measured against CommonMark and GitHub's additions to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~$^{}@]")
+_ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp):")
+_WWW = re.compile(r"(?i)www\.")
+_EMOJI = re.compile(r":(?=[\w+-]+:)")
+_START = re.compile(r"^(?:([#+=:%-])|([0-9]{1,9})([.)]))")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
+_LEFT_ALONE = frozenset("\u00ad\u200c\u200d\u00a0\u202f")
+
+
+def markdown_text(text: str) -> str:
+    """A text on one line, for any place in a line: a paragraph, a heading, a table cell, a link."""
+    line = _SPACE.sub(" ", text).strip(" \u00a0\u202f")
+    if not line.isprintable():
+        line = "".join(c if c.isprintable() or c in _LEFT_ALONE else "\ufffd" for c in line)
+    line = _ANYWHERE.sub(r"\\\g<0>", line)
+    line = _ADDRESS.sub(r"\1\\:", line)
+    line = _WWW.sub(lambda m: f"{m[0][:-1]}\\.", line)
+    line = _EMOJI.sub(r"\\:", line)
+    if len(line) > 1 and line[-1] in "#!":  # the end of a heading; the start of an image
+        line = f"{line[:-1]}\\{line[-1]}"
+    return _START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
+
+
+def markdown_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, each on one line."""
+    parts = _PARAGRAPH.split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return [line for part in parts if (line := markdown_text(part))]

@@ -1,0 +1,71 @@
+"""The files that a document rests on, numbered, so that each statement can bear a short mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prostcli.model.material import Material
+from prostcli.source import Locate, Place
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A place in a file: `K12:7` is line 7 of the file that the list gives number 12."""
+
+    number: int
+    line: int
+    path: str
+
+    @property
+    def label(self) -> str:
+        """The mark without its brackets."""
+        return f"K{self.number}:{self.line}"
+
+    @property
+    def anchor(self) -> str:
+        """The name of the place in the list."""
+        return f"k{self.number}"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+class Sources:
+    """Gives out marks. The numbers follow the files' own order and not the order of use."""
+
+    def __init__(self, material: Material, locate: Locate) -> None:
+        self._locate = locate
+        self.paths = _paths(material)
+        self._number = {path: at for at, path in enumerate(self.paths, 1)}
+        self._used: set[Source] = set()
+
+    def __call__(self, place: Place) -> Source:
+        """The mark of a place."""
+        source = Source(self._number[place.path], self._locate(place).line, place.path)
+        self._used.add(source)
+        return source
+
+    def number(self, path: str) -> int:
+        """A file's number in the list."""
+        return self._number[path]
+
+    @property
+    def used(self) -> tuple[Source, ...]:
+        """Every mark given out, in order."""
+        return tuple(sorted(self._used))
+
+
+def _paths(material: Material) -> tuple[str, ...]:
+    """The programme's files, then what each board submitted, in the register's order."""
+    order = material.board_order
+    programme = [
+        material.programme_file.path,
+        material.register_file.path,
+        material.obligations_file.path,
+        material.duties_file.path,
+    ]
+    if material.review_file is not None:
+        programme.append(material.review_file.path)
+    slots = [*(s.slot for s in material.submitted), *material.refused]
+    slots.sort(key=lambda s: (order.get(s.board, len(order)), s.board, s.year, s.path))
+    return tuple(dict.fromkeys([*programme, *(s.path for s in slots)]))

@@ -1,0 +1,129 @@
+"""Everything that a document says, as frozen values made once. Templates only word and order it.
+
+Each counts or names nothing that is not here or in the assessment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prostcli.assessment.cells import Assessment
+from prostcli.documents.views.boards import BoardView, BoardYear, board_year, boards
+from prostcli.documents.views.context import Context, Written
+from prostcli.documents.views.follow_up import FollowUp, Organisation, follow_up, organisation
+from prostcli.documents.views.front import (
+    Decisions,
+    Front,
+    Summary,
+    decisions,
+    front,
+    proposal,
+    summary,
+)
+from prostcli.documents.views.measures import (
+    BaselineView,
+    GoalView,
+    MeasureView,
+    SectionView,
+    baseline,
+    goals,
+    sections,
+)
+from prostcli.documents.views.sources import SourceList, source_list
+from prostcli.documents.views.work import (
+    Activities,
+    ConclusionView,
+    Costs,
+    DutyView,
+    Perspectives,
+    Together,
+    activities,
+    conclusions,
+    costs,
+    duties,
+    perspectives,
+    together,
+)
+from prostcli.language import Language
+from prostcli.source import Locate
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The review, chapter by chapter."""
+
+    front: Front
+    anything: bool
+    """Whether any board has planned or reported anything by the date."""
+    proposal: tuple[Written, ...]
+    summary: Summary
+    decisions: Decisions
+    follow_up: FollowUp
+    organisation: Organisation
+    baseline: BaselineView
+    goals: tuple[GoalView, ...]
+    sections: tuple[SectionView, ...]
+    unassigned: tuple[MeasureView, ...]
+    activities: Activities
+    together: Together
+    duties: tuple[DutyView, ...]
+    perspectives: Perspectives
+    costs: Costs
+    conclusions: tuple[ConclusionView, ...]
+    boards: tuple[BoardView, ...]
+    sources: SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """One board's year."""
+
+    front: Front
+    board: str
+    short: str
+    year: BoardYear
+    threshold: int
+    sources: SourceList
+
+
+def review(assessment: Assessment, language: Language, locate: Locate) -> Review:
+    """The review on the assessment's date."""
+    context = Context.of(assessment, language, locate)
+    chapters = sections(context)
+    return Review(
+        front=front(context),
+        anything=context.anything_reported,
+        proposal=proposal(context),
+        summary=summary(context),
+        decisions=decisions(context),
+        follow_up=follow_up(context),
+        organisation=organisation(context),
+        baseline=baseline(context),
+        goals=goals(context),
+        sections=chapters,
+        unassigned=tuple(m for s in chapters for m in s.measures if m.unassigned),
+        activities=activities(context),
+        together=together(context),
+        duties=duties(context),
+        perspectives=perspectives(context),
+        costs=costs(context),
+        conclusions=conclusions(context),
+        boards=boards(context),
+        sources=source_list(context),
+    )
+
+
+def annex(
+    assessment: Assessment, language: Language, locate: Locate, board: str, year: int
+) -> Annex:
+    """One board's annex for a year. The board is one of the register's."""
+    context = Context.of(assessment, language, locate)
+    found = board_year(context, board, year, drafts=True)
+    return Annex(
+        front=front(context),
+        board=found.name,
+        short=context.short(board),
+        year=found,
+        threshold=context.programme.small_numbers.threshold,
+        sources=source_list(context),
+    )

@@ -1,0 +1,395 @@
+"""A board's plan and report of a year, entry by entry: for the appendix and for a board's annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from prostcli.assessment.activities import planned
+from prostcli.assessment.cells import Cell
+from prostcli.assessment.handed_in import HandedIn, YearlyKind
+from prostcli.assessment.submissions import plan_entries, report_entries
+from prostcli.documents.sources import Source
+from prostcli.documents.views.context import Context, Said
+from prostcli.documents.views.figures import CostView, FigureView, cost, figures
+from prostcli.documents.views.work import ActivityView, commitment
+from prostcli.model.boards import Board
+from prostcli.model.programme import Dissent
+from prostcli.model.submissions import Baseline, PlanEntry, Report, ReportEntry
+from prostcli.source import Place
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOf:
+    """The decision behind a submission."""
+
+    day: date
+    by: str
+    by_other: bool
+    """Decided by another board than the one that it is about."""
+    how: str
+    paragraph: str
+    reference: str
+    dissent: tuple[Dissent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A plan or report, whether or not it is there."""
+
+    state: str
+    due: date | None
+    late: bool
+    decision: DecisionOf | None
+    source: Source | None
+    superseded: tuple[str, ...]
+    silent_on: tuple[str, ...]
+    shown: bool
+    """Whether what it says is told here."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPart:
+    """What the plan says of a measure."""
+
+    says: str
+    text: str
+    counted_under: str
+    """The measure that it stands at, where it only counts under this one."""
+    activities: tuple[ActivityView, ...]
+    place: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """What the report says of a measure or a duty."""
+
+    outcome: str
+    glyph: str
+    counted: bool
+    addressed: bool
+    summary: str
+    evidence: str
+    effect: str
+    obstacles: str
+    reason: str
+    next_steps: str
+    unplanned: tuple[tuple[str, str, str], ...]
+    """What was done without being planned: text, result, comment."""
+    partners: tuple[str, ...]
+    figures: tuple[FigureView, ...]
+    cost: CostView | None
+    place: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A measure or a duty in a board's year."""
+
+    subject: str
+    label: str
+    text: str
+    duty: bool
+    expected: bool
+    status: str
+    """In words; empty for what is not expected."""
+    plan: PlanPart | None
+    report: ReportPart | None
+
+    @property
+    def told(self) -> bool:
+        """Whether anything is said."""
+        return self.plan is not None or self.report is not None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardYear:
+    """A board's year."""
+
+    year: int
+    name: str
+    plan: Submitted
+    report: Submitted
+    expected: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    answers: tuple[Said, ...]
+
+    @property
+    def told(self) -> tuple[Entry, ...]:
+        """The entries that say something."""
+        return tuple(e for e in self.entries if e.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Years in a row in which a board has said nothing, for which the same holds."""
+
+    first: int
+    last: int
+    plan: str
+    report: str
+    expected: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """What a board was called, and when."""
+
+    name: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """A board over the term."""
+
+    id: str
+    short: str
+    name: str
+    company: bool
+    names: tuple[NameView, ...]
+    start: date | None
+    end: date | None
+    predecessors: tuple[str, ...]
+    successors: tuple[str, ...]
+    note: str
+    source: Source
+    years: tuple[BoardYear | Silence, ...]
+    baseline: tuple[str, ...]
+    """The measures and duties that its baseline is about; "" for what is general."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether it has said nothing at all of the yearly follow-up."""
+        return all(isinstance(y, Silence) for y in self.years)
+
+
+def boards(context: Context) -> tuple[BoardView, ...]:
+    """Appendix 1: every board that was there in the term."""
+    term = context.programme.term
+    return tuple(
+        board_view(context, b)
+        for b in context.material.register.boards
+        if b.valid.meets(term.start, term.end)
+    )
+
+
+def board_view(context: Context, board: Board) -> BoardView:
+    """A board over the term."""
+    years = sorted({y for b, y, _ in context.handed if b == board.id})
+    order = context.material.board_order
+    return BoardView(
+        id=board.id,
+        short=board.short,
+        name=board.name_on(min(context.assessment.as_of, context.programme.term.end)),
+        company=board.kind == "company",
+        names=tuple(NameView(n.name, n.valid.start, n.valid.end) for n in board.names),
+        start=board.valid.start,
+        end=board.valid.end,
+        predecessors=tuple(b.short for b in context.material.predecessors(board.id)),
+        successors=context.shorts(board.successors),
+        note=context.words(board.note),
+        source=context.at_register("boards", order[board.id]),
+        years=_together(board_year(context, board.id, y) for y in years),
+        baseline=tuple(
+            dict.fromkeys(
+                e.obligation or e.duty or ""
+                for s in context.material.submitted
+                if isinstance(s.value, Baseline) and s.in_its_place and s.slot.board == board.id
+                for e in s.value.entries
+            )
+        ),
+    )
+
+
+def board_year(context: Context, board: str, year: int, *, drafts: bool = False) -> BoardYear:
+    """A board's year. What a draft says is told only where `drafts` are wanted."""
+    plan = submitted(context, board, year, "plan", drafts=drafts)
+    report = submitted(context, board, year, "report", drafts=drafts)
+    plans = _plan_parts(context, board, year) if plan.shown else {}
+    reports = _report_parts(context, board, year) if report.shown else {}
+    cells = {
+        c.obligation: c for c in context.assessment.cells if (c.board, c.year) == (board, year)
+    }
+    subjects = [o.id for o in context.material.obligations]
+    subjects += [d.id for d in context.material.duties_file.value.duties]
+    return BoardYear(
+        year=year,
+        name=context.name_in(board, year),
+        plan=plan,
+        report=report,
+        expected=tuple(cells),
+        entries=tuple(
+            _entry(context, s, cells.get(s), plans.get(s), reports.get(s))
+            for s in subjects
+            if s in cells or s in plans or s in reports
+        ),
+        answers=_answers(context, board, year, plan, report),
+    )
+
+
+def submitted(
+    context: Context, board: str, year: int, kind: YearlyKind, *, drafts: bool
+) -> Submitted:
+    """A plan or report, whether or not it is there."""
+    handed = context.handed.get((board, year, kind))
+    if handed is None:
+        return Submitted("not-expected", None, False, None, None, (), (), False)  # noqa: FBT003
+    source = None
+    if handed.refused:
+        source = context.source(Place(handed.refused[0].path))
+    elif handed.file is not None:
+        on = ("decision",) if handed.file.file.value.decision else ()
+        source = context.source(handed.file.file.place(*on))
+    return Submitted(
+        state=handed.state,
+        due=handed.due,
+        late=handed.late,
+        decision=decision_of(context, handed),
+        source=source,
+        superseded=handed.file.superseded if handed.file else (),
+        silent_on=handed.silent_on,
+        shown=handed.state in ("decided", "received") or (drafts and handed.state == "draft"),
+    )
+
+
+def decision_of(context: Context, handed: HandedIn) -> DecisionOf | None:
+    """The decision behind the submission that counts."""
+    decision = handed.file.file.value.decision if handed.file and not handed.refused else None
+    if decision is None:
+        return None
+    by = decision.by or handed.board
+    return DecisionOf(
+        decision.date, context.name(by, decision.date), by != handed.board, decision.how,
+        decision.paragraph or "", decision.reference or "", decision.dissent,
+    )  # fmt: skip
+
+
+def _plan_parts(context: Context, board: str, year: int) -> dict[str, PlanPart]:
+    current = context.assessment.standings.plans[board, year]
+    ledger = planned(context.assessment, board, year)
+    parts: dict[str, PlanPart] = {}
+    for obligation, entry, place, own in plan_entries(current):
+        if own or obligation not in parts:
+            activities = [c for c in ledger if c.obligation == entry.obligation]
+            if not own:
+                activities = [c for c in activities if obligation in c.activity.also]
+            parts[obligation] = PlanPart(
+                says=entry.says,
+                text=_plan_text(entry),
+                counted_under="" if own else entry.obligation,
+                activities=tuple(commitment(context, c) for c in activities),
+                place=entry.place or "",
+                source=context.source(place),
+            )
+    return parts
+
+
+def _plan_text(entry: PlanEntry) -> str:
+    return entry.ongoing or entry.no_activity or ""
+
+
+def _report_parts(context: Context, board: str, year: int) -> dict[str, ReportPart]:
+    current = context.assessment.standings.reports[board, year]
+    parts: dict[str, ReportPart] = {}
+    for entry, place in report_entries(current):
+        counted = current.standing == "decided"
+        part = _report_part(context, board, year, entry, place, counted=counted)
+        parts.setdefault(entry.obligation or entry.duty or "", part)
+    return parts
+
+
+def _report_part(  # noqa: PLR0913
+    context: Context, board: str, year: int, entry: ReportEntry, place: Place, *, counted: bool
+) -> ReportPart:
+    obligation = context.material.obligation.get(entry.obligation or "")
+    outcome = glyph = ""
+    if entry.outcome is not None and obligation is not None:
+        found = context.programme.outcome(obligation.nature, entry.outcome)
+        outcome = context.words(found.label) if found else entry.outcome
+        glyph = found.glyph if found else ""
+    partners = {p.id: context.words(p.name) for p in context.programme.partners}
+    return ReportPart(
+        outcome=outcome,
+        glyph=glyph,
+        counted=counted,
+        addressed=not entry.not_addressed,
+        summary=entry.summary or "",
+        evidence=entry.evidence or "",
+        effect=entry.effect or "",
+        obstacles=entry.obstacles or "",
+        reason=entry.reason or "",
+        next_steps=entry.next_steps or "",
+        unplanned=tuple(
+            (d.text, d.result.value, d.comment or "") for d in entry.activities if d.text
+        ),
+        partners=tuple(partners.get(p, p) for p in entry.partners),
+        figures=figures(context, board, year, entry, place),
+        cost=cost(context, board, year, entry, place),
+        place=entry.place or "",
+        source=context.source(place),
+    )
+
+
+def _entry(
+    context: Context,
+    subject: str,
+    cell: Cell | None,
+    plan: PlanPart | None,
+    report: ReportPart | None,
+) -> Entry:
+    obligation = context.material.obligation.get(subject)
+    status = ""
+    if cell is not None and obligation is not None:
+        status = context.language.mark(context.programme, obligation.nature, cell.status).label
+    texts = {d.id: d.text for d in context.material.duties_file.value.duties}
+    return Entry(
+        subject=subject,
+        label=context.subject(subject),
+        text=obligation.text if obligation else texts.get(subject, ""),
+        duty=obligation is None,
+        expected=cell is not None,
+        status=status,
+        plan=plan,
+        report=report,
+    )
+
+
+def _answers(
+    context: Context, board: str, year: int, plan: Submitted, report: Submitted
+) -> tuple[Said, ...]:
+    """What the board answers to the programme's own questions."""
+    standings = context.assessment.standings
+    labels = {q.id: context.words(q.label) for q in context.programme.questions}
+    found = []
+    for there, currents in ((plan, standings.plans), (report, standings.reports)):
+        if there.shown:
+            file = currents[board, year].file
+            kind = "report" if isinstance(file.value, Report) else "plan"
+            for at, answer in enumerate(file.value.answers):
+                source = context.source(file.place("answers", at))
+                label = labels.get(answer.question, answer.question)
+                found.append(Said(kind, year, answer.text, source, answer.question, label))
+    return tuple(found)
+
+
+def _together(years: Iterable[BoardYear]) -> tuple[BoardYear | Silence, ...]:
+    """Years in a row that say nothing, and for which the same holds, as one."""
+    found: list[BoardYear | Silence] = []
+    for year in years:
+        if year.told or year.plan.source or year.report.source or year.answers:
+            found.append(year)
+            continue
+        same = Silence(year.year, year.year, year.plan.state, year.report.state, year.expected)
+        last = found[-1] if found else None
+        if isinstance(last, Silence) and (last.plan, last.report, last.expected, last.last + 1) == (
+            same.plan, same.report, same.expected, same.first,
+        ):  # fmt: skip
+            found[-1] = Silence(last.first, same.last, same.plan, same.report, same.expected)
+        else:
+            found.append(same)
+    return tuple(found)

@@ -1,0 +1,176 @@
+"""What every chapter needs to know: the assessment, the language, names, and marks for sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from prostcli.assessment.activities import Commitment, Unplanned, commitments, unplanned
+from prostcli.assessment.cells import Assessment, Cell
+from prostcli.assessment.handed_in import HandedIn, YearlyKind, handed_in
+from prostcli.documents.sources import Source, Sources
+from prostcli.language import Language
+from prostcli.model.boards import Board
+from prostcli.model.material import Material
+from prostcli.model.obligations import Obligation
+from prostcli.model.programme import Programme
+from prostcli.model.review import ReviewWords
+from prostcli.source import Locate, Place, Pointer
+
+NOTHING_WRITTEN = ReviewWords(kind="review")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a board says, of which year, and where it stands."""
+
+    board: str
+    year: int
+    text: str
+    source: Source
+    subject: str = ""
+    """Id of the measure or the duty."""
+    label: str = ""
+    """What it is, in a word or two: an outcome, who stated it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The owner's own words."""
+
+    text: str
+    source: Source
+    basis: str | None = None
+    """How the owner knows."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """An assessment made ready for telling."""
+
+    assessment: Assessment
+    language: Language
+    source: Sources
+
+    @classmethod
+    def of(cls, assessment: Assessment, language: Language, locate: Locate) -> Context:
+        """A context with a list of sources of its own."""
+        return cls(assessment, language, Sources(assessment.material, locate))
+
+    @property
+    def material(self) -> Material:
+        """Everything that the files hold."""
+        return self.assessment.material
+
+    @property
+    def programme(self) -> Programme:
+        """The programme."""
+        return self.material.programme
+
+    @property
+    def words_of_owner(self) -> ReviewWords:
+        """What the owner has written for the review; empty where there is no such file."""
+        found = self.material.review_file
+        return found.value if found else NOTHING_WRITTEN
+
+    @cached_property
+    def handed(self) -> dict[tuple[str, int, YearlyKind], HandedIn]:
+        """Every plan and report, expected or there."""
+        return {(h.board, h.year, h.kind): h for h in handed_in(self.assessment)}
+
+    @cached_property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """What decided plans name."""
+        return commitments(self.assessment)
+
+    @cached_property
+    def unplanned(self) -> tuple[Unplanned, ...]:
+        """What decided reports tell of beside the plans."""
+        return unplanned(self.assessment)
+
+    @cached_property
+    def cells_of(self) -> dict[str, tuple[Cell, ...]]:
+        """The cells of each measure."""
+        found: dict[str, list[Cell]] = {o.id: [] for o in self.material.obligations}
+        for cell in self.assessment.cells:
+            found[cell.obligation].append(cell)
+        return {key: tuple(cells) for key, cells in found.items()}
+
+    @cached_property
+    def anything_reported(self) -> bool:
+        """Whether there is any plan or report at all on the date."""
+        standings = self.assessment.standings
+        return bool(standings.plans or standings.reports or self.assessment.invalid)
+
+    def words(self, words: dict[str, str] | None) -> str:
+        """The programme's words in the language; empty where there are none."""
+        return self.language.words(words) if words else ""
+
+    def short(self, board: str) -> str:
+        """A board's short name; its id where the register does not hold it."""
+        found = self.material.boards.get(board)
+        return found.short if found else board
+
+    def shorts(self, boards: Iterable[str]) -> tuple[str, ...]:
+        """Short names, each once, in the register's order."""
+        order = self.material.board_order
+        return tuple(
+            self.short(b) for b in sorted(set(boards), key=lambda b: (order.get(b, len(order)), b))
+        )
+
+    def name(self, board: str, day: date) -> str:
+        """What a board was called on a day."""
+        found = self.material.boards.get(board)
+        return found.name_on(day) if found else board
+
+    def name_in(self, board: str, year: int) -> str:
+        """What a board was called at the end of its part of a year of the term."""
+        found = self.material.boards.get(board)
+        return found.name_on(last_day(self, found, year)) if found else board
+
+    @cached_property
+    def owner(self) -> str:
+        """The owner's name on the date."""
+        return self.name(self.programme.owner, self.assessment.as_of)
+
+    def subject(self, subject: str) -> str:
+        """A few words on a measure or a duty."""
+        obligation = self.material.obligation.get(subject)
+        if obligation is not None:
+            return self.words(obligation.label)
+        duties = self.material.duties_file.value.duties
+        return next((self.words(d.label) for d in duties if d.id == subject), "")
+
+    def at_obligation(self, obligation: Obligation, *keys: str | int) -> Source:
+        """The mark of a measure in its file."""
+        pointer: Pointer = (*self.material.obligation_place[obligation.id], *keys)
+        return self.source(Place(self.material.obligations_file.path, pointer))
+
+    def at_programme(self, *pointer: str | int) -> Source:
+        """The mark of a place in the programme's file."""
+        return self.source(self.material.programme_file.place(*pointer))
+
+    def at_register(self, *pointer: str | int) -> Source:
+        """The mark of a place in the register."""
+        return self.source(self.material.register_file.place(*pointer))
+
+    def at_review(self, *pointer: str | int) -> Source:
+        """The mark of a place in the owner's words."""
+        found = self.material.review_file
+        assert found is not None  # noqa: S101  only asked for what stands in it
+        return self.source(found.place(*pointer))
+
+    def written(self, key: str) -> Written | None:
+        """A text of the owner's that stands by itself."""
+        text = getattr(self.words_of_owner, key)
+        return Written(text, self.at_review(key)) if text else None
+
+
+def last_day(context: Context, board: Board, year: int) -> date:
+    """The last day of a board's part of a year of the term."""
+    end = date(year, 12, 31)
+    if year in context.programme.term.years:
+        end = context.programme.term.within(year)[1]
+    return min(end, board.valid.end or end)

@@ -1,0 +1,126 @@
+"""Figures and costs as they may be shown. A sum is never made: it could reveal what is masked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from prostcli.documents.sources import Source
+from prostcli.documents.views.context import Context
+from prostcli.model.obligations import Obligation
+from prostcli.model.submissions import Count, Figure, ReportEntry
+from prostcli.source import Place
+
+PROTECTED: Final = ("clients", "households", "cases", "pupils")
+"""What small numbers of are masked."""
+
+MASKED: Final = "masked"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number that a board gives; `masked` and `missing` are words of their own."""
+
+    board: str
+    year: int
+    subject: str
+    label: str
+    unit: str
+    value: Count
+    women: Count | None
+    men: Count | None
+    source: Source
+
+    @property
+    def by_sex(self) -> bool:
+        """Whether it says anything of women and men."""
+        return self.women is not None or self.men is not None
+
+    @property
+    def hides(self) -> bool:
+        """Whether anything in it is masked."""
+        return MASKED in (self.value, self.women, self.men)
+
+    @property
+    def lacks(self) -> bool:
+        """Whether anything in it is missing."""
+        return "missing" in (self.value, self.women, self.men)
+
+
+@dataclass(frozen=True, slots=True)
+class CostView:
+    """What a board says that something cost, and who paid."""
+
+    board: str
+    year: int
+    subject: str
+    amount: int
+    funding: str
+    source: Source
+
+
+def figures(
+    context: Context, board: str, year: int, entry: ReportEntry, place: Place
+) -> tuple[FigureView, ...]:
+    """The figures of an entry that may be shown."""
+    subject = entry.obligation or entry.duty or ""
+    obligation = context.material.obligation.get(subject)
+    found = []
+    for index, figure in enumerate(entry.figures):
+        if not _withheld(obligation, board, figure):
+            shown = _masked(figure, context.programme.small_numbers.threshold)
+            where = Place(place.path, (*place.pointer, "figures", index))
+            found.append(
+                FigureView(
+                    context.short(board),
+                    year,
+                    subject,
+                    shown.label,
+                    shown.unit,
+                    shown.value,
+                    shown.women,
+                    shown.men,
+                    context.source(where),
+                )
+            )
+    return tuple(found)
+
+
+def cost(
+    context: Context, board: str, year: int, entry: ReportEntry, place: Place
+) -> CostView | None:
+    """The cost of an entry, where it may be shown."""
+    subject = entry.obligation or entry.duty or ""
+    obligation = context.material.obligation.get(subject)
+    if entry.cost is None or (obligation is not None and obligation.sensitive == "cases"):
+        return None
+    source = context.source(Place(place.path, (*place.pointer, "cost")))
+    return CostView(
+        context.short(board), year, subject, entry.cost.amount, entry.cost.funding, source
+    )
+
+
+def _withheld(obligation: Obligation | None, board: str, figure: Figure) -> bool:
+    """Whether a measure is so sensitive that the figure is not shown, whatever it is."""
+    if obligation is None or obligation.sensitive is None:
+        return False
+    if obligation.sensitive == "cases":
+        return True
+    return figure.counts == "clients" and board not in obligation.client_counts_from
+
+
+def _masked(figure: Figure, threshold: int) -> Figure:
+    """A small number of people is masked, and with it the one that would give it away."""
+    if figure.counts not in PROTECTED:
+        return figure
+
+    def small(count: Count | None) -> Count | None:
+        return MASKED if isinstance(count, int) and count < threshold else count
+
+    value, women, men = small(figure.value), small(figure.women), small(figure.men)
+    if women == MASKED and isinstance(men, int) and value != MASKED:
+        men = MASKED
+    elif men == MASKED and isinstance(women, int) and value != MASKED:
+        women = MASKED
+    shown: Count = MASKED if value is None else value
+    return figure.model_copy(update={"value": shown, "women": women, "men": men})

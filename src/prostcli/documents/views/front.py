@@ -1,0 +1,335 @@
+"""The first page, the proposal for a decision, the summary (1), and what was decided (2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from prostcli.assessment.cells import Share, share
+from prostcli.documents.sources import Source
+from prostcli.documents.views.context import Context, Written
+from prostcli.model.programme import Dissent
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands above everything else."""
+
+    title: str
+    short_title: str
+    city: str
+    edition: str
+    owner: str
+    start: date
+    end: date
+    as_of: date
+    ended: bool
+    """Whether the term is over on the date."""
+    fictitious: bool
+    about: str
+    decided_on: date | None
+    """The owner's decision on the review."""
+    decision_paragraph: str
+    decision_reference: str
+    decision_source: Source | None
+    plans: int
+    """How many submissions there are on the date, by kind."""
+    reports: int
+    baselines: int
+    decided: int
+    """Plans and reports that are decided."""
+    invalid: tuple[str, ...]
+    """Files that cannot be read as what their path says."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCell:
+    """A measure in a year, in short."""
+
+    share: Share
+    expected: int
+    silent: int
+    """Reports that are missing though their time has passed."""
+    answered: int
+    """With a decided report, whatever it says."""
+    due: bool
+    """Whether the report's day has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure over the years."""
+
+    id: str
+    label: str
+    cells: tuple[ShareCell | None, ...]
+    shared: bool
+    """Whether a share says anything of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRows:
+    """A section's measures over the years."""
+
+    id: str
+    label: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Who has not reported a year though the time has passed."""
+
+    year: int
+    boards: tuple[str, ...]
+    expected: int
+
+    @property
+    def everyone(self) -> bool:
+        """Whether none of them has."""
+        return len(self.boards) == self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Chapter 1."""
+
+    words: Written | None
+    years: tuple[int, ...]
+    sections: tuple[SectionRows, ...]
+    missing: tuple[Missing, ...]
+    unassigned: tuple[str, ...]
+    goals_written: int
+    goals: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """One decision, or a proposal for one."""
+
+    body: str
+    date: date | None
+    date_note: str
+    how: str
+    proposed: bool
+    beside: bool
+    summary: str
+    text: tuple[str, ...]
+    lines: str
+    dissent: tuple[Dissent, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentView:
+    """A change to the programme's text as printed."""
+
+    adds: bool
+    target: str
+    replaces: str
+    replaces_lines: str
+    text: str
+    lines: str
+    note: str
+    decided_by: str
+    source: Source
+    obligations: tuple[str, ...]
+    """The measures that it adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundView:
+    """A governing document or a law."""
+
+    title: str
+    decided: str
+    lines: str
+    note: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Chapter 2."""
+
+    paper_title: str
+    paper_reference: str
+    paper_note: str
+    sha256: str
+    paper_source: Source
+    term_source: Source
+    decisions: tuple[DecisionView, ...]
+    undated: tuple[str, ...]
+    """Bodies whose decision has no date."""
+    amendments: tuple[AmendmentView, ...]
+    documents: tuple[BackgroundView, ...]
+    laws: tuple[BackgroundView, ...]
+    numbering: str
+    numbering_source: Source
+    obligations: int
+    sections: int
+
+
+def front(context: Context) -> Front:
+    """The first page."""
+    programme, as_of = context.programme, context.assessment.as_of
+    standings = context.assessment.standings
+    decision = context.words_of_owner.decision
+    if decision is not None and decision.date > as_of:
+        decision = None
+    there = (*standings.plans.values(), *standings.reports.values())
+    return Front(
+        title=programme.title,
+        short_title=context.words(programme.short_title),
+        city=programme.city,
+        edition=programme.edition,
+        owner=context.owner,
+        start=programme.term.start,
+        end=programme.term.end,
+        as_of=as_of,
+        ended=as_of > programme.term.end,
+        fictitious=programme.fictitious,
+        about=context.words(programme.about),
+        decided_on=decision.date if decision else None,
+        decision_paragraph=(decision.paragraph or "") if decision else "",
+        decision_reference=(decision.reference or "") if decision else "",
+        decision_source=context.at_review("decision") if decision else None,
+        plans=len(standings.plans),
+        reports=len(standings.reports),
+        baselines=sum(s.slot.kind == "baseline" for s in context.material.submitted),
+        decided=sum(c.standing == "decided" for c in there),
+        invalid=tuple(s.path for s in context.assessment.invalid),
+    )
+
+
+def proposal(context: Context) -> tuple[Written, ...]:
+    """The points that the owner is to decide."""
+    points = context.words_of_owner.proposal
+    return tuple(Written(p, context.at_review("proposal", i)) for i, p in enumerate(points))
+
+
+def summary(context: Context) -> Summary:
+    """Chapter 1."""
+    words = context.words_of_owner
+    programme = context.programme
+    return Summary(
+        words=context.written("summary"),
+        years=tuple(programme.term.years),
+        sections=tuple(
+            SectionRows(s.id, context.words(s.label), _rows(context, s.id))
+            for s in programme.sections
+        ),
+        missing=missing(context),
+        unassigned=context.assessment.unassigned,
+        goals_written=len({g.goal for g in words.goals} & {g.id for g in programme.goals}),
+        goals=len(programme.goals),
+    )
+
+
+def missing(context: Context) -> tuple[Missing, ...]:
+    """By year, the boards whose report is missing though its time has passed."""
+    found = []
+    for year in context.programme.term.years:
+        wanted = [h for (_, y, kind), h in context.handed.items() if (y, kind) == (year, "report")]
+        wanted = [h for h in wanted if h.due is not None]
+        late = [h.board for h in wanted if h.state == "overdue"]
+        if late:
+            found.append(Missing(year, context.shorts(late), len(wanted)))
+    return tuple(found)
+
+
+def _rows(context: Context, section: str) -> tuple[Row, ...]:
+    rows = []
+    for obligation in context.material.obligations:
+        if obligation.section == section:
+            nature = context.programme.nature(obligation.nature)
+            cells = tuple(
+                _share_cell(context, obligation.id, y) for y in context.programme.term.years
+            )
+            shared = nature.share if nature else True
+            rows.append(Row(obligation.id, context.words(obligation.label), cells, shared))
+    return tuple(rows)
+
+
+def _share_cell(context: Context, obligation: str, year: int) -> ShareCell | None:
+    cells = [c for c in context.cells_of[obligation] if c.year == year]
+    cells = [c for c in cells if c.expected.report_due is not None]
+    if not cells:
+        return None
+    return ShareCell(
+        share=share(cells),
+        expected=len(cells),
+        silent=sum(c.status == "report-overdue" for c in cells),
+        answered=sum(c.report == "decided" for c in cells),
+        due=any(
+            c.expected.report_due < context.assessment.as_of for c in cells if c.expected.report_due
+        ),
+    )
+
+
+def decisions(context: Context) -> Decisions:
+    """Chapter 2."""
+    programme = context.programme
+    paper = programme.paper
+    by_id = {d.id: d for d in programme.decisions}
+    views = tuple(
+        DecisionView(
+            body=d.body,
+            date=d.date,
+            date_note=context.words(d.date_note),
+            how=context.words(d.how),
+            proposed=d.status == "proposed",
+            beside=d.concerns == "beside",
+            summary=context.words(d.summary),
+            text=d.text,
+            lines=d.source or "",
+            dissent=d.dissent,
+            source=context.at_programme("decisions", i),
+        )
+        for i, d in enumerate(programme.decisions)
+    )
+    amendments = tuple(
+        AmendmentView(
+            adds=a.change == "add",
+            target=context.words(a.target),
+            replaces=a.replaces or "",
+            replaces_lines=a.replaces_source or "",
+            text=a.text,
+            lines=a.source or "",
+            note=context.words(a.note),
+            decided_by=by_id[a.decision].body if a.decision in by_id else "",
+            source=context.at_programme("amendments", i),
+            obligations=tuple(o.id for o in context.material.obligations if o.amendment == a.id),
+        )
+        for i, a in enumerate(programme.amendments)
+    )
+    background = [
+        (
+            b.kind,
+            BackgroundView(
+                b.title,
+                b.decided or "",
+                b.source or "",
+                context.words(b.note),
+                context.at_programme("background", i),
+            ),
+        )
+        for i, b in enumerate(programme.background)
+    ]
+    return Decisions(
+        paper_title=paper.title,
+        paper_reference=paper.reference,
+        paper_note=context.words(paper.note),
+        sha256=paper.sha256 or "",
+        paper_source=context.at_programme("paper"),
+        term_source=context.at_programme("term"),
+        decisions=views,
+        undated=tuple(dict.fromkeys(d.body for d in views if d.date is None)),
+        amendments=amendments,
+        documents=tuple(b for kind, b in background if kind == "document"),
+        laws=tuple(b for kind, b in background if kind == "law"),
+        numbering=context.words(programme.numbering),
+        numbering_source=context.at_programme("numbering"),
+        obligations=len(context.material.obligations),
+        sections=len(programme.sections),
+    )

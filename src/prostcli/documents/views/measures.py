@@ -1,0 +1,428 @@
+"""The baseline (5), the goals (6), the measures (7) and those without a responsible board (11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from prostcli.assessment.cells import STATUSES, Beside, Cell, Share, share
+from prostcli.documents.sources import Source
+from prostcli.documents.views.context import Context, Said, Written
+from prostcli.model.obligations import Obligation
+from prostcli.model.submissions import Baseline, PlanEntry
+
+SILENT = ("report-overdue", "plan-overdue", "upcoming")
+"""Statuses of a cell that nothing has been said of."""
+_NAMED_AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineGroup:
+    """What boards said of a measure, or of a duty, when the programme began."""
+
+    subject: str
+    label: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineView:
+    """Chapter 5."""
+
+    groups: tuple[BaselineGroup, ...]
+    general: tuple[Said, ...]
+    boards: tuple[str, ...]
+    without: tuple[str, ...]
+    """Boards of the first day of the term that have no baseline."""
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal, and the owner's judgement of it."""
+
+    label: str
+    text: str
+    lines: str
+    source: Source
+    words: Written | None
+    measures: tuple[tuple[str, str], ...]
+    """Measures linked to it by the editors: id, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeView:
+    """Who is bound."""
+
+    name: str
+    group: bool
+    members: tuple[str, ...]
+    """The members, where they are few."""
+    unit: str
+    role: str
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A board in a status, with the source of it where it has said something."""
+
+    board: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusGroup:
+    """The boards that share a status in a year."""
+
+    status: str
+    label: str
+    boards: tuple[Named, ...]
+    preliminary: tuple[str, ...]
+    """Outcomes that are told and do not count, in the order of the boards; empty if none."""
+    everyone: bool
+    """Whether that is all of the year's boards, and they are many."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A measure in a year."""
+
+    year: int
+    share: Share
+    expected: int
+    groups: tuple[StatusGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many were to report a year, and whether the time has passed."""
+
+    year: int
+    boards: int
+    due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VoluntaryView:
+    """Something told of a measure that does not bind the board."""
+
+    board: str
+    year: int
+    plan: bool
+    label: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measure, whole."""
+
+    id: str
+    label: str
+    text: str
+    heading: str
+    bullet: int | None
+    lines: str
+    source: Source
+    nature: str
+    shared: bool
+    modality: str
+    recurrence: str
+    until: str
+    addressed_as: str
+    addressees: tuple[AddresseeView, ...]
+    partners: tuple[str, ...]
+    amendment: bool
+    sensitive: str
+    goals: tuple[str, ...]
+    goals_why: str
+    note: str
+    readings: tuple[int, ...]
+    rows: tuple[YearRow, ...]
+    wanted: tuple[Wanted, ...]
+    told: bool
+    """Whether any board that is bound has planned or reported anything."""
+    evidence: tuple[Said, ...]
+    obstacles: tuple[Said, ...]
+    reasons: tuple[Said, ...]
+    voluntary: tuple[VoluntaryView, ...]
+    baseline: int
+    """How many boards said something of it when the programme began."""
+
+    @property
+    def unassigned(self) -> bool:
+        """Whether it names no board."""
+        return not self.addressees
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section, whole."""
+
+    id: str
+    label: str
+    title: str
+    lines: str
+    source: Source
+    words: Written | None
+    measures: tuple[MeasureView, ...]
+
+
+def baseline(context: Context) -> BaselineView:
+    """Chapter 5."""
+    material = context.material
+    by_subject: dict[str, list[Said]] = {o.id: [] for o in material.obligations}
+    by_subject |= {d.id: [] for d in material.duties_file.value.duties}
+    general: list[Said] = []
+    boards: list[str] = []
+    order = material.board_order
+    files = [s for s in material.submitted if isinstance(s.value, Baseline) and s.in_its_place]
+    for file in sorted(files, key=lambda s: (order.get(s.slot.board, len(order)), s.path)):
+        assert isinstance(file.value, Baseline)  # noqa: S101  so chosen
+        boards.append(file.slot.board)
+        for index, entry in enumerate(file.value.entries):
+            subject = entry.obligation or entry.duty
+            said = Said(
+                context.short(file.slot.board), file.slot.year, entry.summary,
+                context.source(file.place("entries", index)), subject or "", entry.stated_by,
+            )  # fmt: skip
+            if subject is None:
+                general.append(said)
+            else:
+                by_subject.setdefault(subject, []).append(said)
+    start = context.programme.term.start
+    there = [b.id for b in material.register.boards if b.valid.holds(start)]
+    return BaselineView(
+        groups=tuple(
+            BaselineGroup(subject, context.subject(subject), tuple(said))
+            for subject, said in by_subject.items()
+            if said
+        ),
+        general=tuple(general),
+        boards=context.shorts(boards),
+        without=context.shorts(b for b in there if b not in boards),
+        files=len(files),
+    )
+
+
+def goals(context: Context) -> tuple[GoalView, ...]:
+    """Chapter 6."""
+    words = {g.goal: (i, g) for i, g in enumerate(context.words_of_owner.goals)}
+    found = []
+    for index, goal in enumerate(context.programme.goals):
+        written = None
+        if goal.id in words:
+            at, said = words[goal.id]
+            written = Written(said.text, context.at_review("goals", at), said.source)
+        linked = tuple(
+            (o.id, context.words(o.interpretation.why))
+            for o in context.material.obligations
+            if o.interpretation is not None and goal.id in o.interpretation.goals
+        )
+        found.append(
+            GoalView(
+                context.words(goal.label),
+                goal.text,
+                goal.source or "",
+                context.at_programme("goals", index),
+                written,
+                linked,
+            )
+        )
+    return tuple(found)
+
+
+def sections(context: Context) -> tuple[SectionView, ...]:
+    """Chapter 7."""
+    words = {s.section: (i, s) for i, s in enumerate(context.words_of_owner.sections)}
+    baselines = _baselines(context)
+    found = []
+    for index, section in enumerate(context.programme.sections):
+        written = None
+        if section.id in words:
+            at, said = words[section.id]
+            written = Written(said.text, context.at_review("sections", at))
+        found.append(
+            SectionView(
+                id=section.id,
+                label=context.words(section.label),
+                title=section.title,
+                lines=section.source or "",
+                source=context.at_programme("sections", index),
+                words=written,
+                measures=tuple(
+                    measure(context, o, baselines.get(o.id, 0))
+                    for o in context.material.obligations
+                    if o.section == section.id
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def measure(context: Context, obligation: Obligation, baselines: int) -> MeasureView:
+    """A measure, whole."""
+    programme = context.programme
+    nature = programme.nature(obligation.nature)
+    cells = context.cells_of[obligation.id]
+    amendments = {a.id for a in programme.amendments}
+    labels = {g.id: context.words(g.label) for g in programme.goals}
+    link = obligation.interpretation
+    until = obligation.recurs.until
+    years = sorted({c.year for c in cells})
+    return MeasureView(
+        id=obligation.id,
+        label=context.words(obligation.label),
+        text=obligation.text,
+        heading=obligation.source.heading or "",
+        bullet=obligation.source.bullet,
+        lines=obligation.source.lines,
+        source=context.at_obligation(obligation),
+        nature=context.words(nature.label) if nature else obligation.nature,
+        shared=nature.share if nature else True,
+        modality=obligation.modality or "",
+        recurrence=obligation.recurs.kind,
+        until=context.language.day(until) if until else "",
+        addressed_as=obligation.addressed_as or "",
+        addressees=_addressees(context, obligation),
+        partners=_partners(context, obligation.partners),
+        amendment=obligation.amendment in amendments,
+        sensitive=obligation.sensitive or "",
+        goals=tuple(labels.get(g, g) for g in link.goals) if link else (),
+        goals_why=context.words(link.why) if link else "",
+        note=context.words(obligation.note),
+        readings=tuple(
+            i for i, r in enumerate(programme.readings, 1) if obligation.id in r.about
+        ),
+        rows=tuple(_year(context, obligation, [c for c in cells if c.year == y]) for y in years),
+        wanted=tuple(_wanted(context, [c for c in cells if c.year == y], y) for y in years),
+        told=any(c.status not in SILENT for c in cells),
+        evidence=_said(context, obligation, cells, "evidence"),
+        obstacles=_said(context, obligation, cells, "obstacles"),
+        reasons=_said(context, obligation, cells, "reason"),
+        voluntary=tuple(
+            voluntary(context, b) for b in context.assessment.voluntary
+            if b.subject == obligation.id
+        ),
+        baseline=baselines,
+    )  # fmt: skip
+
+
+def voluntary(context: Context, beside: Beside) -> VoluntaryView:
+    """Something told of a measure that does not bind the board."""
+    entry = beside.entry
+    label = ""
+    if isinstance(entry, PlanEntry):
+        texts = [a.text for a in entry.activities or ()]
+        text = " ".join(texts) or entry.ongoing or entry.no_activity or ""
+    else:
+        text = entry.summary or ""
+        nature = context.material.obligation[beside.subject].nature
+        if beside.outcome is not None:
+            label = context.language.mark(context.programme, nature, beside.outcome).label
+    return VoluntaryView(
+        context.short(beside.board), beside.year, isinstance(entry, PlanEntry), label, text,
+        context.source(beside.sources[0]),
+    )  # fmt: skip
+
+
+def _baselines(context: Context) -> dict[str, int]:
+    found: dict[str, set[str]] = {}
+    for file in context.material.submitted:
+        if isinstance(file.value, Baseline) and file.in_its_place:
+            for entry in file.value.entries:
+                if entry.obligation is not None:
+                    found.setdefault(entry.obligation, set()).add(file.slot.board)
+    return {obligation: len(boards) for obligation, boards in found.items()}
+
+
+def _addressees(context: Context, obligation: Obligation) -> tuple[AddresseeView, ...]:
+    found = []
+    for addressee in obligation.addressees:
+        members: tuple[str, ...] = ()
+        if addressee.group is not None:
+            group = context.material.groups.get(addressee.group)
+            name = context.words(group.label) if group else addressee.group
+            boards = [b.id for b in context.material.members(addressee.group)]
+            if len(boards) <= _NAMED_AT_MOST:
+                members = context.shorts(boards)
+        else:
+            name = context.name(addressee.board or "", context.programme.term.start)
+        found.append(
+            AddresseeView(
+                name,
+                addressee.group is not None,
+                members,
+                addressee.unit or "",
+                context.words(addressee.role),
+                context.words(addressee.condition),
+            )
+        )
+    return tuple(found)
+
+
+def _partners(context: Context, partners: Iterable[str]) -> tuple[str, ...]:
+    names = {p.id: context.words(p.name) for p in context.programme.partners}
+    return tuple(names.get(p, p) for p in partners)
+
+
+def _wanted(context: Context, cells: list[Cell], year: int) -> Wanted:
+    due = [c.expected.report_due for c in cells if c.expected.report_due is not None]
+    return Wanted(year, len(due), bool(due) and max(due) < context.assessment.as_of)
+
+
+def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRow:
+    outcomes = [o.value for o in context.programme.scale(obligation.nature)]
+    order = {status: i for i, status in enumerate([*outcomes, *STATUSES])}
+    by_status: dict[str, list[Cell]] = {}
+    for cell in cells:
+        by_status.setdefault(cell.status, []).append(cell)
+    groups = []
+    for status in sorted(by_status, key=lambda s: order[s]):
+        found = by_status[status]
+        mark = context.language.mark(context.programme, obligation.nature, status)
+        label = mark.label
+        groups.append(
+            StatusGroup(
+                status=status,
+                label=label,
+                boards=tuple(
+                    Named(
+                        context.short(c.board), context.source(c.sources[-1]) if c.sources else None
+                    )
+                    for c in found
+                ),
+                preliminary=tuple(
+                    context.language.mark(context.programme, obligation.nature, c.preliminary).label
+                    for c in found
+                    if c.preliminary is not None and status == "report-received"
+                ),
+                everyone=len(found) == len(cells) > _NAMED_AT_MOST and status in SILENT,
+            )
+        )
+    return YearRow(cells[0].year, share(cells), len(cells), tuple(groups))
+
+
+def _said(
+    context: Context, obligation: Obligation, cells: Iterable[Cell], key: str
+) -> tuple[Said, ...]:
+    """What decided reports say under a key, by year and board."""
+    found = []
+    for cell in sorted(cells, key=lambda c: c.year):
+        entry = cell.report_entry
+        text = getattr(entry, key) if entry is not None else None
+        if cell.report == "decided" and text and cell.outcome is not None:
+            mark = context.language.mark(context.programme, obligation.nature, cell.outcome)
+            found.append(
+                Said(
+                    context.short(cell.board),
+                    cell.year,
+                    text,
+                    context.source(cell.sources[-1]),
+                    obligation.id,
+                    mark.label,
+                )
+            )
+    return tuple(found)

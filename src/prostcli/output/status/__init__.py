@@ -1,0 +1,1 @@
+"""Where the programme stands, as a table, Markdown, JSON or CSV."""

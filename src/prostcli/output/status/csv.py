@@ -1,0 +1,48 @@
+"""The status as CSV (RFC 4180, comma, UTF-8, LF): a line a cell."""
+
+from __future__ import annotations
+
+import csv as standard
+import io
+
+from prostcli.assessment.cells import Assessment, Cell
+from prostcli.source import Locate
+
+COLUMNS = (
+    "programme", "as_of", "obligation", "board", "year", "plan_expected", "report_expected",
+    "plan_due", "report_due", "plan", "report", "outcome", "preliminary", "status", "path", "line",
+)  # fmt: skip
+
+
+def csv(assessment: Assessment, cells: tuple[Cell, ...], locate: Locate) -> str:
+    """The columns of the contract (DESIGN §4). Every value is an id, a date or a number.
+
+    `path` and `line` are the last source: the report's entry where there is one.
+    """
+    out = io.StringIO()
+    writer = standard.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for cell in cells:
+        expected = cell.expected
+        source = cell.sources[-1] if cell.sources else None
+        writer.writerow(
+            (
+                assessment.material.edition,
+                assessment.as_of.isoformat(),
+                cell.obligation,
+                cell.board,
+                cell.year,
+                "true" if expected.plan_due else "false",
+                "true" if expected.report_due else "false",
+                expected.plan_due.isoformat() if expected.plan_due else "",
+                expected.report_due.isoformat() if expected.report_due else "",
+                cell.plan,
+                cell.report,
+                cell.outcome or "",
+                cell.preliminary or "",
+                cell.status,
+                source.path if source else "",
+                locate(source).line if source else "",
+            )
+        )
+    return out.getvalue()

@@ -1,0 +1,102 @@
+"""The status as Markdown, for a merge request, a wiki or a protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prostcli.documents.markdown import markdown_text as inline
+from prostcli.language import Language
+from prostcli.output.status.table import missing_line
+from prostcli.output.status.view import StatusView, YearMatrix
+
+
+def markdown(view: StatusView, language: Language) -> str:
+    """The same as the table, every text escaped."""
+    term = language.term
+    blocks = [f"# {inline(view.title)}", term("status-on", edition=view.edition, day=view.as_of)]
+    if view.fictitious:
+        blocks.append(f"**{term('fictitious')}**")
+    if view.invalid:
+        blocks.append(f"**{language.counted('invalid-files', len(view.invalid))}**")
+        blocks.append("\n".join(f"- {inline(p)}" for p in view.invalid))
+    if view.empty:
+        blocks.append(term("status-empty"))
+    for matrix in view.matrices:
+        blocks += _year(matrix, language)
+    blocks.append(f"## {term('status-years')}")
+    keys = ("year", "boards", "plans-decided", "reports-decided", "missing", "share")
+    rows = [
+        (
+            str(line.year) + (r"\*" if line.partly_covered else ""),
+            str(line.boards),
+            f"{line.plans['decided']}/{line.plans_expected}" if line.plans_expected else "–",
+            f"{line.reports['decided']}/{line.reports_expected}" if line.reports_expected else "–",
+            str(line.plans["overdue"] + line.reports["overdue"]),
+            str(line.share) if line.share.of else "–",
+        )
+        for line in view.years
+    ]
+    blocks.append(_table([term(f"{k}-heading") for k in keys], rows))
+    if any(line.partly_covered for line in view.years):
+        blocks.append(rf"\* {term('status-partly')}")
+    blocks.append(term("status-years-note"))
+    if view.missing:
+        blocks.append(f"## {term('status-overdue')}")
+        blocks.append("\n".join(f"- {inline(missing_line(m, language))}" for m in view.missing))
+        blocks.append(term("status-overdue-note"))
+    else:
+        blocks.append(term("status-nothing-overdue"))
+    if view.unassigned:
+        blocks.append(f"## {term('status-unassigned')}")
+        blocks.append("\n".join(f"- {o}: {inline(label)}" for o, label in view.unassigned))
+    parts = [
+        language.counted(f"{kind}-file", view.files[kind])
+        for kind in ("programme", "plan", "report", "baseline")
+    ]
+    blocks.append(
+        term("status-rests-on", edition=view.edition, day=view.as_of, files=language.listed(parts))
+    )
+    return "\n\n".join(blocks) + "\n"
+
+
+def _year(matrix: YearMatrix, language: Language) -> list[str]:
+    term = language.term
+    heading = f"## {term('status-year', year=matrix.year)}"
+    if not matrix.whole:
+        heading += " " + term("status-part", first=matrix.first, last=matrix.last)
+    if not matrix.rows:
+        return [heading, term("status-no-cells")]
+    marks = dict(matrix.legend)
+    rows = [
+        (
+            inline(row.name),
+            *(marks[s].glyph if s is not None else "" for s in row.statuses),
+            str(row.share) if row.share.of else "–",
+        )
+        for row in matrix.rows
+    ]
+    heads = [term("board-heading"), *(c.obligation for c in matrix.columns), term("share-heading")]
+    measures = [
+        (
+            c.obligation,
+            inline(c.label) + (f" ({term('advisory')})" if c.advisory else ""),
+            str(c.share) if c.shares and c.share.of else "–",
+            "; ".join(f"{inline(marks[s].label)} {n}" for s, n in c.tally),
+        )
+        for c in matrix.columns
+        if c.tally
+    ]
+    legend = " · ".join(f"{m.glyph} {inline(m.label)}" for _, m in matrix.legend)
+    measure_heads = [term("obligation-heading"), "", term("share-heading"), term("states-heading")]
+    return [
+        heading,
+        _table(heads, rows),
+        f"{legend}. {term('share-explained')}",
+        _table(measure_heads, measures),
+    ]
+
+
+def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
+    heads = list(heads)
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

@@ -1,0 +1,276 @@
+"""What a status shows, counted once for the formats that people read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from prostcli.assessment.cells import Assessment, Cell, Share, share, tally
+from prostcli.assessment.selection import Selection, missing_by
+from prostcli.language import Language, Mark
+
+FEW = 5
+"""So many boards are named even where they are all that there are."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A board's line in the matrix: a status for each column, in order."""
+
+    board: str
+    name: str
+    statuses: tuple[str | None, ...]
+    """None: nothing is expected of the board there; `voluntary`: it told all the same."""
+    share: Share
+    planned: tuple[int, int]
+    """Cells with a decided plan, of those with one expected."""
+    reported: tuple[int, int]
+    """Cells with a decided report, of those with one expected."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A measure: its id, its place in its section, and what became of it."""
+
+    obligation: str
+    section: str
+    short: str
+    label: str
+    share: Share
+    tally: tuple[tuple[str, int], ...]
+    """How many cells of each status, in the legend's order."""
+    shares: bool
+    """False where a share would say nothing: an ambition."""
+    advisory: bool
+    """True for a "bör" or a "kan"."""
+
+
+@dataclass(frozen=True)
+class YearMatrix:
+    """One year: boards × measures."""
+
+    year: int
+    first: date
+    last: date
+    """The part of the year that the programme covers."""
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    legend: tuple[tuple[str, Mark], ...]
+    """The statuses that occur, with their marks."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the programme covers the whole year."""
+        return (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
+
+
+@dataclass(frozen=True)
+class YearLine:
+    """One year in a line."""
+
+    year: int
+    plans: Counter[str]
+    reports: Counter[str]
+    plans_expected: int
+    reports_expected: int
+    share: Share
+    partly_covered: bool
+    boards: int
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Plans or reports of a year that are due and not handed in, by whom."""
+
+    kind: str
+    year: int
+    due: date
+    boards: tuple[str, ...]
+    """Names."""
+    everyone: bool
+    """All that were to hand one in then."""
+    cells: int
+
+
+@dataclass(frozen=True)
+class StatusView:
+    """Everything that the table and the Markdown show."""
+
+    title: str
+    edition: str
+    as_of: date
+    fictitious: bool
+    matrices: tuple[YearMatrix, ...]
+    years: tuple[YearLine, ...]
+    missing: tuple[Missing, ...]
+    unassigned: tuple[tuple[str, str], ...]
+    """Measures without a responsible board: id and label."""
+    invalid: tuple[str, ...]
+    """Paths of submissions that are not counted."""
+    files: Counter[str]
+    """How many programme files, plans, reports and baselines it rests on."""
+    drafts: int
+    narrowed: bool
+    empty: bool
+    """No plan and no report is filed at all."""
+
+
+def status_view(
+    assessment: Assessment, selection: Selection, language: Language, files: Counter[str]
+) -> StatusView:
+    """Count it. Without a year in the selection: the latest that anything is due for."""
+    material = assessment.material
+    years = selection.years or (assessment.latest_due_year(),)
+    if selection.due is not None and not selection.years:
+        years = ()
+    cells = selection.of(assessment)
+    whole = Selection(
+        boards=selection.boards, obligations=selection.obligations, sections=selection.sections
+    ).of(assessment)
+    day = selection.due or assessment.as_of
+    current = (*assessment.standings.plans.values(), *assessment.standings.reports.values())
+    return StatusView(
+        title=material.programme.title,
+        edition=material.edition,
+        as_of=assessment.as_of,
+        fictitious=material.programme.fictitious,
+        matrices=tuple(_matrix(assessment, selection, language, cells, y) for y in sorted(years)),
+        years=tuple(_line(assessment, [c for c in whole if c.year == y], y)
+                    for y in material.programme.term.years),
+        missing=_missing(assessment, cells if selection.statuses else whole, day,
+                         open_too=selection.due is not None),
+        unassigned=tuple(
+            (o, language.words(material.obligation[o].label)) for o in assessment.unassigned
+        ),
+        invalid=tuple(s.path for s in assessment.invalid),
+        files=files,
+        drafts=sum(c.standing == "draft" for c in current),
+        narrowed=selection.narrowed,
+        empty=not current and not assessment.invalid,
+    )  # fmt: skip
+
+
+def _matrix(
+    assessment: Assessment,
+    selection: Selection,
+    language: Language,
+    cells: tuple[Cell, ...],
+    year: int,
+) -> YearMatrix:
+    material = assessment.material
+    first, last = material.programme.term.within(year)
+    held = [c for c in cells if c.year == year]
+    by_place = {(c.board, c.obligation): c for c in held}
+    told = {(b.board, b.subject) for b in assessment.voluntary if b.year == year}
+    shown = [
+        o
+        for o in material.obligations
+        if (not selection.obligations or o.id in selection.obligations)
+        and (not selection.sections or o.section in selection.sections)
+    ]
+    rows = []
+    seen: dict[str, Mark] = {}
+    for board in material.register.boards:
+        own = [c for c in held if c.board == board.id]
+        extra = {o for b, o in told if b == board.id} if not selection.statuses else set()
+        if selection.boards and board.id not in selection.boards:
+            continue
+        if not own and not (extra and board.valid.meets(first, last)):
+            continue
+        statuses: list[str | None] = []
+        for o in shown:
+            cell = by_place.get((board.id, o.id))
+            status = cell.status if cell else "voluntary" if o.id in extra else None
+            statuses.append(status)
+            if status is not None:
+                seen.setdefault(status, language.mark(material.programme, o.nature, status))
+        plans = [c for c in own if c.expected.plan_due is not None]
+        reports = [c for c in own if c.expected.report_due is not None]
+        rows.append(
+            Row(
+                board.id,
+                board.short,
+                tuple(statuses),
+                share(own),
+                (sum(c.plan == "decided" for c in plans), len(plans)),
+                (sum(c.report == "decided" for c in reports), len(reports)),
+            )
+        )
+    order = _legend_order(assessment)
+    legend = tuple(sorted(seen.items(), key=lambda item: order.index(item[0])))
+    columns = []
+    for o in shown:
+        own = [c for c in held if c.obligation == o.id]
+        counts = tally(own)
+        columns.append(
+            Column(
+                obligation=o.id,
+                section=o.section,
+                short=o.id.removeprefix(f"{o.section}."),
+                label=language.words(o.label),
+                share=share(own),
+                tally=tuple((s, counts[s]) for s in order if counts[s]),
+                shares=(nature := material.programme.nature(o.nature)) is None or nature.share,
+                advisory=o.modality in ("bör", "kan"),
+            )
+        )
+    return YearMatrix(year, first, last, tuple(rows), tuple(columns), legend)
+
+
+def _legend_order(assessment: Assessment) -> list[str]:
+    """The outcomes in the order of the scales, then the other statuses."""
+    outcomes = [o.value for scale in assessment.material.programme.scales.values() for o in scale]
+    rest = (
+        "settled", "written-off", "not-addressed", "report-received", "report-draft",
+        "report-overdue", "report-invalid", "planned", "ongoing", "no-activity", "plan-overdue",
+        "plan-invalid", "upcoming", "voluntary",
+    )  # fmt: skip
+    return [*dict.fromkeys(outcomes), *rest]
+
+
+def _line(assessment: Assessment, cells: list[Cell], year: int) -> YearLine:
+    first, last = assessment.material.programme.term.within(year)
+    return YearLine(
+        year=year,
+        plans=Counter(c.plan for c in cells if c.expected.plan_due is not None),
+        reports=Counter(c.report for c in cells if c.expected.report_due is not None),
+        plans_expected=sum(c.expected.plan_due is not None for c in cells),
+        reports_expected=sum(c.expected.report_due is not None for c in cells),
+        share=share(cells),
+        partly_covered=(first, last) != (date(year, 1, 1), date(year, 12, 31)),
+        boards=len({c.board for c in cells}),
+    )
+
+
+def _missing(
+    assessment: Assessment, cells: tuple[Cell, ...], day: date, *, open_too: bool
+) -> tuple[Missing, ...]:
+    """What is overdue, or, with a day asked for, all that is due by then and not handed in."""
+    material = assessment.material
+    found: dict[tuple[date, int, str], dict[str, int]] = {}
+    wanted: dict[tuple[date, int, str], set[str]] = {}
+    for cell in cells:
+        for kind, due in (("plan", cell.expected.plan_due), ("report", cell.expected.report_due)):
+            if due is None:
+                continue
+            key = (due, cell.year, kind)
+            wanted.setdefault(key, set()).add(cell.board)
+            state = cell.plan if kind == "plan" else cell.report
+            if (kind in missing_by(cell, day)) if open_too else state == "overdue":
+                boards = found.setdefault(key, {})
+                boards[cell.board] = boards.get(cell.board, 0) + 1
+    return tuple(
+        Missing(
+            kind,
+            year,
+            due,
+            tuple(
+                material.boards[b].short
+                for b in sorted(boards, key=material.board_order.__getitem__)
+            ),
+            len(boards) == len(wanted[due, year, kind]) and len(boards) > FEW,
+            sum(boards.values()),
+        )
+        for (due, year, kind), boards in sorted(found.items())
+    )

@@ -1,0 +1,38 @@
+"""What most tests start from: the repository's own programme, and the small fictitious one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from prostcli.load.workspace import Workspace, load
+from prostcli.model.material import Material
+
+TOP = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def stockholm_workspace() -> Workspace:
+    """The repository itself."""
+    return load(TOP)
+
+
+@pytest.fixture(scope="session")
+def stockholm(stockholm_workspace: Workspace) -> Material:
+    material = stockholm_workspace.editions["2006-2010"].material
+    assert material is not None
+    return material
+
+
+@pytest.fixture(scope="session")
+def lindvik_workspace() -> Workspace:
+    """A fictitious city with another programme, other boards, scales and deadlines."""
+    return load(TOP / "tests" / "lindvik")
+
+
+@pytest.fixture(scope="session")
+def lindvik(lindvik_workspace: Workspace) -> Material:
+    material = lindvik_workspace.editions["2020-2022"].material
+    assert material is not None
+    return material

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tools import locks
+
+FILES = (locks.CORE, locks.DEV, "pyproject.toml")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for name in FILES:
+        shutil.copy(locks.ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_committed_locks_belong_to_pyproject() -> None:
+    locks.check(locks.ROOT)
+
+
+@pytest.mark.parametrize("name", [locks.CORE, locks.DEV])
+def test_a_lock_holds_pins_hashes_and_notes_and_no_address(name: str) -> None:
+    lines = (locks.ROOT / name).read_text(encoding="utf-8").splitlines()
+    pin = r"[a-z0-9][a-z0-9.-]*==[\w.]+( ; [\w '=!<>.]+)? \\"
+    shapes = re.compile(rf"{pin}|    --hash=sha256:[0-9a-f]{{64}}( \\)?|\s*#[\w .()-]*")
+    assert lines[0].startswith(locks.HEADER)
+    assert [line for line in lines[1:] if not shapes.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"jinja2>=3.1.6,<4"', '"jinja2>=3.1.5,<4"'),
+        ('"hatchling>=1.27,<2"', '"hatchling>=1.28,<2"'),
+        ('"pytest>=9"', '"pytest>=9.1"'),
+        ('requires-python = ">=3.11"', 'requires-python = ">=3.12"'),
+    ],
+)
+def test_a_changed_dependency_needs_new_locks(copy: Path, old: str, new: str) -> None:
+    replace(copy / "pyproject.toml", old, new)
+    with pytest.raises(locks.LockError, match="made from other dependencies"):
+        locks.check(copy)
+
+
+def test_a_changed_setting_of_a_tool_does_not(copy: Path) -> None:
+    replace(copy / "pyproject.toml", "line-length = 100", "line-length = 99 # narrower")
+    locks.check(copy)
+
+
+def test_a_lock_that_is_missing_is_said_to_be(copy: Path) -> None:
+    (copy / locks.DEV).unlink()
+    with pytest.raises(locks.LockError, match=rf"^{locks.DEV} is missing$"):
+        locks.check(copy)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--index-url somewhere",
+        "-r other.txt",
+        "typer @ file:///typer.whl",
+        "# from somewhere://else",
+    ],
+)
+def test_a_lock_that_says_where_is_refused(copy: Path, line: str) -> None:
+    with (copy / locks.CORE).open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+    with pytest.raises(locks.LockError, match="names an address"):
+        locks.check(copy)
+
+
+def test_the_two_locks_have_the_same_versions(copy: Path) -> None:
+    replace(copy / locks.DEV, "jinja2==", "jinja2==1")
+    with pytest.raises(locks.LockError, match="has not jinja2=="):
+        locks.check(copy)
+
+
+def test_making_them_without_uv_says_so(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(copy))
+    with pytest.raises(locks.LockError, match="needs uv"):
+        locks.make(copy, upgrade=False)
+
+
+def test_the_command_line_tells_what_to_do(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(locks, "ROOT", copy)
+    assert locks.main(["check"]) == 0
+    (copy / locks.CORE).unlink()
+    assert locks.main(["check"]) == 1
+    assert capsys.readouterr().err == (
+        "locks: requirements.lock is missing; run: ./run python tools/locks.py make\n"
+    )
