@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,11 @@ def lindvik(lindvik_workspace: Workspace) -> Material:
     material = lindvik_workspace.editions["2020-2022"].material
     assert material is not None
     return material
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A copy of Lindvik that a test may change."""
+    to = tmp_path / "lindvik"
+    shutil.copytree(TOP / "tests" / "lindvik", to)
+    return to

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from prostcli.assessment.cells import Assessment, Cell, State
 from prostcli.assessment.submissions import Current
 from prostcli.model.material import Slot
+from prostcli.model.submissions import Baseline
 
 YearlyKind: TypeAlias = Literal["plan", "report"]
 _WORST_FIRST: tuple[State, ...] = ("overdue", "not-due")
@@ -30,12 +31,8 @@ class HandedIn:
     """Expected measures that a submission which is there has no entry for."""
     file: Current | None
     refused: tuple[Slot, ...]
-
-    @property
-    def late(self) -> bool:
-        """Whether it was decided or received after its day."""
-        decision = self.file.file.value.decision if self.file else None
-        return bool(decision and self.due and decision.date > self.due)
+    late: bool = False
+    """Whether it was first decided, or received, after its day. A correction is not late."""
 
 
 def handed_in(assessment: Assessment) -> tuple[HandedIn, ...]:
@@ -78,7 +75,25 @@ def _handed_in(
         if found is not None and not refused
         else ()
     )
-    return HandedIn(board, year, kind, state, due, expected, silent, found, refused)
+    late = due is not None and (_first_day(assessment, found) or due) > due
+    return HandedIn(board, year, kind, state, due, expected, silent, found, refused, late)
+
+
+def _first_day(assessment: Assessment, current: Current | None) -> date | None:
+    """The day of the first decision on a submission, before it was corrected."""
+    if current is None:
+        return None
+    paths = (current.file.path, *current.superseded)
+    return min(
+        (
+            s.value.decision.date
+            for s in assessment.material.submitted
+            if s.path in paths
+            and not isinstance(s.value, Baseline)
+            and s.value.decision is not None
+        ),
+        default=None,
+    )
 
 
 def _due(cell: Cell, kind: YearlyKind) -> date | None:

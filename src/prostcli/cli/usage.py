@@ -47,7 +47,7 @@ def usage_message(error: Exception, language: Language) -> str | None:
         facts |= {"wanted": wanted, "near": near[0] if near else "", "known": known}
         code = "usage-command"
     elif "unexpected extra argument" in said:
-        facts["extra"] = said.partition("(")[2].rstrip(")")
+        facts["extra"] = said.rpartition("(")[2].rstrip(")")
         code = "usage-extra"
     else:
         facts["why"] = str(error.format_message())

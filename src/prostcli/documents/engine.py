@@ -82,9 +82,10 @@ def _environment(language: Language, templates: Path | None, escape: Escape) -> 
         keep_trailing_newline=True,
     )
     environment.filters["day"] = language.day
-    environment.filters["listed"] = language.listed
+    environment.filters["listed"] = lambda parts: language.listed(str(p) for p in parts)
     environment.filters["lines"] = _lines
     environment.filters["upper_first"] = _upper_first
+    environment.filters["stop"] = _stop
     environment.filters["term"] = language.term
     return environment
 
@@ -134,6 +135,11 @@ def _number(value: int, space: str = _NO_BREAK) -> str:
 def _lines(lines: str) -> str:
     """`L25-27, L404` as `25–27, 404`."""
     return ", ".join(f"{a}–{b}" if a != b else str(a) for a, b in line_ranges(lines))
+
+
+def _stop(value: str) -> str:
+    """A sentence with its full stop."""
+    return value if value.rstrip().endswith((".", "!", "?", "…")) else f"{value.rstrip()}."
 
 
 def _upper_first(value: str) -> str:

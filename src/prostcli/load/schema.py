@@ -44,6 +44,7 @@ _CODES = {
     "successor_without_end": "PRO112",
     "too_short": "PRO106",
     "string_too_short": "PRO106",
+    "string_too_long": "PRO110",
 }
 _WANTED = {
     "string_type": "text",
@@ -63,6 +64,7 @@ _VARIANTS = {
     "bad_recurrence": "recurrence",
     "bad_deadline": "deadline",
     "string_pattern_mismatch": "pattern",
+    "string_too_long": "pattern",
 }
 
 
@@ -72,25 +74,52 @@ def fit(model: type[M], value: Any) -> tuple[M | None, list[Misfit]]:
         return model.model_validate(value), []
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
+    words = _words(value, found)
     misfits: list[Misfit] = []
+    told: set[Pointer] = set()
     for item in found:
-        misfits += _misfit(model, value, item)
+        for misfit in _misfit(model, value, item, words):
+            if misfit.pointer not in told:
+                misfits.append(misfit)
+            if misfit.pointer in words:
+                told.add(misfit.pointer)  # neither branch of a union fits: one fault, not two
     return None, misfits
 
 
-def _misfit(model: type[BaseModel], value: Any, item: Any) -> Iterator[Misfit]:
+def _words(value: Any, found: Sequence[Any]) -> dict[Pointer, list[str]]:
+    """Where a number or one of some words may stand and neither does: the words, by pointer."""
+    return {
+        _pointer(value, item["loc"][:-1])[0]: _allowed(str(item["ctx"]["expected"]))
+        for item in found
+        if item["loc"] and str(item["loc"][-1]).startswith("literal[")
+    }
+
+
+def _misfit(
+    model: type[BaseModel], value: Any, item: Any, words: dict[Pointer, list[str]]
+) -> Iterator[Misfit]:
     kind, given = item["type"], item.get("input")
     pointer, on_key = _pointer(value, item["loc"])
+    above, _ = _pointer(value, item["loc"][:-1])
+    if above in words:
+        pointer, on_key = above, False  # the last step is a branch of the union, no key
     if kind in ("too_short", "too_long") and isinstance(given, Sequence) and given:
         return  # pydantic counts only the items that fit: those that do not are told themselves
     code = _CODES.get(kind, "PRO103")
-    facts: dict[str, object] = {"key": str(pointer[-1])} if pointer else {}
+    if pointer in words and code == "PRO103":
+        code = "PRO107"
+    # An item of a list is called by the list's name: the place tells which one it is.
+    facts: dict[str, object] = {"key": next((s for s in reversed(pointer) if isinstance(s, str)), "")}
     if code == "PRO101":
         keys = keys_at(model, pointer[:-1])
         facts |= {"near": near(str(pointer[-1]), keys), "known": keys}
         on_key = True
+    elif pointer in words and code == "PRO107":
+        allowed = words[pointer]
+        facts |= {"variant": "count" if "masked" in allowed else "or-number", "allowed": allowed}
+        facts["near"] = near(given, allowed) if isinstance(given, str) else ""
     elif code == "PRO103":
-        facts["variant"] = _wanted(_WANTED.get(kind, "other"), given)
+        facts["variant"] = _wanted(_WANTED.get(kind, "other"), given) if pointer else "file"
     else:
         facts |= _facts(kind, given, item.get("ctx", {}))
     yield Misfit(code, pointer, on_key, facts)
@@ -102,7 +131,7 @@ def _facts(kind: str, given: Any, context: Any) -> dict[str, object]:
         allowed = _allowed(str(context.get("expected", "")))
         facts: dict[str, object] = {"allowed": allowed}
         facts["near"] = near(given, allowed) if isinstance(given, str) else ""
-        return facts | ({"variant": "count"} if "masked" in allowed else {})
+        return facts
     if kind == "one_of":
         return {"keys": context["keys"]}
     if kind in ("greater_than_equal", "less_than_equal"):
@@ -187,8 +216,9 @@ def _values(annotation: Any) -> list[Any]:
 
 
 def _allowed(expected: str) -> list[str]:
-    """Pydantic's "'a', 'b' or 'c'" as a list."""
-    return [part.strip("' ") for part in expected.replace(" or ", ", ").split(",") if part.strip()]
+    """Pydantic's "'a', 'b' or 'c'" as a list, `True` as YAML writes it."""
+    parts = [p.strip("' ") for p in expected.replace(" or ", ", ").split(",") if p.strip()]
+    return [{"True": "true", "False": "false"}.get(p, p) for p in parts]
 
 
 def near(word: str, words: Sequence[str]) -> str:

@@ -111,6 +111,8 @@ def load(root: Path) -> Workspace:
     reader = _Reader(root)
     programme = _by_edition(below(root, PROGRAMME))
     reports = _by_edition(below(root, REPORTS))
+    if not any(programme):
+        raise ProstError("no-programme", folder=str(root))
     for edition, path in ((e, p) for e in reports for p in reports[e] if e not in programme):
         facts = {"edition": edition, "near": near(edition, list(programme))}
         reader.report("PRO508", Place(path), facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from prostcli.assessment.handed_in import YearlyKind
 from prostcli.documents.sources import Source
@@ -353,7 +354,7 @@ def _renamings(context: Context) -> tuple[Renaming, ...]:
     term = context.programme.term
     found = []
     for index, board in enumerate(context.material.register.boards):
-        for at, (old, new) in enumerate(zip(board.names, board.names[1:], strict=False), 1):
+        for at, (old, new) in enumerate(pairwise(board.names), 1):
             day = new.valid.start
             if day is None or term.start < day <= term.end:
                 found.append(
@@ -417,7 +418,7 @@ def _sizes(context: Context, index: int) -> GroupSize:
         for year in term.years
     )
     falls = next(
-        (i for i, pair in enumerate(zip(sizes, sizes[1:], strict=False), 1) if pair[1] < pair[0]),
+        (i for i, pair in enumerate(pairwise(sizes), 1) if pair[1] < pair[0]),
         None,
     )
     return GroupSize(

@@ -68,14 +68,14 @@ def _file(context: Context, path: str) -> FileView:
     number = context.source.number(path)
     refused = {s.path: s for s in context.assessment.invalid}
     if path in refused:
-        return _view(context, number, refused[path], "invalid", None, "")
+        return _view(context, refused[path], "invalid")
     found = next((s for s in context.material.submitted if s.path == path), None)
     if found is None:
         return FileView(number, path, "", "", 0, "", None, "")
     if isinstance(found.value, Baseline):
-        return _view(context, number, found.slot, "baseline", None, found.value.source)
+        return _view(context, found.slot, "baseline", None, found.value.source)
     standing, decision = _standing(context, found.slot, found.value)
-    return _view(context, number, found.slot, standing, decision, "")
+    return _view(context, found.slot, standing, decision)
 
 
 def _standing(context: Context, slot: Slot, value: Plan | Report) -> tuple[str, DecisionOf | None]:
@@ -97,12 +97,16 @@ def _standing(context: Context, slot: Slot, value: Plan | Report) -> tuple[str, 
     )  # fmt: skip
 
 
-def _view(  # noqa: PLR0913
-    context: Context, number: int, slot: Slot, standing: str, decision: DecisionOf | None,
-    basis: str,
-) -> FileView:  # fmt: skip
+def _view(
+    context: Context,
+    slot: Slot,
+    standing: str,
+    decision: DecisionOf | None = None,
+    basis: str = "",
+) -> FileView:
     return FileView(
-        number, slot.path, slot.kind, context.short(slot.board), slot.year, standing, decision,
+        context.source.number(slot.path), slot.path, slot.kind, context.short(slot.board), slot.year,
+        standing, decision,
         basis,
     )  # fmt: skip
 

@@ -1,10 +1,9 @@
-"""Activities (8), working together (9), duties (10), perspectives, costs and conclusions (12–14)."""
+"""Activities (8), working together (9), duties (10), perspectives, costs, conclusions (12–14)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from prostcli.assessment.activities import FATES, Commitment
 from prostcli.assessment.cells import Beside
@@ -14,7 +13,7 @@ from prostcli.documents.views.context import Context, Said, Written
 from prostcli.documents.views.figures import CostView, FigureView, cost, figures
 from prostcli.documents.views.measures import BaselineGroup, baseline
 from prostcli.model.obligations import Duty
-from prostcli.model.submissions import Plan, PlanEntry, Report, ReportEntry
+from prostcli.model.submissions import PlanEntry, Report, ReportEntry
 from prostcli.source import Place
 
 UNSETTLED = ("partly", "not-done", "postponed", "cancelled", "transferred", "unanswered")
@@ -212,8 +211,8 @@ def together(context: Context) -> Together:
     told = _told(context)
     named: dict[str, list[str]] = {p.id: [] for p in context.programme.partners}
     for obligation in context.material.obligations:
-        for partner in obligation.partners:
-            named.setdefault(partner, []).append(obligation.id)
+        for name in obligation.partners:
+            named.setdefault(name, []).append(obligation.id)
     partners = []
     for partner in context.programme.partners:
         said = tuple(
@@ -221,8 +220,8 @@ def together(context: Context) -> Together:
             for board, year, entry, place in told
             if partner.id in entry.partners
         )
-        name = context.words(partner.name)
-        partners.append(PartnerView(name, tuple(named[partner.id]), said))
+        label = context.words(partner.name)
+        partners.append(PartnerView(label, tuple(named[partner.id]), said))
     joint = tuple(commitment(context, c) for c in context.commitments if c.activity.with_)
     return Together(
         joint=joint,
@@ -238,7 +237,7 @@ def _question(context: Context, index: int) -> QuestionView:
     for board, year, current in _currents(context):
         if current.standing != "decided":
             continue
-        value = cast("Plan | Report", current.file.value)
+        value = current.file.value
         for at, answer in enumerate(value.answers):
             if answer.question == question.id:
                 source = context.source(current.file.place("answers", at))

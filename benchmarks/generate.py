@@ -1,0 +1,288 @@
+"""A workspace to measure on: a made-up city with as many valid plans and reports as wanted.
+
+    ./run python benchmarks/generate.py FOLDER [--files 3000]
+
+The same number of files always gives the same bytes. The files are of the real formats, about 5 KB
+each with 11 to 16 entries; `prostcli validate` finds nothing to say about them. Everything in them
+is invented, and each file says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+EDITION = "2001-2010"
+YEARS = range(2001, 2011)
+FILES_A_BOARD = 2 * len(YEARS)  # a plan and a report each year
+SAID = "# Påhittad kommun, bara till för att mäta på."
+
+FOR_ALL = 11
+"""So many measures bind every board, and each group of boards one more."""
+GROUPS = ("a", "b", "c", "d", "e")
+
+THINGS = (
+    "fältgruppens kvällspass", "ungdomsmottagningens öppettider", "utbildningen för ny personal",
+    "samverkan med föreningslivet", "informationen på enhetens webbplats", "rutinen för överlämning",
+    "handledningen i arbetsgrupperna", "träffarna med skolornas elevhälsa", "nätverket för chefer",
+    "kartläggningen av behovet", "broschyren på lätt svenska", "upphandlingens villkor",
+    "den gemensamma introduktionen", "uppföljningen av förra årets enkät",
+)  # fmt: skip
+PLANNED = (
+    "Utöka {thing} från två till tre tillfällen i månaden.",
+    "Gå igenom {thing} tillsammans med de enheter som berörs och rätta det som brister.",
+    "Ta fram ett förslag till hur {thing} kan ordnas från och med hösten.",
+    "Prova {thing} i mindre skala under våren, och besluta sedan om det ska fortsätta.",
+    "Ge alla nya medarbetare en genomgång av {thing} under deras första månad.",
+)
+TOLD = (
+    "Arbetet med {thing} har följt planen och ses nu som en del av den vanliga verksamheten.",
+    "Under året prövades {thing} i två omgångar, först i liten skala och sedan i hela området.",
+    "Nämnden har avsatt tid och personal för {thing}, och varje enhet har en utsedd funktion.",
+    "Det som gällde {thing} blev klart före sommaren; resten fördelades på hösten.",
+    "Erfarenheterna av {thing} är goda: fler känner till stödet än vid förra mätningen.",
+    "Två enheter slogs ihop under året, och {thing} fick därför en ny hemvist.",
+)
+KNOWN = (
+    "Närvarolistor och schema för {thing}.",
+    "Enheternas egna sammanställningar, genomgångna av förvaltningen i januari.",
+    "En enkät till samtliga enhetschefer och minnesanteckningar om {thing}.",
+)
+HINDERED = (
+    "Lokalen blev klar först i november, och {thing} kunde inte börja dessförinnan.",
+    "Två tjänster var obesatta under hösten; då fick {thing} stå tillbaka.",
+)
+NEXT = (
+    "Nästa år tas {thing} upp på nytt i plan och budget.",
+    "Förvaltningen återkommer med ett förslag om {thing} före sommaren.",
+)
+
+
+def generate(folder: Path, files: int) -> None:
+    """Write the workspace into an empty or missing folder."""
+    boards = -(-files // FILES_A_BOARD)
+    _write(folder / "program" / EDITION / "programme.yaml", _programme())
+    _write(folder / "program" / EDITION / "boards.yaml", _boards(boards))
+    _write(folder / "program" / EDITION / "obligations.yaml", _obligations())
+    left = files
+    for board in range(boards):
+        for year in YEARS:
+            names: dict[str, list[str]] = {}
+            for kind, text in (("plan", _plan(board, year, names)),
+                               ("report", _report(board, year, names))):  # fmt: skip
+                if left:
+                    place = folder / "reports" / EDITION / _board(board) / f"{year}-{kind}.yaml"
+                    _write(place, text)
+                    left -= 1
+
+
+def _write(path: Path, lines: Iterator[str]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join([SAID, *lines, ""]), encoding="utf-8", newline="\n")
+
+
+def _board(board: int) -> str:
+    return f"namnd-{board + 1:03d}"
+
+
+def _groups(board: int) -> list[str]:
+    """The groups that a board belongs to: none for the first, all five for the thirty-second."""
+    return [g for bit, g in enumerate(GROUPS) if board >> bit & 1]
+
+
+def _measures(board: int) -> list[str]:
+    return [
+        *(f"{1 + i // 4}.{1 + i % 4}.1" for i in range(FOR_ALL)),
+        *(f"4.{1 + GROUPS.index(g)}.1" for g in _groups(board)),
+    ]
+
+
+def _programme() -> Iterator[str]:
+    yield f"""\
+kind: programme
+edition: "{EDITION}"
+title: Ett påhittat program
+short_title: {{sv: Det påhittade programmet}}
+city: Påhittad kommun
+owner: {_board(0)}
+fictitious: true
+paper: {{title: Ingen handling, reference: Inget nummer}}
+term: {{from: {YEARS[0]}-01-01, to: {YEARS[-1]}-12-31}}
+about: {{sv: Bara till för att mäta hur fort verktyget läser.}}
+numbering: {{sv: Numren är påhittade.}}
+decisions:
+  - {{id: inget, body: Ingen, status: decided, summary: {{sv: Inget är beslutat.}}}}
+sections:"""
+    for number in range(1, 5):
+        yield f'  - {{id: "{number}", title: Avsnitt {number}, label: {{sv: Avsnitt {number}}}}}'
+    yield """\
+natures:
+  - {id: insats, label: {sv: Insats}}
+  - {id: forbud, label: {sv: Förbud}, scale: check}
+scales:
+  default:
+    - {value: fulfilled, counts: good, glyph: ✓, ascii: H, label: {sv: Uppfylls}, meaning: {sv: Gjort}}
+    - {value: partly, counts: partial, glyph: ◐, ascii: D, label: {sv: Delvis}, meaning: {sv: En del}}
+    - {value: not-fulfilled, counts: bad, glyph: ✗, ascii: I, label: {sv: Inte}, meaning: {sv: Inget}}
+    - {value: not-applicable, counts: exempt, glyph: ⊘, ascii: E, label: {sv: Ej}, meaning: {sv: Utgår}}
+  check:
+    - {value: complied, counts: good, glyph: ✓, ascii: K, label: {sv: Följs}, meaning: {sv: Kontrollerat}}
+    - {value: breach, counts: bad, glyph: ✗, ascii: A, label: {sv: Avvikelse}, meaning: {sv: Kontrollerat}}
+    - {value: not-checked, counts: unknown, glyph: "?", ascii: "?", label: {sv: Okänt}, meaning: {sv: Ej}}
+calendar:
+  plan: {due: {years: -1, month: 12, day: 31}}
+  report: {due: {years: 1, month: 2, day: last}}
+  basis: {sv: Påhittade dagar.}
+partners:
+  - {id: polisen, name: {sv: Polisen}}
+  - {id: foreningar, name: {sv: Föreningslivet}}
+questions:
+  - {id: samordning, label: {sv: Samordning}, text: {sv: "Hur samordnas arbetet?"}}"""
+
+
+def _boards(boards: int) -> Iterator[str]:
+    yield "kind: boards"
+    yield "basis: {sv: Påhittade nämnder.}"
+    yield "groups:"
+    yield "  - {id: alla, label: {sv: Alla nämnder}, everyone: true}"
+    for group in GROUPS:
+        yield f"  - {{id: {group}, label: {{sv: Grupp {group}}}}}"
+    yield "boards:"
+    for board in range(boards):
+        yield f"  - id: {_board(board)}"
+        yield f"    short: Nämnd {board + 1}"
+        yield f"    names: [{{name: Nämnd nummer {board + 1}}}]"
+        yield f"    groups: [{', '.join(_groups(board))}]"
+
+
+def _obligations() -> Iterator[str]:
+    yield "kind: obligations"
+    yield "obligations:"
+    for measure in _measures(2 ** len(GROUPS) - 1):
+        section, number, _ = measure.split(".")
+        group = "alla" if _measures(0).count(measure) else GROUPS[int(number) - 1]
+        yield f"  - id: {measure}"
+        yield f'    section: "{section}"'
+        yield f"    label: {{sv: Åtgärd {measure}}}"
+        yield "    text: Nämnden ska göra det som är påhittat."
+        yield "    source: {lines: L1-2}"
+        yield f"    nature: {'forbud' if measure == '1.1.1' else 'insats'}"
+        yield "    addressees:"
+        yield f"      - {{group: {group}}}"
+
+
+def _plan(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]:
+    chance = random.Random(f"plan {board} {year}")  # noqa: S311  nothing here is secret
+    yield "kind: plan"
+    yield f"board: {_board(board)}"
+    yield f"year: {year}"
+    yield from _decision(chance, year - 1, 12)
+    yield "entries:"
+    for measure in _measures(board):
+        yield f"  - obligation: {measure}"
+        planned = names.setdefault(measure, [])
+        kind = chance.random()
+        if kind < 0.16:
+            yield from _text("ongoing", _sentences(chance, TOLD, 1), 4)
+        elif kind < 0.22:
+            yield from _text("no_activity", _sentences(chance, NEXT, 1), 4)
+        elif kind < 0.25:
+            yield "    not_addressed: true"
+        else:
+            yield "    activities:"
+            for number in range(chance.choice((1, 1, 1, 2, 2))):
+                name = f"insats-{measure.replace('.', '-')}-{number + 1}"
+                planned.append(name)
+                yield f"      - id: {name}"
+                yield from _text("text", _sentences(chance, PLANNED, 1), 8)
+                yield f"        due: {year}-{chance.randint(3, 12):02d}-28"
+                yield f"        unit: {chance.choice(('Enheten för unga', 'Fältgruppen'))}"
+        if chance.random() < 0.6:
+            yield f"    place: s. {chance.randint(3, 60)}"
+    yield from _answers(chance)
+
+
+def _report(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]:
+    chance = random.Random(f"report {board} {year}")  # noqa: S311  nothing here is secret
+    yield "kind: report"
+    yield f"board: {_board(board)}"
+    yield f"year: {year}"
+    yield from _decision(chance, year + 1, 2)
+    yield "entries:"
+    for measure in _measures(board):
+        yield f"  - obligation: {measure}"
+        good, bad = ("complied", "breach") if measure == "1.1.1" else ("fulfilled", "partly")
+        reached = chance.random() < 0.6
+        yield f"    outcome: {good if reached else bad}"
+        yield from _text("summary", _sentences(chance, TOLD, 1), 4)
+        if reached:
+            yield from _text("evidence", _sentences(chance, KNOWN, 1), 4)
+        else:
+            yield from _text("obstacles", _sentences(chance, HINDERED, 1), 4)
+            yield from _text("next_steps", _sentences(chance, NEXT, 1), 4)
+        if names.get(measure):
+            yield "    activities:"
+        for name in names.get(measure, ()):
+            yield f"      - id: {name}"
+            yield f"        result: {chance.choice(('done', 'done', 'partly', 'postponed'))}"
+        if chance.random() < 0.2:
+            yield "    partners: [polisen, foreningar]"
+        if chance.random() < 0.15:
+            staff = chance.randint(8, 90)
+            yield "    figures:"
+            yield (
+                f"      - {{name: deltagare, label: Utbildade, value: {staff}, unit: personer,"
+                f" counts: staff, women: {staff - staff // 3}, men: {staff // 3}}}"
+            )
+        if chance.random() < 0.1:
+            yield f"    cost: {{amount: {chance.randint(10, 400)}000, funding: Egen budget}}"
+    yield from _answers(chance)
+
+
+def _decision(chance: random.Random, year: int, month: int) -> Iterator[str]:
+    yield "decision:"
+    yield f"  date: {year}-{month:02d}-{chance.randint(1, 20):02d}"
+    yield f'  paragraph: "§ {chance.randint(2, 30)}"'
+    yield f'  reference: "Dnr 1.2-{chance.randint(10, 900)}/{year}"'
+
+
+def _answers(chance: random.Random) -> Iterator[str]:
+    yield "answers:"
+    yield "  - question: samordning"
+    yield from _text("text", _sentences(chance, TOLD, 1), 4)
+
+
+def _sentences(chance: random.Random, wordings: tuple[str, ...], number: int) -> str:
+    told = (w.format(thing=chance.choice(THINGS)) for w in chance.sample(wordings, number))
+    return " ".join(told)
+
+
+def _text(key: str, text: str, indent: int) -> Iterator[str]:
+    """A short text on the key's own line, a longer one as a block, as people write them."""
+    margin = " " * indent
+    if len(text) < 70 and ": " not in text:
+        yield f"{margin}{key}: {text}"
+    else:
+        yield f"{margin}{key}: >-"
+        yield textwrap.fill(text, 92, initial_indent=margin + "  ", subsequent_indent=margin + "  ")
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path, help="a folder that is not there yet")
+    parser.add_argument("--files", type=int, default=3000, help="how many plans and reports")
+    given = parser.parse_args()
+    if given.folder.exists():
+        print(f"{given.folder} is there already", file=sys.stderr)
+        return 2
+    generate(given.folder, given.files)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,150 @@
+"""Files written whole or not at all, and never over what must not be touched.
+
+The bytes go to a hidden file in the same folder, which is then given the name. Readers see the old
+file or the new one; whatever fails, nothing half is left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from prostcli.errors import ProstError
+
+_NO_LINKS_HERE = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+_CODES = {
+    errno.ENOSPC: "write-full",
+    errno.EDQUOT: "write-full",
+    errno.EFBIG: "write-full",
+    errno.EACCES: "write-denied",
+    errno.EPERM: "write-denied",
+    errno.EROFS: "write-denied",
+    errno.EISDIR: "write-folder",
+    errno.ENOTDIR: "write-no-folder",
+    errno.ENOENT: "write-no-folder",
+    errno.EEXIST: "write-exists",
+    errno.ENAMETOOLONG: "write-long-name",
+}
+_LONGEST_NAME = 200
+"""Of the name's own letters in the hidden file's name, which may hold 255 bytes."""
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put these bytes in the place of the file, keeping its mode; make it if it is not there.
+
+    A link is followed and stays. What is no plain file, as `/dev/stdout`, is written straight to.
+    """
+    with _told(path):
+        target = Path(os.path.realpath(path))
+        try:
+            mode = target.stat().st_mode
+        except FileNotFoundError:
+            _whole(target, data, None, lambda temporary: temporary.replace(target))
+            return
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not stat.S_ISREG(mode):
+            path.write_bytes(data)
+            return
+        keep = stat.S_IMODE(mode)
+        _whole(target, data, keep, lambda temporary: temporary.replace(target))
+
+
+def create(path: Path, data: bytes) -> None:
+    """Make the file, and the folders it lies in. Never over anything, not even in a race."""
+    with _told(path):
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        made: list[Path] = []
+        try:
+            _make_folders(path.parent, made)
+            _whole(path, data, None, lambda temporary: _name_once(temporary, path, data))
+        except BaseException:
+            for folder in reversed(made):
+                with contextlib.suppress(OSError):
+                    folder.rmdir()
+            raise
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """An error of the file system as one that people can read."""
+    try:
+        yield
+    except OSError as error:
+        code = _CODES.get(error.errno or 0, "write-other")
+        reason = error.strerror or type(error).__name__
+        raise ProstError(code, file=str(path), reason=reason) from error
+
+
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    missing = []
+    while not os.path.lexists(folder):
+        missing.append(folder)
+        folder = folder.parent
+    for new in reversed(missing):
+        with contextlib.suppress(FileExistsError):  # someone else was first: as good
+            new.mkdir()
+            made.append(new)
+
+
+def _whole(target: Path, data: bytes, mode: int | None, finish: Callable[[Path], object]) -> None:
+    """Write all of it to a hidden file beside the target, and let `finish` give it its name."""
+    name = target.name.encode("utf-8")[:_LONGEST_NAME].decode("utf-8", "ignore")
+    temporary = target.with_name(f".{name}.{secrets.token_hex(4)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    handle = os.open(temporary, flags, 0o666 if mode is None else 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            if mode is not None and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+        finish(temporary)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    _settle(target.parent)
+
+
+def _name_once(temporary: Path, target: Path, data: bytes) -> None:
+    """Give the file its name unless that is taken: a hard link cannot be put over anything."""
+    try:
+        os.link(temporary, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS_HERE:
+            raise
+        _write_once(target, data)
+    with contextlib.suppress(OSError):
+        temporary.unlink()
+
+
+def _write_once(target: Path, data: bytes) -> None:
+    """The same on a file system without hard links: the name is taken first, then filled."""
+    with target.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            with contextlib.suppress(OSError):
+                target.unlink()
+            raise
+
+
+def _settle(folder: Path) -> None:
+    """Let the new name last through a power cut, where folders can be synchronised."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

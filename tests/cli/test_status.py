@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from prostcli.output.text import width
+
+from .conftest import LINDVIK, TOP, Prostcli
+
+AS_OF = ("--as-of", "2022-04-01")
+
+
+def test_the_table_of_a_year(prostcli: Prostcli) -> None:
+    """Every mark below was placed by hand from tests/lindvik/COUNTS.md."""
+    ran = prostcli("status", "--year", "2021", *AS_OF)
+    assert ran.status == 0
+    assert ran.err == ""
+    lines = ran.out.split("\n")
+    start = lines.index("År 2021")
+    assert lines[start + 1 : start + 10] == [
+        "                   a      b    1",
+        "Nämnd eller bolag  1 2 3  1 2  1 2  Nått",
+        "────────────────────────────────────────",
+        # a.1 unseen, a.2 voluntary, a.3 reached, b.1 begun, b.2 begun
+        "Kultur och fritid  ? + ●  ◔ ◔        1/4",
+        # a.1 without fault, a.2 reached (the correction comes in June), b.2 reached, 1.1 begun
+        "Teknik             ◉ ●      ●  ◔     3/4",
+        "Park               ◌        ◌        0/2",
+        "Lindvikshus          ◆    ! !  !     0/3",
+        "● I mål   ◔ På väg   ◉ Besiktigat utan fel   ? Inte besiktigat",
+        "◆ Slutförd tidigare   ◌ Ej nämndbeslutad   ! Redovisning saknas",
+    ]
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize("cwd", [LINDVIK, TOP], ids=["lindvik", "stockholm"])
+def test_no_line_is_wider_than_the_screen(
+    prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch, columns: int, cwd: Path
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    ran = prostcli("status", *AS_OF, "--lang", "sv", cwd=cwd)
+    assert ran.status == 0 or cwd == TOP
+    assert [line for line in ran.out.split("\n") if width(line) > columns] == []
+
+
+def test_every_board_and_measure_is_shown_however_narrow(
+    prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = prostcli("status", *AS_OF, "--year", "2010", cwd=TOP).out
+    for section in ("5.1", "5.2", "5.3", "5.4", "5.5"):
+        assert f" {section}" in out
+
+
+def test_json_has_the_shape_of_the_contract(prostcli: Prostcli) -> None:
+    ran = prostcli("status", "--format", "json", *AS_OF)
+    whole = json.loads(ran.out)
+    assert (whole["version"], whole["programme"], whole["as_of"]) == (1, "2020-2022", "2022-04-01")
+    assert len(whole["cells"]) == 38
+    assert whole["unassigned"] == ["1.2"]
+    cell = next(
+        c
+        for c in whole["cells"]
+        if (c["obligation"], c["board"], c["year"]) == ("a.1", "teknik", 2021)
+    )
+    basis = cell.pop("basis")
+    sources = cell.pop("sources")
+    assert cell == {
+        "obligation": "a.1",
+        "board": "teknik",
+        "year": 2021,
+        "expected": {"plan": True, "report": True},
+        "due": {"plan": "2021-01-31", "report": "2022-03-31"},
+        "bound": {"from": "2021-01-01", "to": "2021-06-30"},
+        "plan": "decided",
+        "report": "decided",
+        "outcome": "without-fault",
+        "preliminary": None,
+        "status": "without-fault",
+    }
+    assert [b["kind"] for b in basis] == ["group", "until-transfer"]
+    for source in (*basis, *sources):
+        line = (LINDVIK / source["path"]).read_text(encoding="utf-8").split("\n")[source["line"] - 1]
+        assert line.strip()
+    text = (LINDVIK / sources[1]["path"]).read_text(encoding="utf-8").split("\n")
+    assert text[sources[1]["line"] - 1].strip() == "- obligation: a.1"
+    summary = whole["summary"]["2022"]
+    assert summary["status"] == {
+        "planned": 1, "no-activity": 1, "upcoming": 1, "plan-overdue": 5, "settled": 2,
+    }  # fmt: skip
+    # KF 2, P's b.2 and L's b.2 and 1.1; L's a.2 is settled, T's decided, P's a.1 a draft.
+    assert summary["plan"] == {
+        "not-expected": 1, "not-due": 0, "overdue": 5, "invalid": 0, "draft": 1, "received": 0,
+        "decided": 3,
+    }  # fmt: skip
+
+
+def test_csv_has_every_cell_and_the_columns_of_the_contract(prostcli: Prostcli) -> None:
+    ran = prostcli("status", "--format", "csv", *AS_OF)
+    rows = list(csv.reader(io.StringIO(ran.out)))
+    assert ",".join(rows[0]) == (
+        "programme,as_of,obligation,board,year,plan_expected,report_expected,plan_due,report_due,"
+        "plan,report,outcome,preliminary,status,path,line"
+    )
+    assert len(rows) == 39
+    assert "\r" not in ran.out
+    row = next(r for r in rows if r[2:5] == ["a.1", "park", "2021"])
+    assert row[5:14] == [
+        "true", "true", "2021-07-01", "2022-03-31", "decided", "received", "", "without-fault",
+        "report-received",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("filters", "cells"),
+    [
+        (["--year", "2020"], 14),
+        (["--year", "2020", "--year", "2022"], 24),
+        (["--board", "teknik"], 11),
+        (["--obligation", "a.1"], 6),
+        (["--section", "b"], 16),
+        (["--status", "settled"], 3),
+        (["--status", "plan-overdue", "--year", "2022"], 5),
+        # Due by the day of the question and not handed in: F's and T's are; K's two are not.
+        (["--due", "2021-03-31", "--year", "2020"], 2),
+    ],
+)
+def test_filters_are_exact_and_may_be_repeated(
+    prostcli: Prostcli, filters: list[str], cells: int
+) -> None:
+    whole = json.loads(prostcli("status", "--format", "json", *AS_OF, *filters).out)
+    assert len(whole["cells"]) == cells
+
+
+def test_what_is_due_by_a_day_and_not_handed_in(prostcli: Prostcli) -> None:
+    out = prostcli("status", "--due", "2022-01-31", "--as-of", "2022-01-10").out
+    assert "plan 2022, senast 31 januari 2022: Kultur och fritid, Teknik, Park" in out
+    assert "redovisning 2020, senast 31 mars 2021: Kultur" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--board", "tekniK"], "Menade du teknik?"),
+        (["--obligation", "a.9"], "Det finns ingen åtgärd a.9."),
+        (["--section", "x"], "Det finns inget avsnitt x."),
+        (["--status", "overdue"], "Det finns inget läge overdue."),
+        (["--year", "2019"], "Programmet gäller inte 2019."),
+        (["--year", "twenty"], "twenty är inget årtal."),
+        (["--as-of", "2022-02-30"], "2022-02-30 är ingen dag som finns."),
+        (["--format", "xml"], "Formatet xml finns inte."),
+        (["--programme", "2020"], "Programmet 2020 finns inte."),
+        (["--lang", "fi"], "Språket fi finns inte."),
+        (["--bord", "teknik"], "Väljaren --bord finns inte. Menade du --board?"),
+        (["--year"], "Väljaren --year behöver ett värde."),
+        (["extra"], "För många ord på kommandoraden: extra."),
+    ],
+)
+def test_a_slip_on_the_command_line_is_told_and_nothing_is_shown(
+    prostcli: Prostcli, arguments: list[str], said: str
+) -> None:
+    ran = prostcli("status", *arguments)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_file_that_cannot_be_read_is_named_first_and_counted_nowhere(
+    prostcli: Prostcli, tmp_path: Path, copied: Path
+) -> None:
+    report = copied / "reports" / "2020-2022" / "teknik" / "2022-report.yaml"
+    report.write_text(report.read_text(encoding="utf-8") + "  - broken: [\n", encoding="utf-8")
+    ran = prostcli("status", "--as-of", "2023-04-01", cwd=copied)
+    assert ran.status == 1
+    head = ran.out.split("År 2022")[0]
+    assert "reports/2020-2022/teknik/2022-report.yaml" in head
+    whole = prostcli("status", "--as-of", "2023-04-01", "--format", "json", cwd=copied)
+    assert whole.status == 1
+    cells = json.loads(whole.out)
+    states = {c["status"] for c in cells["cells"] if (c["board"], c["year"]) == ("teknik", 2022)}
+    # a.2: the report that settled it was corrected, and 2022's cannot be read.
+    assert states == {"report-invalid"}
+    assert [f["path"] for f in cells["invalid"]] == ["reports/2020-2022/teknik/2022-report.yaml"]
+
+
+def test_no_figure_is_given_from_a_programme_with_errors(prostcli: Prostcli, copied: Path) -> None:
+    boards = copied / "program" / "2020-2022" / "boards.yaml"
+    boards.write_text(
+        boards.read_text(encoding="utf-8").replace("groups: [", "groups: [nobody, ", 1),
+        encoding="utf-8",
+    )
+    ran = prostcli("status", cwd=copied)
+    assert (ran.status, ran.out) == (2, "")
+    assert "Gruppen nobody finns inte" in ran.err
+
+
+def test_options_may_stand_before_and_after_the_command(prostcli: Prostcli, tmp_path: Path) -> None:
+    before = prostcli("--root", str(LINDVIK), "--as-of", "2022-04-01", "status", cwd=tmp_path)
+    after = prostcli("status", "--root", str(LINDVIK), "--as-of", "2022-04-01", cwd=tmp_path)
+    assert before == after
+    assert before.status == 0
+
+
+def test_where_there_is_no_programme_it_says_so(prostcli: Prostcli, tmp_path: Path) -> None:
+    ran = prostcli("status", cwd=tmp_path)
+    assert (ran.status, ran.out) == (2, "")
+    assert "Här finns inget program" in ran.err
+    assert prostcli("status", "--root", str(tmp_path / "no"), cwd=tmp_path).status == 2
+
+
+def test_markdown_is_a_document_of_its_own(prostcli: Prostcli) -> None:
+    out = prostcli("status", "--format", "markdown", "--year", "2021", *AS_OF).out
+    assert out.startswith("# Lek och fritid åt alla")
+    assert "| Teknik | ◉ | ● |  |  | ● | ◔ |  | 3/4 |" in out
+    tables = [line for line in out.split("\n") if line.startswith("|")]
+    assert tables
+    assert all(line.endswith("|") for line in tables)
