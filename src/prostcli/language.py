@@ -92,6 +92,8 @@ class Language:
             return fact
         if isinstance(fact, date):
             return self.day(fact)
+        if isinstance(fact, dict):
+            return self.words(fact)
         if isinstance(fact, Iterable):
             return self.listed([self.worded(f) for f in fact])
         return str(fact)

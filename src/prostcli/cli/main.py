@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import zlib
@@ -72,6 +73,7 @@ def common(
 
 def main() -> None:
     """Run the command line and leave with its status."""
+    gc.disable()  # a command is over before there is anything worth collecting
     prepare()
     status_code = run(sys.argv[1:])
     try:

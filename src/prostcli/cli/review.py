@@ -1,5 +1,86 @@
-"""`prostcli review`."""
+"""`prostcli review`: the four-year review, or one board's annex."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.words import word
+from prostcli.errors import ProstError
+
+if TYPE_CHECKING:
+    from prostcli.assessment.cells import Assessment
+
+FORMATS = ("md",)
 
 
-def review() -> None:  # noqa: D103
-    raise SystemExit("not yet written")
+def review(  # noqa: D103  its help is the language's
+    ctx: typer.Context,
+    board: Annotated[str | None, typer.Option("--board", metavar="ID")] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="YEAR")] = None,
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "md",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help=word("help-output-file"))
+    ] = None,
+    templates: Annotated[Path | None, typer.Option("--templates", metavar="DIR")] = None,
+    root: Root = None,
+    lang: Lang = None,
+    programme: Edition = None,
+    as_of: AsOf = None,
+) -> None:
+    from prostcli.documents import views
+    from prostcli.documents.engine import document_language, markdown
+    from prostcli.language import language
+    from prostcli.usecases import view
+
+    chosen = settings(ctx, root, lang, programme, as_of)
+    if form not in FORMATS:
+        raise ProstError("no-format", format=form, known=list(FORMATS))
+    if (board is None) != (year is None):
+        missing = "--year" if year is None else "--board"
+        raise ProstError("usage-missing", what=missing, command="prostcli review")
+    seen = view(chosen.folder(), chosen.day(), chosen.edition)
+    assessment, locate = seen.assessment, seen.workspace.locate
+    asked = chosen.language(assessment.material.programme)
+    words = language(document_language(asked.code))
+    if board is not None and year is not None:
+        wanted = _year(assessment, year)
+        _known(assessment, board)
+        annex = views.annex(assessment, words, locate, board, wanted)
+        text = markdown("annex", words, templates, a=annex)
+    else:
+        whole = views.review(assessment, words, locate)
+        text = markdown("review", words, templates, r=whole)
+    for slot in assessment.invalid:
+        print(asked.term("invalid-file", path=slot.path), file=sys.stderr)
+    if output is not None:
+        from prostcli.write.atomic import replace
+
+        replace(output, text.encode("utf-8"))
+    else:
+        sys.stdout.write(text)
+    raise typer.Exit(1 if assessment.invalid else 0)
+
+
+def _year(assessment: Assessment, text: str) -> int:
+    """A year of the term."""
+    term = assessment.material.programme.term
+    if not (len(text) == 4 and text.isascii() and text.isdigit()):  # noqa: PLR2004
+        raise ProstError("bad-year", year=text)
+    if int(text) not in term.years:
+        facts = {"from": term.start.isoformat(), "to": term.end.isoformat()}
+        raise ProstError("no-year", year=text, **facts)
+    return int(text)
+
+
+def _known(assessment: Assessment, board: str) -> None:
+    """Refuse a board that is not in the register."""
+    from prostcli.rules.rule import near
+
+    known = list(assessment.material.boards)
+    if board not in known:
+        raise ProstError("no-board", board=board, near=near(board, known), known=known)

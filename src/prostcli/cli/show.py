@@ -1,5 +1,51 @@
-"""`prostcli show`."""
+"""`prostcli show`: one measure or one board, whole."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from prostcli.cli import terminal
+from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.errors import ProstError
 
 
-def show() -> None:  # noqa: D103
-    raise SystemExit("not yet written")
+def show(  # noqa: D103  its help is the language's
+    ctx: typer.Context,
+    wanted: Annotated[str, typer.Argument(metavar="ID")],
+    root: Root = None,
+    lang: Lang = None,
+    programme: Edition = None,
+    as_of: AsOf = None,
+) -> None:
+    from prostcli.documents.engine import document_language, text
+    from prostcli.documents.text import wrapped
+    from prostcli.documents.views.show import board_shown, obligation_shown
+    from prostcli.language import language
+    from prostcli.output.text import unarmed, visible
+    from prostcli.rules.rule import near
+    from prostcli.usecases import view
+
+    chosen = settings(ctx, root, lang, programme, as_of)
+    seen = view(chosen.folder(), chosen.day(), chosen.edition)
+    assessment, locate = seen.assessment, seen.workspace.locate
+    material = assessment.material
+    asked = chosen.language(material.programme)
+    words = language(document_language(asked.code))
+    if wanted in material.obligation:
+        measure = obligation_shown(assessment, words, locate, wanted)
+        drawn = text("show-obligation", words, visible, s=measure)
+    elif wanted in material.boards:
+        board = board_shown(assessment, words, locate, wanted)
+        drawn = text("show-board", words, visible, s=board)
+    else:
+        known = [*material.obligation, *material.boards]
+        code = "no-obligation" if wanted[:1].isdigit() else "no-board"
+        raise ProstError(code, id=wanted, board=wanted, near=near(wanted, known), known=known)
+    for slot in assessment.invalid:
+        print(asked.term("invalid-file", path=slot.path), file=sys.stderr)
+    lines = wrapped(drawn, terminal.columns()).split("\n")
+    sys.stdout.write("\n".join(unarmed(line) for line in lines))
+    raise typer.Exit(1 if assessment.invalid else 0)

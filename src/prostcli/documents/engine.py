@@ -69,7 +69,7 @@ def text(
 
 def _environment(language: Language, templates: Path | None, escape: Escape) -> Environment:
     if templates is not None and not templates.is_dir():
-        raise ProstError("no-templates", folder=str(templates))
+        raise ProstError("no-folder", folder=str(templates))
     folders = [f for f in (templates, templates_folder()) if f is not None]
     environment = Environment(
         loader=FileSystemLoader(folders),
@@ -86,6 +86,7 @@ def _environment(language: Language, templates: Path | None, escape: Escape) -> 
     environment.filters["lines"] = _lines
     environment.filters["upper_first"] = _upper_first
     environment.filters["stop"] = _stop
+    environment.filters["lower_first"] = _lower_first
     environment.filters["term"] = language.term
     return environment
 
@@ -135,6 +136,10 @@ def _number(value: int, space: str = _NO_BREAK) -> str:
 def _lines(lines: str) -> str:
     """`L25-27, L404` as `25–27, 404`."""
     return ", ".join(f"{a}–{b}" if a != b else str(a) for a, b in line_ranges(lines))
+
+
+def _lower_first(value: str) -> str:
+    return value[:1].lower() + value[1:]
 
 
 def _stop(value: str) -> str:

@@ -154,6 +154,113 @@ TERMS = {
     "help-code": "Felkoden, till exempel PRO201.",
     "error-internal": "internt fel ({code}). Ingenting har ändrats. Anmäl gärna koden.",
     "error-output": "utdata kunde inte skrivas: {reason}.",
+    # scaffolds: the comments in a file from `prostcli new`
+    "scaffold-title-plan": "{board}: plan för {year}",
+    "scaffold-title-report": "{board}: redovisning av {year}",
+    "scaffold-title-baseline": "{board}: läget när programmet började, {year}",
+    "scaffold-programme": "{title}, program {edition}",
+    "scaffold-due": "Ska vara beslutad senast den {day}. {basis}.",
+    "scaffold-dissolved": "{board} upphörde den {day}. Redovisningen ska ändå lämnas: {heirs} beslutar den.",
+    "scaffold-new-board": "Nämnden är ny från den {day}. Har {before} redan beslutat planen? Skriv by: i beslutet.",
+    "scaffold-how-fill": "Skriv på den tomma raden under varje >-, två steg längre in än ordet ovanför. Texten får vara flera rader. Citattecken behövs inte.",
+    "scaffold-how-plan": "Varje åtgärd får ett av fyra svar: activities (planerade insatser), ongoing (löpande arbete), no_activity (ingen insats, med skäl) eller not_addressed: true (den beslutade planen nämner den inte). Svarar du med något annat än activities: ta bort activities och det som står under.",
+    "scaffold-how-report": "Varje åtgärd får ett utfall (outcome), en sammanfattning och det underlag som utfallet kräver. Ta bort en nyckel som inte ska fyllas i.",
+    "scaffold-how-baseline": "Beskriv det arbete som redan fanns. Ta bort de åtgärder där inget finns att berätta.",
+    "scaffold-how-optional": "Rader som börjar med # är förklaringar, eller nycklar som får utelämnas. Ta bort # och ett blanksteg för att använda en sådan nyckel, och byt orden med STORA BOKSTÄVER.",
+    "scaffold-how-names": "Skriv aldrig namn på personer och inget som kan peka ut någon. Ange enhet eller funktion.",
+    "scaffold-how-check": "Kontrollera: prostcli validate {path}",
+    "scaffold-how-send": "Lämna in: spara filen på sin plats, gör en commit och en merge request. Utan git: skicka filen till {owner}.",
+    "scaffold-decision": "Beslutet. Låt det stå som kommentar medan filen är ett utkast. När beslutet är fattat: ta bort # och ett blanksteg på raderna och fyll i.",
+    "scaffold-decision-how": "how: decided = nämnden beslutade, delegated = beslut på delegation, noted = bara anmält, office = bara förvaltningen eller bolaget. De två sista räknas som inkommet, inte beslutat.",
+    "scaffold-scales": "Utfallen i ord. Vid varje åtgärd står de som gäller den.",
+    "scaffold-needs": "Kräver {what}.",
+    "scaffold-advisory": "Texten säger ”{modality}”: att det uteblir är aldrig en brist.",
+    "scaffold-recurs-once": "Engångsuppgift: när den är gjord behöver den inte redovisas fler år.",
+    "scaffold-recurs-conditional": "Gäller när det som åtgärden förutsätter inträffar. Svara också när det inte har gjort det.",
+    "scaffold-recurs-until": "Gäller till och med den {day}.",
+    "scaffold-amendment": "Åtgärden är tillagd genom en ändring av programmet.",
+    "scaffold-voluntary": "Åtgärden binder inte nämnden men står i planen. Svaret är frivilligt och räknas inte.",
+    "scaffold-successor": "Gäller nämnden som efterföljare till {board} från den {day}.",
+    "scaffold-transferred": "Gäller nämnden från den {day}. {what}",
+    "scaffold-until-transfer": "Går den {day} över till {board}. {what}",
+    "scaffold-unit": "Programmet nämner {unit}: åtgärden binder den nämnd som enheten eller funktionen hör till.",
+    "scaffold-role": "Nämndens del: {role}.",
+    "scaffold-condition": "Villkor: {condition}.",
+    "scaffold-assigned": "Nämnden har fått åtgärden genom ett senare beslut.",
+    "scaffold-bound": "Nämnden är bunden {start} till {end}; svara för den tiden.",
+    "scaffold-last": "Förra gången, {year}:",
+    "scaffold-last-report": "Redovisat {year}:",
+    "scaffold-last-plan": "Planen {year}:",
+    "scaffold-this-plan": "Planen {year}:",
+    "scaffold-was-due": "Skulle vara klart den {day}.",
+    "scaffold-due-then": "Klart senast den {day}.",
+    "scaffold-covered": "Räknas redan under insatsen {id}. Ta bort hela posten om inget mer ska stå här.",
+    "scaffold-also-planned": "Insatsen {id} räknas också här. Den besvaras under åtgärd {obligation}.",
+    "scaffold-confirm": "Texten ovan är hämtad ur planen för {year}. Ändra den så att den gäller i år. Skriv sedan var i det beslutade dokumentet den står, eller ta bort raden place.",
+    "scaffold-instead": "I stället för activities, ett av dessa:",
+    "scaffold-ask-text": "Vad ska göras?",
+    "scaffold-ask-due": "När ska det vara klart?",
+    "scaffold-ask-unit": "Vilken enhet eller funktion gör det? Aldrig en person.",
+    "scaffold-ask-also": "Räknas den under fler åtgärder, som {example}?",
+    "scaffold-ask-with": "Görs den ihop med andra nämnder? Id:n sist i filen.",
+    "scaffold-ask-ongoing": "Vilket löpande arbete fortsätter?",
+    "scaffold-ask-no_activity": "Varför planeras ingen insats?",
+    "scaffold-ask-not_addressed": "Bara om den beslutade planen inte nämner åtgärden.",
+    "scaffold-ask-not_reported": "I stället för allt ovan, om den beslutade handlingen inte nämner åtgärden.",
+    "scaffold-ask-place": "Var i det beslutade dokumentet? Till exempel s. 14.",
+    "scaffold-ask-outcome": "Hur gick det? Skriv ett av orden till vänster efter outcome:",
+    "scaffold-ask-summary": "Vad gjorde nämnden under året, och vad blev det av det?",
+    "scaffold-ask-evidence": "Hur vet nämnden det: statistik, protokoll, kontroll? Måste finnas vid {values}.",
+    "scaffold-ask-obstacles": "Vad hindrade? Måste finnas vid {values}.",
+    "scaffold-ask-reason": "Varför gäller åtgärden inte nämnden? Måste finnas vid {values}.",
+    "scaffold-ask-effect": "Vad ledde arbetet till?",
+    "scaffold-ask-next_steps": "Vad händer sedan?",
+    "scaffold-ask-partners": "Vilka samverkade nämnden med? Id:n sist i filen.",
+    "scaffold-ask-activities": "Vad blev det av varje planerad insats? Orden förklaras sist i filen. unanswered bara om den beslutade handlingen inte nämner insatsen.",
+    "scaffold-ask-comment": "Något att tillägga?",
+    "scaffold-ask-to": "Bara vid transferred: vilken nämnd tog över?",
+    "scaffold-unplanned": "Gjordes något som inte var planerat? En post för varje, utan id:",
+    "scaffold-ask-figures": "Finns det siffror? Bara hela tal; counts säger vad de räknar (se sist i filen).",
+    "scaffold-ask-cost": "Vad kostade det, i hela kronor, och hur betalades det?",
+    "scaffold-ask-source": "Varifrån är uppgifterna? Till exempel remissvaret, med diarienummer och dag.",
+    "scaffold-ask-entry-source": "Var i källan står det?",
+    "scaffold-ask-then": "Vilket arbete fanns redan?",
+    "scaffold-ask-stated_by": "Vem säger det? board = nämnden, office = förvaltningen eller bolaget.",
+    "scaffold-general": "Något som inte hör till en enda åtgärd:",
+    "scaffold-no-numbers": "Inga siffror och ingen kostnad här: redan ett tal, också noll, kan röja om det har funnits ett ärende. Alla nämnder svarar likadant, vare sig det funnits ett ärende eller inte.",
+    "scaffold-no-clients": "Inga antal klienter, hushåll eller ärenden här, inte heller noll: de kan peka ut någon. Andra siffror går bra.",
+    "scaffold-answers": "Programmets egna frågor. Frivilliga: att inte svara är aldrig en brist. Ta bort # vid answers och vid de frågor som nämnden svarar på.",
+    "scaffold-glossary": "Ord och id:n att välja bland",
+    "scaffold-glossary-result": "result, vad det blev av en planerad insats:",
+    "scaffold-glossary-counts": "counts, vad en siffra räknar. Skriv masked i stället för ett antal klienter, hushåll, ärenden eller elever under {threshold}, också för kvinnor och män var för sig, och missing för ett som saknas:",
+    "scaffold-glossary-partners": "partners, samverkansparter:",
+    "scaffold-glossary-boards": "Nämnder och bolag som fanns under året:",
+    "scaffold-counts-clients": "klienter",
+    "scaffold-counts-households": "hushåll",
+    "scaffold-counts-cases": "ärenden",
+    "scaffold-counts-staff": "personal",
+    "scaffold-counts-pupils": "elever",
+    "scaffold-counts-visits": "besök",
+    "scaffold-counts-other": "annat än personer och ärenden",
+    "scaffold-in-day": "MM-DD",
+    "scaffold-in-measure": "ÅTGÄRD",
+    "scaffold-in-board": "NÄMND",
+    "scaffold-in-partner": "PART",
+    "scaffold-in-result": "RESULTAT",
+    "scaffold-in-name": "NAMN",
+    "scaffold-in-number": "TAL",
+    "scaffold-in-counts": "SLAG",
+    # the commands new and schema
+    "help-kind": "plan, report (redovisning) eller baseline (nuläge).",
+    "help-new-board": "Nämndens id, till exempel farsta.",
+    "help-new-year": "Året som planen eller redovisningen gäller.",
+    "help-new-output": "Skriv till en annan fil; - är stdout.",
+    "new-next": "Fyll i filen och kör: prostcli validate {path}",
+    "help-schema-check": "Skriv inget; säg vilka scheman som är inaktuella (slutstatus 1).",
+    "schema-stale": "Inaktuellt schema: {path}. Kör prostcli schema.",
+    "schema-extra": "Överblivet schema: {path}. Ta bort filen.",
+    "schema-current": "Alla scheman stämmer ({count}).",
+    # end of scaffolds, new and schema
 }
 
 MESSAGES = {
@@ -249,7 +356,8 @@ MESSAGES = {
         "En lista eller klammer kan inte vara nyckel.", "En nyckel är vanlig text."
     ),
     "PRO014.number": Message(
-        "Ett tal eller en tom plats kan inte vara nyckel.", "En nyckel är vanlig text."
+        "Ett tal, true eller false eller ingenting kan inte vara nyckel.",
+        "En nyckel är vanlig text.",
     ),
     "PRO014.invisible": Message(
         "Nyckeln är tom eller har osynliga tecken.", "Skriv den igen för hand."
@@ -292,10 +400,13 @@ MESSAGES = {
         "{key} är inte ifyllt.", "Skriv en lista, [] om den är tom, eller ta bort {key}."
     ),
     "PRO103.other-none": Message("{key} är inte ifyllt.", "Skriv ett värde."),
+    "PRO103.file": Message(
+        "Filen ska bestå av nycklar med värden.", "Börja varje rad med en nyckel: kind: plan."
+    ),
     "PRO104": Message("{key} är ingen dag som finns.", "Skriv år-månad-dag: 2007-02-28."),
     "PRO105": Message(
-        "Id:t {key} går inte att använda.",
-        "Små bokstäver a–z, siffror och bindestreck; å och ä blir a, ö blir o.",
+        "{key} har inget id som går att använda.",
+        "Små bokstäver a–z, siffror och bindestreck; å och ä blir a, ö blir o. Id:n för avsnitt och åtgärder får ha punkter inuti.",
     ),
     "PRO106": Message(
         "{key} är inte ifyllt.", "Skriv texten, eller ta bort nyckeln om den får utelämnas."
@@ -305,6 +416,7 @@ MESSAGES = {
         "{key} ska vara ett helt tal.",
         "Är talet litet och räknar personer: skriv masked. Saknas det: skriv missing.",
     ),
+    "PRO107.or-number": Message("{key} ska vara ett helt tal eller {allowed}."),
     "PRO108": Message(
         "Här ska stå exakt en av {keys}.", "Ta bort eller lägg till så att det blir en."
     ),
@@ -339,6 +451,10 @@ MESSAGES = {
     "PRO503": Message(
         "Filnamnet säger inte vilken nämnd, vilket år och vad, så filen räknas inte.",
         "Döp den till 2007-plan.yaml, 2007-report.yaml eller 2006-baseline.yaml i nämndens mapp.",
+    ),
+    "PRO503.programme": Message(
+        "Filen hör inte till programmets filer och läses inte.",
+        "Här finns bara programme.yaml, boards.yaml, obligations.yaml, duties.yaml och review.yaml. Kontrollera namnet.",
     ),
     "PRO508": Message(
         "Det finns inget program {edition} under program/.", "Flytta filerna till rätt mapp."
@@ -415,7 +531,7 @@ MESSAGES = {
         "Beslutet saknar {keys}.", "Skriv paragraf och diarienummer så att beslutet går att hitta."
     ),
     "PRO201": Message(
-        "Planen säger inget om åtgärden {id}.",
+        "Planen säger inget om åtgärden {id} ({label}).",
         "Skriv en post med activities, ongoing eller no_activity, eller not_addressed: true om den beslutade planen inte nämner den.",
     ),
     "PRO202": Message(
@@ -427,17 +543,24 @@ MESSAGES = {
         "Ge varje planerad insats ett eget id. Gäller den flera åtgärder: använd also.",
     ),
     "PRO301": Message(
-        "Redovisningen säger inget om åtgärden {id}.",
+        "Redovisningen säger inget om åtgärden {id} ({label}).",
         "Skriv en post med outcome, eller not_addressed: true om den beslutade redovisningen inte nämner den.",
     ),
     "PRO302": Message(
         "Utfallet {value} finns inte i skalan för åtgärden {id}.", "Välj ett av: {allowed}."
     ),
     "PRO303": Message(
-        "Underlag saknas: hur vet nämnden att åtgärden {id} är {value}?", "Skriv evidence."
+        "Underlag saknas: åtgärden {id} har utfallet {value}, men hur vet nämnden det?",
+        "Skriv det efter evidence: statistik, protokoll, en kontroll, vem som tillfrågats.",
     ),
-    "PRO304": Message("Hinder saknas: varför är åtgärden {id} bara {value}?", "Skriv obstacles."),
-    "PRO305": Message("Skäl saknas: varför gäller åtgärden {id} inte nämnden?", "Skriv reason."),
+    "PRO304": Message(
+        "Hinder saknas: åtgärden {id} har utfallet {value}, men vad hindrade?",
+        "Skriv det efter obstacles.",
+    ),
+    "PRO305": Message(
+        "Skäl saknas: åtgärden {id} har utfallet {value}, men varför gäller den inte nämnden?",
+        "Skriv det efter reason.",
+    ),
     "PRO306": Message(
         "Insatsen {id} finns inte i nämndens plan för {year}.",
         "Rätta id:t. Var insatsen inte planerad: skriv text i stället för id.",
@@ -505,6 +628,38 @@ ERRORS = {
     "usage-command": Message("Kommandot {wanted} finns inte.", "Det finns: {known}."),
     "usage-extra": Message("För många ord på kommandoraden: {extra}.", "Se {command} --help."),
     "usage-other": Message("{why}", "Se {command} --help."),
+    # writing, new and schema
+    "write-exists": Message(
+        "{file} finns redan och skrivs inte över.",
+        "Fyll i den som finns, eller skriv till en annan fil med -o. En beslutad fil rättas med en ny, till exempel 2007-report-2.yaml.",
+    ),
+    "write-full": Message(
+        "{file} kunde inte skrivas: disken är full eller filen för stor. Inget har ändrats."
+    ),
+    "write-denied": Message(
+        "{file} får inte skrivas. Inget har ändrats.", "Ändra mappens eller filens behörigheter."
+    ),
+    "write-folder": Message("{file} är en mapp.", "Ange en fil."),
+    "write-no-folder": Message(
+        "{file} kan inte skrivas: mappen den ska ligga i finns inte, eller är ingen mapp."
+    ),
+    "write-long-name": Message("Filnamnet i {file} är för långt."),
+    "write-other": Message("{file} kunde inte skrivas ({reason}). Inget har ändrats."),
+    "board-not-that-year": Message("{board} fanns inte {year}."),
+    "board-not-that-year-others": Message("{board} fanns inte {year}.", "Menade du {others}?"),
+    "no-plan-that-year": Message("Ingen plan för {year} väntas.", "{why}"),
+    "no-report-that-year": Message("Ingen redovisning av {year} väntas.", "{why}"),
+    "nothing-expected-plan": Message(
+        "Ingen åtgärd ska planeras av {board} {year}.", "Se prostcli show för nämndens alla år."
+    ),
+    "nothing-expected-report": Message(
+        "Ingen åtgärd ska redovisas av {board} {year}.", "Se prostcli show för nämndens alla år."
+    ),
+    "nothing-expected-baseline": Message(
+        "Ingen åtgärd binder {board} {year}.", "Se prostcli show för nämndens alla år."
+    ),
+    "no-kind": Message("Det finns inget slags fil som heter {kind}.", "Det finns: {known}."),
+    # end of writing, new and schema
 }
 
 LANGUAGE = Language(

@@ -60,10 +60,24 @@ def _unreadable(error: OSError) -> Unreadable:
     return Unreadable("PRO001", **({"variant": found} if found else {}))
 
 
+def oddity(path: Path) -> Unreadable | None:
+    """What keeps an entry from being a file: that it is a link, a pipe, a folder shut to us."""
+    try:
+        mode = os.lstat(path).st_mode
+    except OSError as error:
+        return _unreadable(error)
+    if stat.S_ISREG(mode):
+        return None
+    if stat.S_ISDIR(mode):
+        return Unreadable("PRO001", variant="denied")
+    return Unreadable("PRO002", variant="link") if stat.S_ISLNK(mode) else Unreadable("PRO002")
+
+
 def below(root: Path, folder: str) -> Iterator[str]:
     """Every entry under a folder that is no folder, as a path from the root with `/`, in order.
 
-    Links are listed and not followed; hidden names (a leading dot) are left out.
+    Links are listed and not followed; hidden names (a leading dot) are left out. A folder named as
+    if it were a file is listed as one, so that it is told instead of passed over.
     """
     try:
         with os.scandir(root / folder) as entries:
@@ -77,7 +91,7 @@ def below(root: Path, folder: str) -> Iterator[str]:
         if entry.name.startswith("."):
             continue
         path = f"{folder}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".yaml"):
             yield from below(root, path)
         else:
             yield path

@@ -108,8 +108,11 @@ def _misfit(
     code = _CODES.get(kind, "PRO103")
     if pointer in words and code == "PRO103":
         code = "PRO107"
+    if kind == "one_of" and len(item["ctx"]["keys"]) == 1:
+        code, pointer, on_key = "PRO102", (*pointer, *item["ctx"]["keys"]), True
     # An item of a list is called by the list's name: the place tells which one it is.
-    facts: dict[str, object] = {"key": next((s for s in reversed(pointer) if isinstance(s, str)), "")}
+    key = next((step for step in reversed(pointer) if isinstance(step, str)), "")
+    facts: dict[str, object] = {"key": key}
     if code == "PRO101":
         keys = keys_at(model, pointer[:-1])
         facts |= {"near": near(str(pointer[-1]), keys), "known": keys}

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from prostcli.diagnostic import Diagnostic, Facts
 from prostcli.errors import ProstError
-from prostcli.load.files import Unreadable, below, read_bytes
+from prostcli.load.files import Unreadable, below, oddity, read_bytes
 from prostcli.load.schema import Misfit, fit, near
 from prostcli.load.yaml import (
     PROGRAMME_LIMITS,
@@ -89,11 +89,15 @@ class Workspace:
         return span_of(spans, place)
 
     def text(self, path: str) -> str:
-        """A file's text, for showing a line of it; empty if it cannot be read."""
+        """A file's text, for showing a line of it; empty if it cannot be read.
+
+        What is no text stands as `\ufffd`, so that the line with the fault can be shown as well.
+        """
         try:
-            return decode(read_bytes(self.root / path, _limits(path).size))
-        except (Unreadable, Refusal):
+            data = read_bytes(self.root / path, _limits(path).size)
+        except Unreadable:
             return ""
+        return data.decode("utf-8", errors="replace").removeprefix("\ufeff")
 
 
 def find_root(start: Path) -> Path:
@@ -115,6 +119,7 @@ def load(root: Path) -> Workspace:
         raise ProstError("no-programme", folder=str(root))
     for edition, path in ((e, p) for e in reports for p in reports[e] if e not in programme):
         facts = {"edition": edition, "near": near(edition, list(programme))}
+        reader.files.append(path)
         reader.report("PRO508", Place(path), facts)
     editions = {
         name: Edition(name, reader.material(name, programme[name], reports.get(name, [])))
@@ -164,8 +169,10 @@ def select(
     root = Path(os.path.realpath(workspace.root))
     wanted: set[str] = set()
     missing: list[Diagnostic] = []
+    # Also a file that is missing and must not be: it is in none of those that were read.
+    files = (*workspace.files, *(d.path for d in workspace.diagnostics))
     for given in paths:
-        found, variant = _selected(workspace.files, root, given, here)
+        found, variant = _selected(files, root, given, here)
         wanted |= found
         if not found:
             kind = CATALOGUE["PRO512"]
@@ -225,12 +232,12 @@ def span_of(spans: Spans, place: Place) -> Span:
 
 def _first_line(spans: Spans, pointer: tuple[str | int, ...]) -> Span:
     """A span as it is, or, for a mapping or a list, that of its first key or item."""
-    span = spans.values[pointer]
-    for key in spans.keys:
-        if key[:-1] == pointer and len(key) == len(pointer) + 1:
-            return spans.keys[key]
-    first = (*pointer, 0)
-    return _first_line(spans, first) if first in spans.values else span
+    while pointer not in spans.firsts:
+        first = (*pointer, 0)
+        if first not in spans.values:
+            return spans.values[pointer]
+        pointer = first
+    return spans.firsts[pointer]
 
 
 def _by_edition(paths: Iterable[str]) -> dict[str, list[str]]:
@@ -247,7 +254,7 @@ def _limits(path: str) -> Limits:
 
 
 def _spans(root: Path, path: str) -> Spans:
-    spans = Spans({}, {})
+    spans = Spans.none()
     limits = _limits(path)
     with contextlib.suppress(Unreadable, Refusal):  # what could be read of it is there
         read(decode(read_bytes(root / path, limits.size)), limits, spans)
@@ -378,5 +385,10 @@ class _Reader:
         if path.rpartition("/")[2] in _NOT_DATA:
             return False
         self.files.append(path)
-        self.report("PRO503", Place(path))
+        odd = oddity(self.root / path)
+        if odd is not None:
+            self.report(odd.code, Place(path), odd.facts)
+        else:
+            variant = {"variant": "programme"} if path.startswith(f"{PROGRAMME}/") else {}
+            self.report("PRO503", Place(path), variant)
         return True

@@ -24,7 +24,6 @@ from ruamel.yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -63,6 +62,13 @@ class Spans(NamedTuple):
 
     keys: dict[Pointer, Span]
     values: dict[Pointer, Span]
+    firsts: dict[Pointer, Span]
+    """The first key of each mapping, by the mapping's pointer."""
+
+    @classmethod
+    def none(cls) -> Spans:
+        """To be filled by `read`."""
+        return cls({}, {}, {})
 
 
 # What no file may hold, raw or written as an escape: controls but tab and line ends, the separators
@@ -76,7 +82,7 @@ _FORBIDDEN_ASCII = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\u180e\u00a0]")
 
 _INT = re.compile(r"[-+]?[0-9]+", re.ASCII)
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", re.ASCII)
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", re.ASCII)
 _LONGEST_NUMBER = 18
 _WORDS: dict[str, Value] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
@@ -97,6 +103,8 @@ def decode(data: bytes) -> str:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         raise Refusal("PRO004", _at(before), byte=f"0x{data[error.start]:02X}") from None
     text = text.removeprefix("\ufeff")
+    if text.replace("\n", "").isprintable():  # nothing of what is forbidden is: the quick way out
+        return text
     forbidden = (_FORBIDDEN_ASCII if text.isascii() else _FORBIDDEN).search(text)
     if forbidden:
         where = _at(text[: forbidden.start()])
@@ -140,77 +148,81 @@ def _document(parser: CParser, limits: Limits, spans: Spans | None) -> Value:
 def _value(parser: CParser, limits: Limits, spans: Spans | None) -> Value:  # noqa: C901, PLR0912, PLR0915
     """One value with all that is in it. A loop with a stack of its own: depth costs no recursion.
 
-    `keys` holds, for each open container, None in a list, or the key that waits for its value in a
-    mapping (`_NO_KEY` between two pairs).
+    `holder` is the innermost open container, `key` what its next value goes under: the key that
+    waits in a mapping, `_NO_KEY` between two pairs, None in a list. `stack` has the same of the
+    containers around it, and where each began.
+
+    This is where the time goes when thousands of files are read: it asks each event once, and
+    makes pointers only for spans.
     """
-    containers: list[dict[str, Value] | list[Value]] = []
-    keys: list[Any] = []
-    starts: list[Any] = []
-    path: list[str | int] = []
+    top: list[Value] = []
+    holder: Any = top
+    key: Any = None
+    stack: list[tuple[Any, Any, Any]] = []
     nodes = 0
+    most, deepest = limits.nodes, limits.depth
+    get_event = parser.get_event
     while True:
-        event = parser.get_event()
+        event = get_event()
         kind = type(event)
-        if kind is MappingEndEvent or kind is SequenceEndEvent:
-            value: Value = containers.pop()
-            keys.pop()
-            mark = starts.pop()
-            if spans is not None:
-                spans.values[tuple(path)] = _extent(spans, tuple(path), mark, event, value)
-            if not containers:
-                return value
-            path.pop()
-            if keys[-1] is not None:
-                keys[-1] = _NO_KEY
-            continue
-        if kind is AliasEvent or (event.anchor is not None):
-            raise Refusal("PRO009", _span(event))
-        if event.tag is not None:
-            raise Refusal("PRO010", _span(event))
-        nodes += 1
-        if nodes > limits.nodes:
-            raise Refusal("PRO008", _span(event), limit=limits.nodes)
-        parent = containers[-1] if containers else None
-        if parent is not None and keys[-1] is _NO_KEY:
-            key = _key(event, parent)
-            keys[-1] = key
-            path.append(key)
-            if spans is not None:
-                spans.keys[tuple(path)] = _span(event)
-            continue
         if kind is ScalarEvent:
-            value = event.value
+            nodes += 1
+            if event.anchor is not None or event.ctag is not None or nodes > most:
+                raise _refused(event, limits)
+            value: Value = event.value
             style = event.style
+            if key is _NO_KEY:
+                # Nearly every key is a plain word; the others are looked at closely.
+                plain = not style and value.isascii() and value.isidentifier()
+                key = value if plain and value not in _WORDS else _key(event)
+                if key in holder:
+                    raise Refusal("PRO013", _span(event), key=key)
+                if spans is not None:
+                    pointer = _pointer(stack, holder, key)
+                    spans.keys[pointer] = _span(event)
+                    spans.firsts.setdefault(pointer[:-1], spans.keys[pointer])
+                continue
             if not style:
                 if not value or value[0] in _MAYBE_TYPED:
                     value = _typed(value, event)
             elif style == '"':
                 _check_escapes(value, event)
-        elif kind is MappingStartEvent:
-            value = {}
-        elif kind is SequenceStartEvent:
-            value = []
-        else:  # pragma: no cover  libyaml gives no other event inside a document
-            raise Refusal("PRO006", _span(event))
-        if type(parent) is list:
-            path.append(len(parent))
-            parent.append(value)
-        elif parent is not None:
-            parent[keys[-1]] = value  # type: ignore[call-overload]
-        if kind is ScalarEvent:
+            if key is None:
+                holder.append(value)
+            else:
+                holder[key] = value
             if spans is not None:
-                spans.values[tuple(path)] = _span(event)
-            if parent is None:
+                spans.values[_pointer(stack, holder, key)] = _span(event)
+            if holder is top:
                 return value
-            path.pop()
-            if keys[-1] is not None:
-                keys[-1] = _NO_KEY
-            continue
-        if len(containers) >= limits.depth:
-            raise Refusal("PRO007", _span(event), limit=limits.depth)
-        containers.append(value)
-        keys.append(_NO_KEY if kind is MappingStartEvent else None)
-        starts.append(event.start_mark)
+            if key is not None:
+                key = _NO_KEY
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            value = holder
+            holder, key, mark = stack.pop()
+            if spans is not None:
+                pointer = _pointer(stack, holder, key)
+                spans.values[pointer] = _extent(spans, pointer, mark, event, value)
+            if holder is top:
+                return value
+            if key is not None:
+                key = _NO_KEY
+        else:
+            nodes += 1
+            alias = kind is AliasEvent
+            if alias or event.anchor is not None or event.ctag is not None or nodes > most:
+                raise _refused(event, limits)
+            if key is _NO_KEY:
+                raise Refusal("PRO014", _span(event), variant="container")
+            if len(stack) >= deepest:
+                raise Refusal("PRO007", _span(event), limit=deepest)
+            value = {} if kind is MappingStartEvent else []
+            if key is None:
+                holder.append(value)
+            else:
+                holder[key] = value
+            stack.append((holder, key, event.start_mark))
+            holder, key = value, _NO_KEY if kind is MappingStartEvent else None
 
 
 class _NoKey:
@@ -220,10 +232,23 @@ class _NoKey:
 _NO_KEY = _NoKey()
 
 
-def _key(event: Any, parent: Any) -> str:
-    """A key: text in plain letters, not there yet."""
-    if type(event) is not ScalarEvent:
-        raise Refusal("PRO014", _span(event), variant="container")
+def _refused(event: Any, limits: Limits) -> Refusal:
+    """Why a node is not of the dialect, or one too many."""
+    if type(event) is AliasEvent or event.anchor is not None:
+        return Refusal("PRO009", _span(event))
+    if event.ctag is not None:
+        return Refusal("PRO010", _span(event))
+    return Refusal("PRO008", _span(event), limit=limits.nodes)
+
+
+def _pointer(stack: list[tuple[Any, Any, Any]], holder: Any, key: Any) -> Pointer:
+    """The route to what has just been put under a key, or last in a list."""
+    route = [*((h, k) for h, k, _ in stack), (holder, key)]
+    return tuple(len(h) - 1 if k is None else k for h, k in route[1:])
+
+
+def _key(event: Any) -> str:
+    """A key: text in plain letters."""
     key: str = event.value
     if event.style == '"':
         _check_escapes(key, event)
@@ -233,24 +258,20 @@ def _key(event: Any, parent: Any) -> str:
             raise Refusal("PRO014", _span(event), variant="number")
     if not key.strip() or _INVISIBLE.search(key):
         raise Refusal("PRO014", _span(event), variant="invisible")
-    if not key.isascii():
-        key = unicodedata.normalize("NFC", key)
-    if key in parent:
-        raise Refusal("PRO013", _span(event), key=key)
-    return key
+    return key if key.isascii() else unicodedata.normalize("NFC", key)
 
 
 def _typed(text: str, event: Any) -> Value:
     """A plain scalar as null, boolean, number or text."""
     if text in _WORDS:
         return _WORDS[text]
-    if _INT.fullmatch(text):
-        if len(text) > _LONGEST_NUMBER:
-            raise Refusal("PRO016", _span(event))
-        return int(text)
-    if _FLOAT.fullmatch(text):
+    if not _NUMBER.fullmatch(text):
+        return text
+    if not _INT.fullmatch(text):
         return float(text)
-    return text
+    if len(text) > _LONGEST_NUMBER:
+        raise Refusal("PRO016", _span(event))
+    return int(text)
 
 
 def _check_escapes(text: str, event: Any) -> None:

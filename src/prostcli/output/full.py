@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prostcli.output.concise import closing, headline
 from prostcli.output.findings import Findings
-from prostcli.output.text import cut, painted, show, width
+from prostcli.output.text import cut, painted, show, unarmed, visible, width
 
 _WIDEST = 100
 _BEFORE = 30
@@ -29,13 +29,27 @@ def full(findings: Findings) -> str:
 
 def _marked(line: str, number: int, start: int, end: int, *, colour: bool) -> list[str]:
     """A line of the file and the mark under it. A long line is cut around the place."""
-    cut_off = max(0, start - 1 - _BEFORE) if len(line) > _WIDEST else 0
-    lead = "…" if cut_off else ""
-    before = lead + show(line[cut_off : start - 1])
-    held = show(line[start - 1 : max(end - 1, start)])
-    after = show(line[max(end - 1, start) :])
-    shown = cut(before + held + after, _WIDEST)
+    at, stop = start - 1, max(end - 1, start)
+    # A line may be as long as its file: no more of it is looked at than can be shown.
+    before = visible(line[max(0, at - _WIDEST) : at])
+    held = visible(line[at : min(stop, at + _WIDEST)])
+    after = visible(line[stop : stop + _WIDEST])
+    if at > _WIDEST or width(before) + width(held) + width(after) > _WIDEST:
+        before = _end_of(before, _BEFORE)
     gutter = f"{number:>4}"
     stretch = max(1, min(width(held), _WIDEST - width(before)))
     mark = painted("^" * stretch, "red", colour=colour)
+    shown = unarmed(cut(before + held + after, _WIDEST))
     return [f"{gutter} | {shown}", f"{' ' * len(gutter)} | {' ' * width(before)}{mark}"]
+
+
+def _end_of(text: str, columns: int) -> str:
+    """The last columns of a text, with `…` where something was left out."""
+    if width(text) <= columns:
+        return text
+    start, room = len(text), columns - 1
+    while start and (room := room - width(text[start - 1])) >= 0:
+        start -= 1
+    while start < len(text) and width(text[start]) == 0:
+        start += 1  # a sign that belongs to the letter before it
+    return f"…{text[start:]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as standard
+import re
 
 from prostcli.diagnostic import Severity
 from prostcli.output.findings import Findings
@@ -36,10 +37,23 @@ def json(findings: Findings) -> str:
         "notes": findings.counts[Severity.NOTE],
     }
     whole = {"version": 1, "diagnostics": diagnostics, "summary": summary}
-    return standard.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return _escaped(standard.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _escaped(text: str) -> str:
+    """JSON in which nothing acts on a terminal or a build server.
+
+    What is not printable is written as its number. It can only stand inside a string.
+    """
+    text = re.sub(
+        r"[^\n -~]", lambda m: m[0] if m[0].isprintable() else standard.dumps(m[0])[1:-1], text
+    )
+    return text.replace("##[", "#\\u0023[")
 
 
 def _plain(value: object) -> object:
     if isinstance(value, str | int | float | bool):
         return value
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items()}
     return [_plain(v) for v in value] if isinstance(value, list | tuple) else str(value)

@@ -16,8 +16,16 @@ def show(text: str) -> str:
     A line that a build server would take for a command of its own (`::error`, `##[error]`) is
     broken up.
     """
-    if not text.isprintable():
-        text = "".join(_shown(c) for c in text)
+    return unarmed(visible(text))
+
+
+def visible(text: str) -> str:
+    """A text on one line, with everything that is not printable written as its number."""
+    return text if text.isprintable() else "".join(_shown(c) for c in text)
+
+
+def unarmed(text: str) -> str:
+    """A visible text without commands for a build server. Done once, to a whole line."""
     return _COMMAND.sub(lambda m: f"{m[0]}\u200b", text) if ":" in text or "#" in text else text
 
 
@@ -31,6 +39,8 @@ def _shown(character: str) -> str:
 
 def width(text: str) -> int:
     """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
     return sum(
         0
         if unicodedata.combining(c) or c in "\u00ad\u200b\u200c\u200d"
@@ -50,12 +60,13 @@ def cut(text: str, columns: int) -> str:
     """A text of at most that many columns, with `…` where something was left out."""
     if width(text) <= columns:
         return text
-    kept = ""
+    kept, room = 0, columns - 1
     for character in text:
-        if width(kept + character) > columns - 1:
+        room -= width(character)
+        if room < 0:
             break
-        kept += character
-    return f"{kept.rstrip()}…" if columns > 0 else ""
+        kept += 1
+    return f"{text[:kept].rstrip()}…" if columns > 0 else ""
 
 
 _ANSI = {

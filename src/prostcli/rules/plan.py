@@ -23,7 +23,12 @@ def obligation_not_planned(scene: Scene) -> Iterator[Finding]:
         severity = Severity.WARNING if plan.decision is None else Severity.ERROR
         for cell in scene.wanted.get((plan.board, plan.year), []):
             if cell.plan_due is not None and cell.obligation not in told:
-                facts = {"id": cell.obligation, "board": plan.board, "year": plan.year}
+                facts = {
+                    "id": cell.obligation,
+                    "label": scene.material.obligation[cell.obligation].label,
+                    "board": plan.board,
+                    "year": plan.year,
+                }
                 yield Finding(file.place("entries", on_key=True), facts, severity)
 
 

@@ -27,7 +27,12 @@ def obligation_not_reported(scene: Scene) -> Iterator[Finding]:
         severity = Severity.WARNING if report.decision is None else Severity.ERROR
         for cell in scene.wanted.get((report.board, report.year), []):
             if cell.report_due is not None and cell.obligation not in told:
-                facts = {"id": cell.obligation, "board": report.board, "year": report.year}
+                facts = {
+                    "id": cell.obligation,
+                    "label": scene.material.obligation[cell.obligation].label,
+                    "board": report.board,
+                    "year": report.year,
+                }
                 yield Finding(file.place("entries", on_key=True), facts, severity)
 
 

@@ -86,9 +86,11 @@ def one_line(text: str, longest: int | None = None) -> str:
 
 
 def comment(text: str, indent: int = 0, lead: str = "", longest: int | None = None) -> list[str]:
-    """A text as comment lines. `lead` stands before the first; the others are moved in as far."""
-    width = WIDTH - indent - 2 - len(lead)
-    lines = _wrapped(one_line(text, longest), width)
-    margin = f"{' ' * indent}# "
-    rest = " " * len(lead)
-    return [f"{margin}{rest if at else lead}{line}".rstrip() for at, line in enumerate(lines)]
+    """A text as comment lines, after a lead. The lines that follow are moved in a bit."""
+    lead = _UNPRINTABLE.sub("\ufffd", re.sub(r"\s", " ", lead))
+    start = lead[: len(lead) - len(lead.lstrip())]
+    margin = f"{' ' * indent}# {start}"
+    hang = "  " if lead.strip() else ""
+    whole = f"{lead.strip()} {one_line(text, longest)}".strip()
+    lines = _wrapped(whole, WIDTH - len(margin) - len(hang))
+    return [f"{margin}{hang if at else ''}{line}".rstrip() for at, line in enumerate(lines)]

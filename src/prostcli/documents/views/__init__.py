@@ -8,7 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prostcli.assessment.cells import Assessment
-from prostcli.documents.views.boards import BoardView, BoardYear, board_year, boards
+from prostcli.documents.sources import Source
+from prostcli.documents.views.boards import (
+    BoardView,
+    BoardYear,
+    SilentGroup,
+    board_year,
+    boards,
+    silent_groups,
+)
 from prostcli.documents.views.context import Context, Written
 from prostcli.documents.views.follow_up import FollowUp, Organisation, follow_up, organisation
 from prostcli.documents.views.front import (
@@ -29,7 +37,7 @@ from prostcli.documents.views.measures import (
     goals,
     sections,
 )
-from prostcli.documents.views.sources import SourceList, source_list
+from prostcli.documents.views.sources import FileView, SourceList, files, source_list
 from prostcli.documents.views.work import (
     Activities,
     ConclusionView,
@@ -71,6 +79,7 @@ class Review:
     costs: Costs
     conclusions: tuple[ConclusionView, ...]
     boards: tuple[BoardView, ...]
+    silent: tuple[SilentGroup, ...]
     sources: SourceList
 
 
@@ -83,13 +92,16 @@ class Annex:
     short: str
     year: BoardYear
     threshold: int
-    sources: SourceList
+    files: tuple[FileView, ...]
+    """The files that it rests on."""
+    used: tuple[Source, ...]
 
 
 def review(assessment: Assessment, language: Language, locate: Locate) -> Review:
     """The review on the assessment's date."""
     context = Context.of(assessment, language, locate)
     chapters = sections(context)
+    everyone = boards(context)
     return Review(
         front=front(context),
         anything=context.anything_reported,
@@ -108,7 +120,8 @@ def review(assessment: Assessment, language: Language, locate: Locate) -> Review
         perspectives=perspectives(context),
         costs=costs(context),
         conclusions=conclusions(context),
-        boards=boards(context),
+        boards=everyone,
+        silent=silent_groups(everyone),
         sources=source_list(context),
     )
 
@@ -125,5 +138,6 @@ def annex(
         short=context.short(board),
         year=found,
         threshold=context.programme.small_numbers.threshold,
-        sources=source_list(context),
+        files=files(context, {source.number for source in context.source.used}),
+        used=context.source.used,
     )

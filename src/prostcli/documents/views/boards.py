@@ -90,7 +90,7 @@ class Entry:
     """A measure or a duty in a board's year."""
 
     subject: str
-    label: str
+    title: str
     text: str
     duty: bool
     expected: bool
@@ -132,6 +132,14 @@ class Silence:
     plan: str
     report: str
     expected: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SilentGroup:
+    """Boards that have said nothing, and of whom the same holds."""
+
+    boards: tuple[str, ...]
+    years: tuple[Silence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +186,18 @@ def boards(context: Context) -> tuple[BoardView, ...]:
     )
 
 
+def silent_groups(views: tuple[BoardView, ...]) -> tuple[SilentGroup, ...]:
+    """The boards that have said nothing, those of whom the same holds together."""
+    found: dict[tuple[BoardYear | Silence, ...], list[str]] = {}
+    for view in views:
+        if view.silent:
+            found.setdefault(view.years, []).append(view.short)
+    return tuple(
+        SilentGroup(tuple(names), tuple(y for y in years if isinstance(y, Silence)))
+        for years, names in found.items()
+    )
+
+
 def board_view(context: Context, board: Board) -> BoardView:
     """A board over the term."""
     years = sorted({y for b, y, _ in context.handed if b == board.id})
@@ -197,7 +217,7 @@ def board_view(context: Context, board: Board) -> BoardView:
         years=_together(board_year(context, board.id, y) for y in years),
         baseline=tuple(
             dict.fromkeys(
-                e.obligation or e.duty or ""
+                context.ref(e.obligation or e.duty or "")
                 for s in context.material.submitted
                 if isinstance(s.value, Baseline) and s.in_its_place and s.slot.board == board.id
                 for e in s.value.entries
@@ -349,7 +369,7 @@ def _entry(
     texts = {d.id: d.text for d in context.material.duties_file.value.duties}
     return Entry(
         subject=subject,
-        label=context.subject(subject),
+        title=context.title(subject),
         text=obligation.text if obligation else texts.get(subject, ""),
         duty=obligation is None,
         expected=cell is not None,

@@ -143,6 +143,19 @@ class Context:
         duties = self.material.duties_file.value.duties
         return next((self.words(d.label) for d in duties if d.id == subject), "")
 
+    def title(self, subject: str) -> str:
+        """A measure by id and label, a duty by its label alone."""
+        label = self.subject(subject)
+        return f"{subject} {label}" if subject in self.material.obligation else label or subject
+
+    def ref(self, subject: str) -> str:
+        """How a measure, a section, a duty or a board is referred to in running text."""
+        if subject in self.material.obligation or subject in self.material.sections:
+            return subject
+        if subject in self.material.boards:
+            return self.short(subject)
+        return self.subject(subject) or subject
+
     def at_obligation(self, obligation: Obligation, *keys: str | int) -> Source:
         """The mark of a measure in its file."""
         pointer: Pointer = (*self.material.obligation_place[obligation.id], *keys)

@@ -74,7 +74,7 @@ def figures(
                 FigureView(
                     context.short(board),
                     year,
-                    subject,
+                    context.ref(subject),
                     shown.label,
                     shown.unit,
                     shown.value,
@@ -96,7 +96,12 @@ def cost(
         return None
     source = context.source(Place(place.path, (*place.pointer, "cost")))
     return CostView(
-        context.short(board), year, subject, entry.cost.amount, entry.cost.funding, source
+        context.short(board),
+        year,
+        context.ref(subject),
+        entry.cost.amount,
+        entry.cost.funding,
+        source,
     )
 
 

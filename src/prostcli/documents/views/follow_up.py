@@ -176,9 +176,9 @@ class GroupSize:
 
 @dataclass(frozen=True, slots=True)
 class LastReport:
-    """The last report of a board that ended in the term."""
+    """The last report of boards that ended in the term, those of which the same holds together."""
 
-    board: str
+    boards: tuple[str, ...]
     year: int
     state: str
     due: date | None
@@ -230,7 +230,7 @@ def follow_up(context: Context) -> FollowUp:
             ReadingView(
                 i + 1,
                 context.words(r.text),
-                r.about,
+                tuple(context.ref(a) for a in r.about),
                 r.source or "",
                 context.at_programme("readings", i),
             )
@@ -434,12 +434,13 @@ def _sizes(context: Context, index: int) -> GroupSize:
 
 
 def _last_reports(context: Context) -> tuple[LastReport, ...]:
-    found = []
+    found: dict[tuple[int, str, date | None, str], list[str]] = {}
     for board in _ended(context):
         assert board.valid.end is not None  # noqa: S101  so chosen
         handed = context.handed.get((board.id, board.valid.end.year, "report"))
         if handed is not None and handed.due is not None:
             decision = handed.file.file.value.decision if handed.file else None
             by = context.name(decision.by or board.id, decision.date) if decision else ""
-            found.append(LastReport(board.short, handed.year, handed.state, handed.due, by))
-    return tuple(found)
+            key = (handed.year, handed.state, handed.due, by)
+            found.setdefault(key, []).append(board.short)
+    return tuple(LastReport(tuple(names), *key) for key, names in found.items())

@@ -78,9 +78,10 @@ class SectionRows:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Who has not reported a year though the time has passed."""
+    """Who has not reported some years in a row though the time has passed."""
 
-    year: int
+    first: int
+    last: int
     boards: tuple[str, ...]
     expected: int
 
@@ -228,13 +229,17 @@ def summary(context: Context) -> Summary:
 
 def missing(context: Context) -> tuple[Missing, ...]:
     """By year, the boards whose report is missing though its time has passed."""
-    found = []
+    found: list[Missing] = []
     for year in context.programme.term.years:
         wanted = [h for (_, y, kind), h in context.handed.items() if (y, kind) == (year, "report")]
         wanted = [h for h in wanted if h.due is not None]
         late = [h.board for h in wanted if h.state == "overdue"]
-        if late:
-            found.append(Missing(year, context.shorts(late), len(wanted)))
+        boards = context.shorts(late)
+        last = found[-1] if found else None
+        if last and (last.last + 1, last.boards, last.expected) == (year, boards, len(wanted)):
+            found[-1] = Missing(last.first, year, boards, len(wanted))
+        elif late:
+            found.append(Missing(year, year, boards, len(wanted)))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from prostcli.assessment.cells import STATUSES, Beside, Cell, Share, share
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context, Said, Written
 from prostcli.model.obligations import Obligation
+from prostcli.model.programme import Counts
 from prostcli.model.submissions import Baseline, PlanEntry
 
 SILENT = ("report-overdue", "plan-overdue", "upcoming")
@@ -21,7 +22,7 @@ class BaselineGroup:
     """What boards said of a measure, or of a duty, when the programme began."""
 
     subject: str
-    label: str
+    title: str
     said: tuple[Said, ...]
 
 
@@ -80,6 +81,8 @@ class StatusGroup:
     boards: tuple[Named, ...]
     preliminary: tuple[str, ...]
     """Outcomes that are told and do not count, in the order of the boards; empty if none."""
+    counted: bool
+    """Whether they are in N."""
     everyone: bool
     """Whether that is all of the year's boards, and they are many."""
 
@@ -96,9 +99,10 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How many were to report a year, and whether the time has passed."""
+    """How many were to report each of some years in a row, and whether the time has passed."""
 
-    year: int
+    first: int
+    last: int
     boards: int
     due: bool
 
@@ -196,7 +200,7 @@ def baseline(context: Context) -> BaselineView:
     there = [b.id for b in material.register.boards if b.valid.holds(start)]
     return BaselineView(
         groups=tuple(
-            BaselineGroup(subject, context.subject(subject), tuple(said))
+            BaselineGroup(subject, context.title(subject), tuple(said))
             for subject, said in by_subject.items()
             if said
         ),
@@ -297,7 +301,7 @@ def measure(context: Context, obligation: Obligation, baselines: int) -> Measure
             i for i, r in enumerate(programme.readings, 1) if obligation.id in r.about
         ),
         rows=tuple(_year(context, obligation, [c for c in cells if c.year == y]) for y in years),
-        wanted=tuple(_wanted(context, [c for c in cells if c.year == y], y) for y in years),
+        wanted=_wanted(context, cells, years),
         told=any(c.status not in SILENT for c in cells),
         evidence=_said(context, obligation, cells, "evidence"),
         obstacles=_said(context, obligation, cells, "obstacles"),
@@ -346,7 +350,7 @@ def _addressees(context: Context, obligation: Obligation) -> tuple[AddresseeView
             group = context.material.groups.get(addressee.group)
             name = context.words(group.label) if group else addressee.group
             boards = [b.id for b in context.material.members(addressee.group)]
-            if len(boards) <= _NAMED_AT_MOST:
+            if len(boards) <= _NAMED_AT_MOST and all(_whole_term(context, b) for b in boards):
                 members = context.shorts(boards)
         else:
             name = context.name(addressee.board or "", context.programme.term.start)
@@ -363,14 +367,28 @@ def _addressees(context: Context, obligation: Obligation) -> tuple[AddresseeView
     return tuple(found)
 
 
+def _whole_term(context: Context, board: str) -> bool:
+    valid, term = context.material.boards[board].valid, context.programme.term
+    return valid.holds(term.start) and valid.holds(term.end)
+
+
 def _partners(context: Context, partners: Iterable[str]) -> tuple[str, ...]:
     names = {p.id: context.words(p.name) for p in context.programme.partners}
     return tuple(names.get(p, p) for p in partners)
 
 
-def _wanted(context: Context, cells: list[Cell], year: int) -> Wanted:
-    due = [c.expected.report_due for c in cells if c.expected.report_due is not None]
-    return Wanted(year, len(due), bool(due) and max(due) < context.assessment.as_of)
+def _wanted(context: Context, cells: Iterable[Cell], years: Iterable[int]) -> tuple[Wanted, ...]:
+    cells = tuple(cells)
+    found: list[Wanted] = []
+    for year in years:
+        days = [c.expected.report_due for c in cells if c.year == year]
+        due = [d for d in days if d is not None]
+        passed = bool(due) and max(due) < context.assessment.as_of
+        if found and (found[-1].boards, found[-1].due) == (len(due), passed):
+            found[-1] = Wanted(found[-1].first, year, len(due), passed)
+        else:
+            found.append(Wanted(year, year, len(due), passed))
+    return tuple(found)
 
 
 def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRow:
@@ -388,21 +406,27 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
             StatusGroup(
                 status=status,
                 label=label,
-                boards=tuple(
-                    Named(
-                        context.short(c.board), context.source(c.sources[-1]) if c.sources else None
-                    )
-                    for c in found
-                ),
+                boards=tuple(Named(context.short(c.board), _basis(context, c)) for c in found),
                 preliminary=tuple(
                     context.language.mark(context.programme, obligation.nature, c.preliminary).label
                     for c in found
                     if c.preliminary is not None and status == "report-received"
                 ),
+                counted=found[0].counts is not Counts.EXEMPT
+                and status not in ("settled", "written-off"),
                 everyone=len(found) == len(cells) > _NAMED_AT_MOST and status in SILENT,
             )
         )
     return YearRow(cells[0].year, share(cells), len(cells), tuple(groups))
+
+
+def _basis(context: Context, cell: Cell) -> Source | None:
+    """The mark of what a cell's status rests on; none where it rests on silence."""
+    if not cell.sources or cell.status in SILENT:
+        return None
+    if cell.report_entry is None and cell.report not in ("not-due", "not-expected"):
+        return None
+    return context.source(cell.sources[-1])
 
 
 def _said(

@@ -48,11 +48,11 @@ class SourceList:
 
 def source_list(context: Context) -> SourceList:
     """Appendix 2. Made last: it lists every mark given out."""
-    files = tuple(_file(context, path) for path in context.source.paths)
-    submissions = tuple(f for f in files if f.kind and f.standing != "later")
+    every = tuple(_file(context, path) for path in context.source.paths)
+    submissions = tuple(f for f in every if f.kind and f.standing != "later")
     numbers = _figures(context)
     return SourceList(
-        programme=tuple(f for f in files if not f.kind),
+        programme=tuple(f for f in every if not f.kind),
         submissions=submissions,
         superseded=tuple(f for f in submissions if f.standing == "superseded"),
         invalid=tuple(f for f in submissions if f.standing == "invalid"),
@@ -61,6 +61,15 @@ def source_list(context: Context) -> SourceList:
         withheld=tuple(o.id for o in context.material.obligations if o.sensitive is not None),
         used=context.source.used,
         numbers=tuple(sorted({s.number for s in context.source.used})),
+    )
+
+
+def files(context: Context, numbers: set[int]) -> tuple[FileView, ...]:
+    """The files of those numbers."""
+    return tuple(
+        _file(context, path)
+        for path in context.source.paths
+        if context.source.number(path) in numbers
     )
 
 
@@ -105,10 +114,15 @@ def _view(
     basis: str = "",
 ) -> FileView:
     return FileView(
-        context.source.number(slot.path), slot.path, slot.kind, context.short(slot.board), slot.year,
-        standing, decision,
-        basis,
-    )  # fmt: skip
+        number=context.source.number(slot.path),
+        path=slot.path,
+        kind=slot.kind,
+        board=context.short(slot.board),
+        year=slot.year,
+        standing=standing,
+        decision=decision,
+        basis=basis,
+    )
 
 
 def _figures(context: Context) -> tuple[FigureView, ...]:

@@ -175,7 +175,8 @@ def activities(context: Context) -> Activities:
     )
     beside = tuple(
         ActivityView(
-            context.short(u.board), u.year, u.subject, u.done.text or "", None, "", (), (),
+            context.short(u.board), u.year, context.ref(u.subject), u.done.text or "", None, "",
+            (), (),
             u.done.result.value, context.short(u.done.to) if u.done.to else "",
             u.done.comment or "", None, context.source(u.place), False,  # noqa: FBT003
         )
@@ -216,7 +217,7 @@ def together(context: Context) -> Together:
     partners = []
     for partner in context.programme.partners:
         said = tuple(
-            Said(context.short(board), year, "", context.source(place), _subject(entry))
+            Said(context.short(board), year, "", context.source(place), _subject(context, entry))
             for board, year, entry, place in told
             if partner.id in entry.partners
         )
@@ -283,8 +284,8 @@ def _told(context: Context) -> list[tuple[str, int, ReportEntry, Place]]:
     ]
 
 
-def _subject(entry: ReportEntry) -> str:
-    return entry.obligation or entry.duty or ""
+def _subject(context: Context, entry: ReportEntry) -> str:
+    return context.ref(entry.obligation or entry.duty or "")
 
 
 def duties(context: Context) -> tuple[DutyView, ...]:
@@ -358,15 +359,23 @@ def perspectives(context: Context) -> Perspectives:
     return Perspectives(
         words=context.written("perspectives"),
         effects=tuple(
-            Said(context.short(board), year, entry.effect, context.source(place), _subject(entry))
+            Said(
+                context.short(board),
+                year,
+                entry.effect,
+                context.source(place),
+                _subject(context, entry),
+            )
             for board, year, entry, place in told
             if entry.effect
         ),
         figures=tuple(
-            f for board, year, entry, place in told
-            for f in figures(context, board, year, entry, place) if f.by_sex
+            f
+            for board, year, entry, place in told
+            for f in figures(context, board, year, entry, place)
+            if f.by_sex
         ),
-    )  # fmt: skip
+    )
 
 
 def costs(context: Context) -> Costs:

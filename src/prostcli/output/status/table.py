@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from rich.box import SIMPLE_HEAD
@@ -11,9 +11,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from prostcli.language import Language
+from prostcli.language import Language, Mark
 from prostcli.output.status.view import Column, Missing, StatusView, YearMatrix
-from prostcli.output.text import cut, show, width
+from prostcli.output.text import cut, padded, show, width
+
+GAP = "  "
+"""Between the columns."""
 
 ROOMY = 110
 """From this width on a board's row tells more."""
@@ -89,7 +92,7 @@ def _year(console: Console, matrix: YearMatrix, language: Language, screen: Scre
         console.print(term("status-no-cells"))
         return
     for part in _parts(matrix, language, screen):
-        console.print(_matrix(matrix, part, language, screen))
+        console.print(_matrix(matrix, part, language, screen), soft_wrap=True)
     console.print(_legend(matrix, language, screen))
     console.print()
     console.print(_measures(matrix, language, screen))
@@ -139,40 +142,66 @@ def _name_width(matrix: YearMatrix, language: Language, screen: Screen) -> int:
 
 def _matrix(
     matrix: YearMatrix, part: list[list[Column]], language: Language, screen: Screen
-) -> Table:
-    drawn = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    drawn.add_column(Text(f"\n{language.term('board-heading')}"), no_wrap=True,
-                     width=_name_width(matrix, language, screen))  # fmt: skip
+) -> Text:
+    """Boards by measures.
+
+    Laid out by hand: narrow columns below a common heading, one sign a cell, are no table of
+    rich's, and cost a tenth.
+    """
+    term = language.term
+    name_width = _name_width(matrix, language, screen)
     place = {c.obligation: i for i, c in enumerate(matrix.columns)}
     marks = dict(matrix.legend)
+    endings = _endings(matrix, term, roomy=screen.columns >= ROOMY)
+    above, heads = [" " * name_width], [padded(term("board-heading"), name_width)]
     for columns in part:
-        wide = max(width(c.short) for c in columns)
-        heads = " ".join(c.short.ljust(wide) for c in columns).rstrip()
-        drawn.add_column(Text(f"{columns[0].section}\n{heads}"), no_wrap=True,
-                         min_width=_columns_width(columns))  # fmt: skip
-    drawn.add_column(Text(f"\n{language.term('share-heading')}"), justify="right", no_wrap=True)
-    roomy = screen.columns >= ROOMY
-    if roomy:
-        for key in ("plans-decided", "reports-decided"):
-            head = Text(f"\n{language.term(f'{key}-heading')}")
-            drawn.add_column(head, justify="right", no_wrap=True)
-    for row in matrix.rows:
-        line: list[Text] = [Text(cut(show(row.name), _name_width(matrix, language, screen)))]
+        wide = _columns_width(columns)
+        each = max(width(c.short) for c in columns)
+        above.append(padded(columns[0].section, wide))
+        heads.append(padded(" ".join(padded(c.short, each) for c in columns), wide))
+    heads += [head.rjust(wide) for head, wide, _ in endings]
+    line = GAP.join(heads)
+    text = Text(
+        f"{GAP.join(above).rstrip()}\n{line}\n{('─' if screen.glyphs else '-') * width(line)}"
+    )
+    for index, row in enumerate(matrix.rows):
+        text.append("\n" + padded(cut(show(row.name), name_width), name_width))
         for columns in part:
-            wide = max(width(c.short) for c in columns)
-            text = Text()
-            for column in columns:
-                status = row.statuses[place[column.obligation]]
-                mark = marks[status] if status is not None else None
-                glyph = (mark.glyph if screen.glyphs else mark.ascii) if mark else " "
-                text.append(glyph.ljust(wide + 1), style=mark.style if mark else "")
-            text.right_crop(1)
-            line.append(text)
-        line.append(Text(_of(row.share.n, row.share.of)))
-        if roomy:
-            line += [Text(_of(*row.planned)), Text(_of(*row.reported))]
-        drawn.add_row(*line)
-    return drawn
+            text.append(GAP)
+            each = max(width(c.short) for c in columns)
+            for column in columns[:-1]:
+                _append(text, row.statuses[place[column.obligation]], marks, screen, each + 1)
+            last = _columns_width(columns) - (len(columns) - 1) * (each + 1)
+            _append(text, row.statuses[place[columns[-1].obligation]], marks, screen, last)
+        for _, wide, values in endings:
+            text.append(GAP + values[index].rjust(wide))
+    return text
+
+
+def _append(
+    text: Text, status: str | None, marks: dict[str, Mark], screen: Screen, columns: int
+) -> None:
+    """A cell's sign in its colour, filled with spaces."""
+    if status is None:
+        text.append(" " * columns)
+    else:
+        mark = marks[status]
+        text.append(mark.glyph if screen.glyphs else mark.ascii, style=mark.style)
+        text.append(" " * (columns - 1))
+
+
+def _endings(
+    matrix: YearMatrix, term: Callable[[str], str], *, roomy: bool
+) -> list[tuple[str, int, list[str]]]:
+    """The columns after the matrix: head, width, and a value a row."""
+    columns = {"share": [_of(r.share.n, r.share.of) for r in matrix.rows]}
+    if roomy:
+        columns["plans-decided"] = [_of(*r.planned) for r in matrix.rows]
+        columns["reports-decided"] = [_of(*r.reported) for r in matrix.rows]
+    return [
+        (term(f"{key}-heading"), max(width(v) for v in (*values, term(f"{key}-heading"))), values)
+        for key, values in columns.items()
+    ]
 
 
 def _of(n: int, whole: int) -> str:

@@ -1,0 +1,221 @@
+"""One measure or one board, whole, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from prostcli.assessment.cells import Assessment, Cell
+from prostcli.assessment.expectation import Basis
+from prostcli.documents.views.boards import BoardView, BoardYear, board_view, board_year
+from prostcli.documents.views.context import Context, Said
+from prostcli.documents.views.front import AmendmentView, Front, decisions, front
+from prostcli.documents.views.measures import MeasureView, baseline, measure
+from prostcli.documents.views.work import ActivityView, DutyView, commitment, duties
+from prostcli.language import Language
+from prostcli.source import Locate
+
+
+@dataclass(frozen=True, slots=True)
+class BasisView:
+    """A reason why boards owe something."""
+
+    kind: str
+    group: str
+    board: str
+    day: date | None
+    source: str
+    boards: tuple[str, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueDays:
+    """When a year's plan and report are due, where they are."""
+
+    year: int
+    plan: tuple[date, ...]
+    report: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationShown:
+    """A measure, whole."""
+
+    front: Front
+    measure: MeasureView
+    section: str
+    amendment: AmendmentView | None
+    basis: tuple[BasisView, ...]
+    due: tuple[DueDays, ...]
+    activities: tuple[ActivityView, ...]
+    baseline: tuple[Said, ...]
+    duties: tuple[tuple[str, DutyView], ...]
+    """Duties that concern it, and how."""
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a board is bound by, and until when."""
+
+    obligation: str
+    label: str
+    start: date
+    end: date
+    basis: tuple[BasisView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A board before or after another, and what it has handed in."""
+
+    name: str
+    day: date | None
+    """The last day of one before; the first day of one after."""
+    years: tuple[BoardYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardShown:
+    """A board, whole."""
+
+    front: Front
+    board: BoardView
+    source: str
+    groups: tuple[str, ...]
+    bound: tuple[Bound, ...]
+    years: tuple[BoardYear, ...]
+    activities: tuple[ActivityView, ...]
+    baseline: tuple[Said, ...]
+    before: tuple[Kin, ...]
+    after: tuple[Kin, ...]
+
+
+def obligation_shown(
+    assessment: Assessment, language: Language, locate: Locate, obligation: str
+) -> ObligationShown:
+    """A measure, whole. It is one of the programme's."""
+    context = Context.of(assessment, language, locate)
+    material = context.material
+    found = material.obligation[obligation]
+    cells = context.cells_of[obligation]
+    said = [s for g in baseline(context).groups if g.subject == obligation for s in g.said]
+    added = [a for a in decisions(context).amendments if obligation in a.obligations]
+    section = material.sections.get(found.section)
+    about = [r for r in context.programme.readings if obligation in r.about]
+    return ObligationShown(
+        front=front(context),
+        measure=measure(context, found, len(said)),
+        section=f"{section.id} {context.words(section.label)}" if section else found.section,
+        amendment=added[0] if added else None,
+        basis=_basis(context, cells),
+        due=_due(cells),
+        activities=tuple(
+            commitment(context, c)
+            for c in context.commitments
+            if obligation in (c.obligation, *c.activity.also)
+        ),
+        baseline=tuple(said),
+        duties=tuple(
+            (kind, d) for d in duties(context) for kind, o in d.relations if o == obligation
+        ),
+        readings=tuple(context.words(r.text) for r in about),
+    )
+
+
+def board_shown(
+    assessment: Assessment, language: Language, locate: Locate, board: str
+) -> BoardShown:
+    """A board, whole. It is one of the register's."""
+    context = Context.of(assessment, language, locate)
+    material = context.material
+    found = material.boards[board]
+    view = board_view(context, found)
+    cells = [c for c in assessment.cells if c.board == board]
+    groups = baseline(context)
+    everything = [*(s for g in groups.groups for s in g.said), *groups.general]
+    return BoardShown(
+        front=front(context),
+        board=view,
+        source=str(view.source),
+        groups=tuple(
+            context.words(g.label)
+            for g in material.register.groups
+            if found in tuple(material.members(g.id))
+        ),
+        bound=_bound(context, cells),
+        years=_years(context, board),
+        activities=tuple(commitment(context, c) for c in context.commitments if c.board == board),
+        baseline=tuple(s for s in everything if s.board == found.short),
+        before=tuple(
+            Kin(b.names[-1].name, b.valid.end, _years(context, b.id))
+            for b in material.predecessors(board)
+        ),
+        after=tuple(
+            Kin(material.boards[s].names[0].name, material.boards[s].valid.start, ())
+            for s in found.successors
+            if s in material.boards
+        ),
+    )
+
+
+def _years(context: Context, board: str) -> tuple[BoardYear, ...]:
+    years = sorted({y for b, y, _ in context.handed if b == board})
+    return tuple(board_year(context, board, y) for y in years)
+
+
+def _bound(context: Context, cells: Iterable[Cell]) -> tuple[Bound, ...]:
+    by_obligation: dict[str, list[Cell]] = {}
+    for cell in cells:
+        by_obligation.setdefault(cell.obligation, []).append(cell)
+    return tuple(
+        Bound(
+            obligation=obligation,
+            label=context.subject(obligation),
+            start=min(c.expected.first for c in found),
+            end=max(c.expected.last for c in found),
+            basis=_basis(context, found),
+        )
+        for obligation, found in by_obligation.items()
+    )
+
+
+def _basis(context: Context, cells: Iterable[Cell]) -> tuple[BasisView, ...]:
+    """The reasons behind some cells, each once, with the boards and years that it holds for."""
+    found: dict[Basis, tuple[set[str], set[int]]] = {}
+    for cell in cells:
+        for basis in cell.expected.basis:
+            boards, years = found.setdefault(basis, (set(), set()))
+            boards.add(cell.board)
+            years.add(cell.year)
+    groups = context.material.groups
+    return tuple(
+        BasisView(
+            kind=basis.kind,
+            group=context.words(groups[basis.group].label) if basis.group in groups else "",
+            board=context.short(basis.board) if basis.board else "",
+            day=basis.date,
+            source=str(context.source(basis.place)),
+            boards=context.shorts(boards),
+            first=min(years),
+            last=max(years),
+        )
+        for basis, (boards, years) in found.items()
+    )
+
+
+def _due(cells: Iterable[Cell]) -> tuple[DueDays, ...]:
+    by_year: dict[int, list[Cell]] = {}
+    for cell in cells:
+        by_year.setdefault(cell.year, []).append(cell)
+    return tuple(
+        DueDays(
+            year,
+            tuple(sorted({c.expected.plan_due for c in found if c.expected.plan_due})),
+            next((c.expected.report_due for c in found if c.expected.report_due), None),
+        )
+        for year, found in sorted(by_year.items())
+    )

@@ -1,0 +1,698 @@
+"""English. A rule's manual is its own docstring, so none stands here."""
+
+from __future__ import annotations
+
+from prostcli.language import Language, Mark, Message
+
+MARKS = {
+    "planned": Mark("▷", "P", "Planned", "An activity in a decided plan", "cyan"),
+    "ongoing": Mark("↻", "L", "Ongoing work", "Continues within ordinary work", "cyan"),
+    "no-activity": Mark("∅", "N", "No activity planned", "Said openly, with a reason", "yellow"),
+    "not-addressed": Mark(
+        "○", "B", "Not addressed", "A decided document without an answer", "yellow"
+    ),
+    "report-invalid": Mark("‼", "#", "Report cannot be read", "The file must be mended", "red"),
+    "plan-invalid": Mark("⁇", "%", "Plan cannot be read", "The file must be mended", "red"),
+    "report-overdue": Mark("!", "!", "Report missing", "The time is up", "red"),
+    "plan-overdue": Mark("□", "-", "Plan missing", "The time is up", "red"),
+    "report-draft": Mark("✎", "U", "Draft", "Not decided, not counted", "blue"),
+    "report-received": Mark(
+        "◌",
+        "F",
+        "Not decided by the board",
+        "By the office or company alone, or only noted",
+        "blue",
+    ),
+    "upcoming": Mark("·", ".", "Not due yet", "There is still time", "dim"),
+    "not-expected": Mark(" ", " ", "Not to be reported", "Does not bind the board then", ""),
+    "settled": Mark("◆", "S", "Completed earlier", "To be done once, and done", "green"),
+    "written-off": Mark("/", "/", "Written off", "Ended by a decision", "dim"),
+    "voluntary": Mark("+", "+", "Voluntary report", "Not counted", "dim"),
+}
+
+TERMS = {
+    "did-you-mean": "Did you mean {near}?",
+    # states of a plan or a report
+    "not-expected": "not expected",
+    "not-due": "not due yet",
+    "overdue": "missing",
+    "invalid": "cannot be read",
+    "draft": "draft",
+    "received": "not decided by the board",
+    "decided": "decided",
+    # what became of a planned activity
+    "done": "Done",
+    "partly": "Partly done",
+    "not-done": "Not done",
+    "postponed": "Postponed",
+    "cancelled": "Cancelled",
+    "transferred": "Transferred",
+    "unanswered": "Unanswered",
+    # the words of the field
+    "programme": "programme",
+    "goal": "goal",
+    "section": "section",
+    "obligation": "measure",
+    "board": "board",
+    "company": "company",
+    "group": "group",
+    "partner": "partner",
+    "plan": "plan",
+    "report": "report",
+    "baseline": "baseline",
+    "duty": "other duty",
+    "question": "question",
+    "decision": "decision",
+    "amendment": "amendment",
+    "nature": "nature",
+    "scale": "scale",
+    "evidence": "Evidence",
+    "obstacles": "Obstacles",
+    "effect": "Effect",
+    "reason": "Reason",
+    "next_steps": "Next steps",
+    "summary": "Summary",
+    "unassigned": "without a responsible board",
+    "voluntary": "voluntary report",
+    # findings
+    "severity-error": "error",
+    "severity-warning": "warning",
+    "severity-note": "note",
+    "one-file": "1 file",
+    "many-file": "{count} files",
+    "one-severity-error": "1 error",
+    "many-severity-error": "{count} errors",
+    "one-severity-warning": "1 warning",
+    "many-severity-warning": "{count} warnings",
+    "one-severity-note": "1 note",
+    "many-severity-note": "{count} notes",
+    "closing": "{files} checked: {found}.",
+    "closing-clean": "{files} checked: nothing to remark on.",
+    # status
+    "status-on": "Programme {edition}. As of {day}.",
+    "fictitious": "A made-up example: the city, its boards and all that is reported are invented.",
+    "status-empty": "No plan and no report has been filed yet. All that follows shows what is to be there, not what the boards have done.",
+    "status-year": "Year {year}",
+    "status-part": "(the programme applies {first}–{last})",
+    "status-no-cells": "Nothing to show for what was chosen.",
+    "status-years": "The whole term",
+    "status-partly": "The programme applies to only a part of the year.",
+    "status-years-note": "Plans and reports are counted by board and measure. The numbers cannot be compared as they are between years when the number of boards has changed.",
+    "status-overdue": "The time is up",
+    "status-overdue-note": "Missing means that nothing has been filed here. It does not say whether the work is done.",
+    "status-nothing-overdue": "No plan or report is late.",
+    "status-missing": "{kind}, by {due}: {who}",
+    "status-unassigned": "Measures without a responsible board (not counted)",
+    "status-rests-on": "The figures rest on programme {edition} as it stood on {day}: {files}.",
+    "plan-of-year": "plan {year}",
+    "report-of-year": "report {year}",
+    "one-everyone": "all (1 board or company)",
+    "many-everyone": "all {count} boards and companies",
+    "one-programme-file": "1 programme file",
+    "many-programme-file": "{count} programme files",
+    "one-plan-file": "1 plan",
+    "many-plan-file": "{count} plans",
+    "one-report-file": "1 report",
+    "many-report-file": "{count} reports",
+    "one-baseline-file": "1 baseline",
+    "many-baseline-file": "{count} baselines",
+    "one-invalid-files": "1 file cannot be read and is not counted. Run prostcli validate.",
+    "many-invalid-files": "{count} files cannot be read and are not counted. Run prostcli validate.",
+    "invalid-file": "Cannot be read and is not counted: {path}",
+    "board-heading": "Board or company",
+    "obligation-heading": "Measure",
+    "share-heading": "Met",
+    "states-heading": "State",
+    "year-heading": "Year",
+    "boards-heading": "Boards",
+    "plans-decided-heading": "Planned",
+    "reports-decided-heading": "Reported",
+    "missing-heading": "Late",
+    "share-explained": "Met n/N: n have met the measure by a decided report, of N that were to report.",
+    "advisory": "should",
+    "help-year": "Only this year (may be repeated).",
+    "help-board": "Only this board, for example farsta (may be repeated).",
+    "help-obligation": "Only this measure, for example 5.2.1 (may be repeated).",
+    "help-section": "Only this section, for example 5.2 (may be repeated).",
+    "help-only": "Only this status, for example report-overdue (may be repeated).",
+    "help-due": "What is due by that day and has not been handed in.",
+    "help-status-format": "table, markdown, json or csv.",
+    # the command line
+    "help-prostcli": "Who owes what under the programme, who has planned and reported it, what came of it, and how we know.",
+    "help-epilog": "Start with: prostcli status. The options above may stand before or after the command.",
+    "help-root": "The folder of the workspace; else the nearest one upward that has program/.",
+    "help-lang": "Language; else PROSTCLI_LANG, else the programme's.",
+    "help-programme": "Which programme; else the one that applies on the day, else the latest.",
+    "help-as-of": "Show how things stand on a day, for example 2008-03-31; else today.",
+    "help-version": "Show the version.",
+    "help-status": "Show how things stand, board by board.",
+    "help-validate": "Check all files and show everything that is wrong.",
+    "help-review": "Write the four-year review, or one board's annex.",
+    "help-show": "Show a measure or a board, whole.",
+    "help-new": "Make a file to fill in for a board and a year.",
+    "help-explain": "Explain a code and how to mend what it tells.",
+    "help-schema": "Write JSON Schemas for editors.",
+    "help-paths": "Files or folders; else everything.",
+    "help-output-format": "auto, full, concise or json.",
+    "help-output-file": "Write to a file instead.",
+    "help-source": "Compare all quotations with the paper (a text file).",
+    "help-strict": "Warnings count as errors.",
+    "help-code": "The code, for example PRO201.",
+    "error-internal": "internal error ({code}). Nothing has been changed. Please report the code.",
+    "error-output": "the output could not be written: {reason}.",
+    # scaffolds: the comments in a file from `prostcli new`
+    "scaffold-title-plan": "{board}: plan for {year}",
+    "scaffold-title-report": "{board}: report of {year}",
+    "scaffold-title-baseline": "{board}: where it stood when the programme began, {year}",
+    "scaffold-programme": "{title}, programme {edition}",
+    "scaffold-due": "To be decided by {day}. {basis}.",
+    "scaffold-dissolved": "{board} ended on {day}. The report is still owed: {heirs} decides it.",
+    "scaffold-new-board": "The board is new from {day}. Has {before} already decided the plan? Write by: in the decision.",
+    "scaffold-how-fill": "Write on the empty line under each >-, two steps further in than the word above. The text may take several lines. No quotation marks are needed.",
+    "scaffold-how-plan": "Each measure gets one of four answers: activities (what is planned), ongoing (work that continues), no_activity (nothing planned, with a reason) or not_addressed: true (the decided plan does not mention it). If you answer with anything but activities: take away activities and what stands under it.",
+    "scaffold-how-report": "Each measure gets an outcome, a summary and the grounds that the outcome requires. Take away a key that is not to be filled in.",
+    "scaffold-how-baseline": "Describe the work that was already there. Take away the measures where there is nothing to tell.",
+    "scaffold-how-optional": "Lines that begin with # are explanations, or keys that may be left out. Take away # and one space to use such a key, and replace the words in CAPITALS.",
+    "scaffold-how-names": "Never write the names of persons or anything that could point at someone. Name a unit or a function.",
+    "scaffold-how-check": "Check: prostcli validate {path}",
+    "scaffold-how-send": "Hand in: save the file in its place, make a commit and a merge request. Without git: send the file to {owner}.",
+    "scaffold-decision": "The decision. Leave it as a comment while the file is a draft. Once it is taken: take away # and one space on these lines and fill them in.",
+    "scaffold-decision-how": "how: decided = the board decided, delegated = decided by delegation, noted = only noted, office = by the office or the company alone. The last two count as received, not as decided.",
+    "scaffold-scales": "The outcomes in words. At each measure stand those that apply to it.",
+    "scaffold-needs": "Requires {what}.",
+    "scaffold-advisory": "The text says ”{modality}”: not doing it is never a breach.",
+    "scaffold-recurs-once": "To be done once: when it is done, no further years need to report it.",
+    "scaffold-recurs-conditional": "Applies when that which the measure presupposes occurs. Answer also when it has not.",
+    "scaffold-recurs-until": "Applies through {day}.",
+    "scaffold-amendment": "The measure was added by an amendment of the programme.",
+    "scaffold-voluntary": "The measure does not bind the board but stands in its plan. The answer is voluntary and not counted.",
+    "scaffold-successor": "Binds the board as the successor of {board} from {day}.",
+    "scaffold-transferred": "Binds the board from {day}. {what}",
+    "scaffold-until-transfer": "Passes to {board} on {day}. {what}",
+    "scaffold-unit": "The programme names {unit}: the measure binds the board that the unit or function belongs to.",
+    "scaffold-role": "The board's part: {role}.",
+    "scaffold-condition": "Condition: {condition}.",
+    "scaffold-assigned": "The board was given the measure by a later decision.",
+    "scaffold-bound": "The board is bound from {start} to {end}; answer for that time.",
+    "scaffold-last": "Last time, {year}:",
+    "scaffold-last-report": "Reported {year}:",
+    "scaffold-last-plan": "The plan {year}:",
+    "scaffold-this-plan": "The plan {year}:",
+    "scaffold-was-due": "Was to be ready by {day}.",
+    "scaffold-due-then": "Ready by {day}.",
+    "scaffold-covered": "Already counted under the activity {id}. Take away the whole entry if nothing more is to stand here.",
+    "scaffold-also-planned": "The activity {id} counts here too. It is answered under measure {obligation}.",
+    "scaffold-confirm": "The text above comes from the plan for {year}. Change it so that it holds for this year. Then write where it stands in the decided document, or take away the line place.",
+    "scaffold-instead": "Instead of activities, one of these:",
+    "scaffold-ask-text": "What is to be done?",
+    "scaffold-ask-due": "When is it to be ready?",
+    "scaffold-ask-unit": "Which unit or function does it? Never a person.",
+    "scaffold-ask-also": "Does it count under more measures, such as {example}?",
+    "scaffold-ask-with": "Is it done together with other boards? Their ids are last in the file.",
+    "scaffold-ask-ongoing": "Which work continues?",
+    "scaffold-ask-no_activity": "Why is nothing planned?",
+    "scaffold-ask-not_addressed": "Only if the decided plan does not mention the measure.",
+    "scaffold-ask-not_reported": "Instead of all the above, if the decided document does not mention the measure.",
+    "scaffold-ask-place": "Where in the decided document? For example p. 14.",
+    "scaffold-ask-outcome": "How did it go? Write one of the words on the left after outcome:",
+    "scaffold-ask-summary": "What did the board do during the year, and what became of it?",
+    "scaffold-ask-evidence": "How does the board know: statistics, minutes, a check? Required with {values}.",
+    "scaffold-ask-obstacles": "What stood in the way? Required with {values}.",
+    "scaffold-ask-reason": "Why does the measure not apply to the board? Required with {values}.",
+    "scaffold-ask-effect": "What did the work lead to?",
+    "scaffold-ask-next_steps": "What happens next?",
+    "scaffold-ask-partners": "Whom did the board work together with? Their ids are last in the file.",
+    "scaffold-ask-activities": "What became of each planned activity? The words are explained last in the file. unanswered only if the decided document does not mention the activity.",
+    "scaffold-ask-comment": "Anything to add?",
+    "scaffold-ask-to": "Only with transferred: which board took over?",
+    "scaffold-unplanned": "Was anything done that was not planned? One item each, without id:",
+    "scaffold-ask-figures": "Are there figures? Whole numbers only; counts says what they count (see last in the file).",
+    "scaffold-ask-cost": "What did it cost, in whole kronor, and how was it paid?",
+    "scaffold-ask-source": "Where does this come from? For example the consultation answer, with its register number and day.",
+    "scaffold-ask-entry-source": "Where in the source does it stand?",
+    "scaffold-ask-then": "Which work was already there?",
+    "scaffold-ask-stated_by": "Who says so? board = the board, office = the office or the company.",
+    "scaffold-general": "Something that does not belong to a single measure:",
+    "scaffold-no-numbers": "No figures and no cost here: even a number, also zero, can tell whether there has been a case. All boards answer alike, whether there has been a case or not.",
+    "scaffold-no-clients": "No numbers of clients, households or cases here, zero included: they can point at someone. Other figures are welcome.",
+    "scaffold-answers": "The programme's own questions. Voluntary: not answering is never a breach. Take away # at answers and at the questions that the board answers.",
+    "scaffold-glossary": "Words and ids to choose from",
+    "scaffold-glossary-result": "result, what became of a planned activity:",
+    "scaffold-glossary-counts": "counts, what a figure counts. Write masked instead of a number of clients, households, cases or pupils under {threshold}, for women and men each by themselves too, and missing for one that is not known:",
+    "scaffold-glossary-partners": "partners, those worked together with:",
+    "scaffold-glossary-boards": "Boards and companies that were there during the year:",
+    "scaffold-counts-clients": "clients",
+    "scaffold-counts-households": "households",
+    "scaffold-counts-cases": "cases",
+    "scaffold-counts-staff": "staff",
+    "scaffold-counts-pupils": "pupils",
+    "scaffold-counts-visits": "visits",
+    "scaffold-counts-other": "other than persons and cases",
+    "scaffold-in-day": "MM-DD",
+    "scaffold-in-measure": "MEASURE",
+    "scaffold-in-board": "BOARD",
+    "scaffold-in-partner": "PARTNER",
+    "scaffold-in-result": "RESULT",
+    "scaffold-in-name": "NAME",
+    "scaffold-in-number": "NUMBER",
+    "scaffold-in-counts": "COUNTS",
+    # the commands new and schema
+    "help-kind": "plan, report or baseline.",
+    "help-new-board": "The board's id, for example farsta.",
+    "help-new-year": "The year that the plan or report is about.",
+    "help-new-output": "Write to another file; - is stdout.",
+    "new-next": "Fill in the file and run: prostcli validate {path}",
+    "help-schema-check": "Write nothing; tell which schemas are stale (exit status 1).",
+    "schema-stale": "Stale schema: {path}. Run prostcli schema.",
+    "schema-extra": "Left-over schema: {path}. Take the file away.",
+    "schema-current": "All schemas are up to date ({count}).",
+}
+
+MESSAGES = {
+    # the file and its bytes
+    "PRO001": Message("The file cannot be opened.", "Check the file and try again."),
+    "PRO001.gone": Message(
+        "The file is no longer there.", "It was removed while the check was running: run it again."
+    ),
+    "PRO001.denied": Message("The file may not be read.", "Change its permissions."),
+    "PRO002": Message(
+        "This is no ordinary file.",
+        "Put an ordinary file here; pipes, devices and the like are not read.",
+    ),
+    "PRO002.folder": Message(
+        "A folder stands where a file should.", "Rename the folder or put the file here."
+    ),
+    "PRO002.link": Message(
+        "This is a link, not a file.", "Put the file itself here: links are not followed."
+    ),
+    "PRO003": Message(
+        "The file is larger than {limit} KiB and is not read.",
+        "Keep text and figures; pictures and appendices belong elsewhere.",
+    ),
+    "PRO004": Message(
+        "The file is not UTF-8 (byte {byte}).",
+        "Perhaps saved as Windows-1252? Save it again as UTF-8.",
+    ),
+    "PRO004.utf16": Message("The file is saved as UTF-16.", "Save it again as UTF-8."),
+    "PRO005": Message(
+        "Forbidden invisible character {character}.",
+        "Take the character away, or write the line again by hand.",
+    ),
+    "PRO006": Message(
+        "The line cannot be read as YAML.",
+        "Compare with the lines around it: indentation, colons and quotation marks.",
+    ),
+    "PRO006.other": Message(
+        "The line cannot be read as YAML.",
+        "Compare with the lines around it: indentation, colons and quotation marks.",
+    ),
+    "PRO006.colon": Message(
+        "A colon that makes no sense here.",
+        "Is there a colon in the text? Write it on a line of its own after >-, or put it in quotation marks. Otherwise: look at the indentation.",
+    ),
+    "PRO006.no-colon": Message(
+        "The line has no key: the colon is missing.",
+        "Write “key: value”, or indent the line so that it belongs to the text above.",
+    ),
+    "PRO006.start": Message(
+        "A character that may not come first (a tab, @, ` or %).",
+        "Replace the tab with spaces, or put the text in quotation marks.",
+    ),
+    "PRO006.list": Message(
+        "The list does not hang together.",
+        "Each item starts with “- ” on a line of its own, equally far in.",
+    ),
+    "PRO006.indent": Message(
+        "The line is wrongly indented, or a quotation mark is wrong.",
+        "Indent it as far as the lines it belongs with. Quotation marks inside a text: write the text after >- instead.",
+    ),
+    "PRO006.bracket": Message(
+        "The bracket or brace cannot be read.",
+        "Write ] or } where it ends. A text that ends in ? inside { } needs quotation marks.",
+    ),
+    "PRO006.quote": Message(
+        "The quotation mark that starts here is never closed.",
+        "Put the same kind of quotation mark where the text ends.",
+    ),
+    "PRO006.escape": Message(
+        "A backslash inside quotation marks cannot be understood.",
+        "Use single quotation marks, or write the text after >-.",
+    ),
+    "PRO006.tab": Message("A tab cannot be used for indentation.", "Replace it with spaces."),
+    "PRO007": Message("More than {limit} levels inside each other.", "Write the file more simply."),
+    "PRO008": Message(
+        "More than {limit} values in one file.",
+        "Split the file, or check that the right file is here.",
+    ),
+    "PRO009": Message(
+        "& and * before a name (aliases) are not used.",
+        "Does the text begin with & or *? Put it in quotation marks.",
+    ),
+    "PRO010": Message(
+        "! before a value (a tag) is not used.",
+        "Does the text begin with !? Put it in quotation marks.",
+    ),
+    "PRO011": Message(
+        "A line that begins with % (a directive) is not used.", "Take the line away."
+    ),
+    "PRO012": Message(
+        "A second document starts here in the same file.",
+        "Take away the line --- or put the rest in a file of its own.",
+    ),
+    "PRO013": Message("The key {key} is already here.", "Keep one of them."),
+    "PRO014": Message("The key cannot be used.", "A key is plain text."),
+    "PRO014.container": Message("A list or a brace cannot be a key.", "A key is plain text."),
+    "PRO014.number": Message(
+        "A number, true or false, or nothing cannot be a key.", "A key is plain text."
+    ),
+    "PRO014.invisible": Message(
+        "The key is empty or has invisible characters.", "Write it again by hand."
+    ),
+    "PRO015": Message("The file is empty.", "Fill it in, or take it away."),
+    "PRO016": Message(
+        "The number has more than 18 digits.",
+        "Is it an identifier? Put it in quotation marks. Could it point at a person? Take it away.",
+    ),
+    # the shape
+    "PRO101": Message("Unknown key: {key}.", "Here may stand: {known}."),
+    "PRO102": Message("The key {key} is missing.", "Write it here."),
+    "PRO103": Message("The value of {key} is of the wrong kind."),
+    "PRO103.other": Message("The value of {key} is of the wrong kind."),
+    "PRO103.text": Message(
+        "{key} should be a text.", "Write the text after the colon, or on the next line after >-."
+    ),
+    "PRO103.text-bare": Message(
+        "{key} should be a text, but this reads as a number or yes/no.",
+        'Put it in quotation marks, for example "5.1".',
+    ),
+    "PRO103.text-none": Message("{key} is not filled in.", "Write the text."),
+    "PRO103.number": Message(
+        "{key} should be a whole number.",
+        "Digits only: no quotation marks, spaces, decimals or units.",
+    ),
+    "PRO103.number-none": Message("{key} is not filled in.", "Write a whole number."),
+    "PRO103.truth": Message("{key} should be true or false."),
+    "PRO103.truth-none": Message("{key} is not filled in.", "Write true or false."),
+    "PRO103.mapping": Message(
+        "{key} should have keys under it.", "Write them on lines of their own, indented."
+    ),
+    "PRO103.mapping-none": Message(
+        "{key} is not filled in.",
+        "Write its keys on lines of their own, indented, or take {key} away.",
+    ),
+    "PRO103.list": Message(
+        "{key} should be a list.", "Write each item on a line of its own that begins with “- ”."
+    ),
+    "PRO103.list-none": Message(
+        "{key} is not filled in.", "Write a list, [] if it is empty, or take {key} away."
+    ),
+    "PRO103.other-none": Message("{key} is not filled in.", "Write a value."),
+    "PRO103.file": Message(
+        "The file should consist of keys with values.", "Begin each line with a key: kind: plan."
+    ),
+    "PRO104": Message("{key} is no day that exists.", "Write year-month-day: 2007-02-28."),
+    "PRO105": Message(
+        "{key} has no id that can be used.",
+        "Small letters a–z, digits and hyphens; å and ä become a, ö becomes o. Ids of sections and measures may have dots inside.",
+    ),
+    "PRO106": Message(
+        "{key} is not filled in.", "Write the text, or take the key away if it may be left out."
+    ),
+    "PRO107": Message("{key} has a value that does not exist.", "Choose one of: {allowed}."),
+    "PRO107.count": Message(
+        "{key} should be a whole number.",
+        "Is the number small and does it count people: write masked. Is it not known: write missing.",
+    ),
+    "PRO107.or-number": Message("{key} should be a whole number or {allowed}."),
+    "PRO108": Message(
+        "Exactly one of {keys} should stand here.", "Take away or add so that there is one."
+    ),
+    "PRO108.transferred": Message(
+        "An activity that is transferred says to which board, and no other does.",
+        "Write to: BOARD at result: transferred.",
+    ),
+    "PRO109": Message("The number of {key} makes no sense."),
+    "PRO109.low": Message("The number of {key} may be {bound} at the least."),
+    "PRO109.high": Message("The number of {key} may be {bound} at the most."),
+    "PRO110": Message("{key} does not have the form that is needed."),
+    "PRO110.pattern": Message(
+        "{key} does not have the form that is needed.", "See the description of the file."
+    ),
+    "PRO110.lines": Message(
+        "{key} should be line numbers.", "Write L3607-3609, several as L25-27, L404-406."
+    ),
+    "PRO110.recurrence": Message(
+        "{key} does not say how often.", "Write continuous, once, conditional or until 2008-12-31."
+    ),
+    "PRO110.deadline": Message(
+        "The day does not exist in every year.", "Write day: last for the last day of the month."
+    ),
+    "PRO111": Message("The period ends before it starts.", "Swap from and to."),
+    "PRO112": Message("The board has successors but no last day.", "Write valid: {to: DAY}."),
+    # files
+    "PRO501": Message(
+        "The file is missing from the programme's folder.",
+        "Without programme.yaml, boards.yaml and obligations.yaml nothing can be counted.",
+    ),
+    "PRO502": Message(
+        "The file says that it is {kind}, but is named otherwise.", "Correct kind or the file name."
+    ),
+    "PRO503": Message(
+        "The file's name does not say which board, which year and what, so it is not counted.",
+        "Name it 2007-plan.yaml, 2007-report.yaml or 2006-baseline.yaml in the board's folder.",
+    ),
+    "PRO503.programme": Message(
+        "The file is none of the programme's and is not read.",
+        "Here stand only programme.yaml, boards.yaml, obligations.yaml, duties.yaml and review.yaml. Check the name.",
+    ),
+    "PRO508": Message(
+        "There is no programme {edition} under program/.", "Move the files to the right folder."
+    ),
+    "PRO512": Message(
+        "{path} holds nothing to check.", "Give a file or a folder under program/ or reports/."
+    ),
+    "PRO512.missing": Message(
+        "{path} does not exist.",
+        "Check the spelling. The path is looked for from the folder you are in, then from the workspace's root.",
+    ),
+    "PRO512.outside": Message(
+        "{path} lies outside the workspace.", "Put the file under reports/ and give it there."
+    ),
+    # the programme
+    "PRO401": Message("The id {id} does not exist."),
+    "PRO401.board": Message("The board {id} is not in boards.yaml."),
+    "PRO401.group": Message("The group {id} is not in boards.yaml."),
+    "PRO401.addressee": Message("Neither a board nor a group is called {id}."),
+    "PRO401.section": Message("The section {id} is not in programme.yaml."),
+    "PRO401.obligation": Message("The measure {id} is not in obligations.yaml."),
+    "PRO401.duty": Message("The duty {id} is not in duties.yaml."),
+    "PRO401.decision": Message("The decision {id} is not in programme.yaml."),
+    "PRO401.amendment": Message("The amendment {id} is not in programme.yaml."),
+    "PRO401.goal": Message("The goal {id} is not in programme.yaml."),
+    "PRO401.nature": Message("The nature {id} is not in programme.yaml."),
+    "PRO401.partner": Message("The partner {id} is not in programme.yaml."),
+    "PRO401.question": Message("The question {id} is not in programme.yaml."),
+    "PRO401.outcome": Message("The outcome {id} is in no scale."),
+    "PRO402": Message("The id {id} is already used.", "Give one of them another id."),
+    "PRO403": Message(
+        "An outcome may not be called {id}: a status that the tool itself sets is called that.",
+        "Choose another word.",
+    ),
+    "PRO404": Message(
+        "The file says {said} but the folder is called {folder}.",
+        "Correct edition or rename the folder.",
+    ),
+    "PRO405": Message(
+        "The successor {id} does not exist on {day}, the day after {board} ended.",
+        "Correct valid of one of them.",
+    ),
+    "PRO406": Message(
+        "The quotation does not stand on lines {lines} of the paper.",
+        "Compare word for word. Misspellings of the paper are to stay.",
+    ),
+    "PRO407": Message(
+        "The file given is not the paper that the programme was taken from.",
+        "Check the file and sha256.",
+    ),
+    "PRO409": Message("The scale {id} does not exist.", "There are: {known}."),
+    # plans, reports and baselines
+    "PRO504": Message(
+        "{key} is {said} in the file but {path} in its path.",
+        "Correct the one that is wrong. Until then nothing in the file is counted.",
+    ),
+    "PRO505": Message("The board {board} did not exist in {year}."),
+    "PRO505.others": Message(
+        "The board {board} did not exist in {year}.", "Does the file belong to {others}?"
+    ),
+    "PRO506": Message(
+        "The measure {id} already has an entry of its own in the file.",
+        "Write everything about the measure in one entry.",
+    ),
+    "PRO507": Message(
+        "The measure {id} does not bind {board} in {year}.",
+        "The entry is shown as voluntary and not counted.",
+    ),
+    "PRO509": Message(
+        "{board} did not exist on {day}, when the decision is said to have been taken.",
+        "Correct the day or decision.by.",
+    ),
+    "PRO509.others": Message(
+        "{board} did not exist on {day}, when the decision is said to have been taken.",
+        "Was it {others} that decided? Write it in decision.by.",
+    ),
+    "PRO510": Message("The programme does not cover {year}.", "It covers {from}–{to}."),
+    "PRO511": Message(
+        "The decision lacks {keys}.",
+        "Write the paragraph and the register number, so that the decision can be found.",
+    ),
+    "PRO201": Message(
+        "The plan says nothing of measure {id} ({label}).",
+        "Write an entry with activities, ongoing or no_activity, or not_addressed: true if the decided plan does not mention it.",
+    ),
+    "PRO202": Message(
+        "The activity is due on {day}, but the plan is for {year}.", "Check the year."
+    ),
+    "PRO203": Message(
+        "The plan for {year} was decided as early as {day}.", "Check the day and the year."
+    ),
+    "PRO204": Message(
+        "The id {id} is already in the plan.",
+        "Give each planned activity an id of its own. If it counts under several measures: use also.",
+    ),
+    "PRO301": Message(
+        "The report says nothing of measure {id} ({label}).",
+        "Write an entry with outcome, or not_addressed: true if the decided report does not mention it.",
+    ),
+    "PRO302": Message(
+        "The outcome {value} is not in the scale of measure {id}.", "Choose one of: {allowed}."
+    ),
+    "PRO303": Message(
+        "Evidence is missing: measure {id} has the outcome {value}, but how does the board know?",
+        "Write it after evidence: statistics, minutes, a check, who was asked.",
+    ),
+    "PRO304": Message(
+        "Obstacles are missing: measure {id} has the outcome {value}, but what stood in the way?",
+        "Write it after obstacles.",
+    ),
+    "PRO305": Message(
+        "A reason is missing: measure {id} has the outcome {value}, but why does it not apply to the board?",
+        "Write it after reason.",
+    ),
+    "PRO306": Message(
+        "The activity {id} is not in the board's plan for {year}.",
+        "Correct the id. If the activity was not planned: write text instead of id.",
+    ),
+    "PRO306.no-plan": Message(
+        "The activity {id} is answered, but the board has no plan for {year} here.",
+        "File the plan, or write text instead of id.",
+    ),
+    "PRO307": Message(
+        "The planned activity {id} (measure {measure}) is not answered.",
+        "Add it under activities with a result. If the decided report does not mention it: result: unanswered.",
+    ),
+    "PRO308": Message(
+        "The report was decided on {day}, before the period ended on {end}.",
+        "Check the day and the year.",
+    ),
+    "PRO309": Message("Under measure {id} no such figures may stand."),
+    "PRO309.cases": Message(
+        "Under measure {id} no figures may stand: even a number can point at someone.",
+        "Take figures away.",
+    ),
+    "PRO309.clients": Message(
+        "Under measure {id} the board may not give numbers of persons, households or cases, zero included.",
+        "Take the figure away.",
+    ),
+    "PRO310": Message(
+        "Under measure {id} no cost may stand: it can tell that there was a case.",
+        "Take cost away.",
+    ),
+}
+
+ERRORS = {
+    "no-workspace": Message(
+        "There is no programme here: neither {folder} nor any folder above has a folder program/.",
+        "Go to the workspace's folder, or name it with --root.",
+    ),
+    "no-programme": Message(
+        "There is no programme in {folder}/program/.",
+        "A programme is a folder with programme.yaml, boards.yaml and obligations.yaml.",
+    ),
+    "no-folder": Message("The folder {folder} does not exist."),
+    "no-edition": Message("The programme {edition} does not exist.", "There are: {known}."),
+    "no-language": Message("The language {lang} does not exist.", "There are: {known}."),
+    "no-format": Message("The format {format} does not exist.", "There are: {known}."),
+    "no-source": Message("The paper {file} cannot be read."),
+    "no-code": Message("The code {code} does not exist.", "The codes are in docs/rules.md."),
+    "no-board": Message("There is no board and no company {board}."),
+    "no-obligation": Message("There is no measure {id}."),
+    "no-section": Message("There is no section {id}.", "There are: {known}."),
+    "no-status": Message("There is no status {status}.", "There are: {known}."),
+    "no-year": Message("The programme does not cover {year}.", "It covers {from}–{to}."),
+    "bad-year": Message("{year} is no year."),
+    "bad-day": Message("{day} is no day that exists.", "Write year-month-day: 2008-03-31."),
+    "programme-faulty": Message(
+        "The programme {edition} has errors (number: {count}), so no figures can be shown.",
+        "Mend the files above; run prostcli validate for all of it.",
+    ),
+    "usage-option": Message("There is no option {option}.", "See {command} --help."),
+    "usage-missing": Message("{what} is missing.", "See {command} --help."),
+    "usage-value": Message("The option {option} needs a value.", "See {command} --help."),
+    "usage-choice": Message(
+        "{option} has a value that does not exist.", "Choose one of: {allowed}."
+    ),
+    "usage-bad": Message("{option} cannot be understood ({why}).", "See {command} --help."),
+    "usage-command": Message("There is no command {wanted}.", "There are: {known}."),
+    "usage-extra": Message("Too many words on the command line: {extra}.", "See {command} --help."),
+    "usage-other": Message("{why}", "See {command} --help."),
+    # writing, new and schema
+    "write-exists": Message(
+        "{file} is already there and is not written over.",
+        "Fill in the one that is there, or write to another file with -o. A decided file is corrected by a new one, for example 2007-report-2.yaml.",
+    ),
+    "write-full": Message(
+        "{file} could not be written: the disk is full or the file too large. Nothing has been changed."
+    ),
+    "write-denied": Message(
+        "{file} may not be written. Nothing has been changed.",
+        "Change the permissions of the folder or the file.",
+    ),
+    "write-folder": Message("{file} is a folder.", "Name a file."),
+    "write-no-folder": Message(
+        "{file} cannot be written: the folder it is to lie in does not exist, or is no folder."
+    ),
+    "write-long-name": Message("The file name in {file} is too long."),
+    "write-other": Message("{file} could not be written ({reason}). Nothing has been changed."),
+    "board-not-that-year": Message("{board} did not exist in {year}."),
+    "board-not-that-year-others": Message(
+        "{board} did not exist in {year}.", "Did you mean {others}?"
+    ),
+    "no-plan-that-year": Message("No plan for {year} is expected.", "{why}"),
+    "no-report-that-year": Message("No report of {year} is expected.", "{why}"),
+    "nothing-expected-plan": Message(
+        "No measure is to be planned by {board} in {year}.",
+        "See prostcli show for all the board's years.",
+    ),
+    "nothing-expected-report": Message(
+        "No measure is to be reported by {board} in {year}.",
+        "See prostcli show for all the board's years.",
+    ),
+    "nothing-expected-baseline": Message(
+        "No measure binds {board} in {year}.", "See prostcli show for all the board's years."
+    ),
+    "no-kind": Message("There is no kind of file called {kind}.", "There are: {known}."),
+}
+
+LANGUAGE = Language(
+    code="en",
+    months=(
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    and_word="and",
+    decimal=".",
+    marks=MARKS,
+    terms=TERMS,
+    messages=MESSAGES,
+    errors=ERRORS,
+)  # fmt: skip

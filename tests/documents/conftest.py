@@ -1,0 +1,48 @@
+"""Lindvik and the real programme, assessed and told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from prostcli.documents import views
+from prostcli.documents.engine import markdown
+from prostcli.language import language
+from prostcli.usecases import View, view
+
+HERE = Path(__file__).resolve().parent
+TOP = HERE.parents[1]
+
+
+def told(seen: View) -> str:
+    """The review of what was seen."""
+    swedish = language("sv")
+    whole = views.review(seen.assessment, swedish, seen.workspace.locate)
+    return markdown("review", swedish, r=whole)
+
+
+@pytest.fixture(scope="session")
+def lindvik() -> View:
+    return view(TOP / "tests" / "lindvik", date(2023, 4, 1))
+
+
+@pytest.fixture(scope="session")
+def lindvik_whole(lindvik: View) -> views.Review:
+    return views.review(lindvik.assessment, language("sv"), lindvik.workspace.locate)
+
+
+@pytest.fixture(scope="session")
+def lindvik_review(lindvik: View) -> str:
+    return told(lindvik)
+
+
+@pytest.fixture(scope="session")
+def real() -> View:
+    return view(TOP, date(2010, 5, 1), "2006-2010")
+
+
+@pytest.fixture(scope="session")
+def real_review(real: View) -> str:
+    return told(real)
