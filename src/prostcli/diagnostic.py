@@ -1,7 +1,5 @@
 """What a check found: a code, a place and the facts, without words. The language words it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

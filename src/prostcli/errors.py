@@ -1,7 +1,5 @@
 """The one exception for "cannot run": no programme, no such board, a usage that makes no sense."""
 
-from __future__ import annotations
-
 
 class ProstError(Exception):
     """prostcli cannot do what was asked, and nothing is wrong in the files: exit status 2.

@@ -1,12 +1,10 @@
 """Where a thing stands: a pointer into a file's data, and the span of text it was read from."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 Pointer: TypeAlias = tuple[str | int, ...]
-"""The route to a value from the top of a file: keys and list indices, `("entries", 2, "outcome")`."""
+"""The route to a value from the top of a file: keys and indices, `("entries", 2, "outcome")`."""
 
 
 class Span(NamedTuple):

@@ -1,7 +1,5 @@
 """What the commands do, composed: load, check, assess. Returns values; prints nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date

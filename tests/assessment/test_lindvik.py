@@ -49,7 +49,9 @@ def test_shares_are_those_counted_by_hand(lindvik: Material, row: list[str]) -> 
     cells = assess(lindvik, date(2023, 4, 1)).cells
     for year, told in zip((2020, 2021, 2022), row[1:], strict=True):
         held = [
-            c for c in cells if c.year == year and (obligation == "sum" or c.obligation == obligation)
+            c
+            for c in cells
+            if c.year == year and (obligation == "sum" or c.obligation == obligation)
         ]
         if "/" in told:
             assert str(share(held)) == told.strip("*").split("*")[0].split(":")[0]
@@ -107,7 +109,9 @@ def test_an_outcome_is_only_ever_a_decided_reports(lindvik: Material) -> None:
 def test_a_correction_replaces_what_it_corrects_from_its_own_day(lindvik: Material) -> None:
     def outcome(day: date) -> tuple[str | None, tuple[str, ...]]:
         seen = assess(lindvik, day)
-        cell = next(c for c in seen.cells if (c.obligation, c.board, c.year) == ("a.2", "teknik", 2021))
+        cell = next(
+            c for c in seen.cells if (c.obligation, c.board, c.year) == ("a.2", "teknik", 2021)
+        )
         return cell.outcome, seen.standings.reports["teknik", 2021].superseded
 
     corrected = date(2022, 6, 9)

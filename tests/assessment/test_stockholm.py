@@ -90,9 +90,7 @@ def test_the_others_owe_the_same_every_year(
     stockholm: Material, board: str, measures: list[str]
 ) -> None:
     for year in range(2006, 2011):
-        owed = [
-            c.obligation for c in expectations(stockholm) if (c.board, c.year) == (board, year)
-        ]
+        owed = [c.obligation for c in expectations(stockholm) if (c.board, c.year) == (board, year)]
         assert owed == measures
 
 

@@ -84,7 +84,9 @@ def test_json_has_the_shape_of_the_contract(prostcli: Prostcli) -> None:
     }
     assert [b["kind"] for b in basis] == ["group", "until-transfer"]
     for source in (*basis, *sources):
-        line = (LINDVIK / source["path"]).read_text(encoding="utf-8").split("\n")[source["line"] - 1]
+        line = (
+            (LINDVIK / source["path"]).read_text(encoding="utf-8").split("\n")[source["line"] - 1]
+        )
         assert line.strip()
     text = (LINDVIK / sources[1]["path"]).read_text(encoding="utf-8").split("\n")
     assert text[sources[1]["line"] - 1].strip() == "- obligation: a.1"

@@ -24,25 +24,25 @@ def told(seen: View) -> str:
 
 
 @pytest.fixture(scope="session")
-def lindvik() -> View:
+def lindvik_view() -> View:
     return view(TOP / "tests" / "lindvik", date(2023, 4, 1))
 
 
 @pytest.fixture(scope="session")
-def lindvik_whole(lindvik: View) -> views.Review:
-    return views.review(lindvik.assessment, language("sv"), lindvik.workspace.locate)
+def lindvik_whole(lindvik_view: View) -> views.Review:
+    return views.review(lindvik_view.assessment, language("sv"), lindvik_view.workspace.locate)
 
 
 @pytest.fixture(scope="session")
-def lindvik_review(lindvik: View) -> str:
-    return told(lindvik)
+def lindvik_review(lindvik_view: View) -> str:
+    return told(lindvik_view)
 
 
 @pytest.fixture(scope="session")
-def real() -> View:
+def real_view() -> View:
     return view(TOP, date(2010, 5, 1), "2006-2010")
 
 
 @pytest.fixture(scope="session")
-def real_review(real: View) -> str:
-    return told(real)
+def real_review(real_view: View) -> str:
+    return told(real_view)

@@ -16,6 +16,7 @@ from prostcli.documents.engine import markdown, templates_folder
 from prostcli.documents.views.context import Context
 from prostcli.documents.views.figures import figures
 from prostcli.language import language
+from prostcli.model.review import ReviewWords
 from prostcli.model.submissions import ReportEntry
 from prostcli.source import Place
 from prostcli.usecases import View
@@ -96,17 +97,19 @@ def test_activities_are_counted_once(lindvik_whole: views.Review) -> None:
     assert found.undecided_plans == (("Park", 2022, "draft"),)
 
 
-def test_a_silent_report_leaves_activities_unanswered(lindvik: View) -> None:
+def test_a_silent_report_leaves_activities_unanswered(lindvik_view: View) -> None:
     """On the day before the reports of 2021 were due, nothing is known of what was planned."""
-    early = assess(lindvik.assessment.material, lindvik.assessment.as_of.replace(2021, 6, 1))
-    found = views.review(early, SWEDISH, lindvik.workspace.locate).activities
+    early = assess(
+        lindvik_view.assessment.material, lindvik_view.assessment.as_of.replace(2021, 6, 1)
+    )
+    found = views.review(early, SWEDISH, lindvik_view.workspace.locate).activities
     assert found.fates == ("not-due",)
     assert found.total == 7
 
 
-def test_what_is_sensitive_or_small_is_never_shown(lindvik: View) -> None:
-    context = Context.of(lindvik.assessment, SWEDISH, lindvik.workspace.locate)
-    path = lindvik.assessment.material.submitted[0].path
+def test_what_is_sensitive_or_small_is_never_shown(lindvik_view: View) -> None:
+    context = Context.of(lindvik_view.assessment, SWEDISH, lindvik_view.workspace.locate)
+    path = lindvik_view.assessment.material.submitted[0].path
 
     def shown(obligation: str, **figure: object) -> list[tuple[object, object, object]]:
         base = {"name": "x", "label": "X", "unit": "st", "counts": "pupils"}
@@ -133,7 +136,7 @@ def test_masked_and_missing_are_told_apart(lindvik_review: str) -> None:
 
 @pytest.mark.parametrize("which", ["lindvik", "real"])
 def test_every_mark_leads_to_a_line_of_a_file(which: str, request: pytest.FixtureRequest) -> None:
-    seen: View = request.getfixturevalue(which)
+    seen: View = request.getfixturevalue(f"{which}_view")
     text: str = request.getfixturevalue(f"{which}_review")
     body, definitions = text.split("\n[K1:", 1)
     marks = set(re.findall(r"\[(K\d+:\d+)\]", body))
@@ -148,42 +151,44 @@ def test_every_mark_leads_to_a_line_of_a_file(which: str, request: pytest.Fixtur
 
 @pytest.mark.parametrize("which", ["lindvik", "real"])
 def test_the_order_of_files_alters_nothing(which: str, request: pytest.FixtureRequest) -> None:
-    seen: View = request.getfixturevalue(which)
+    seen: View = request.getfixturevalue(f"{which}_view")
     material = seen.assessment.material
     turned = replace(material, submitted=tuple(reversed(material.submitted)))
     again = replace(seen, assessment=assess(turned, seen.assessment.as_of))
     assert told(again) == request.getfixturevalue(f"{which}_review")
 
 
-def test_with_nothing_reported_it_is_still_true_and_useful(real: View, real_review: str) -> None:
-    if real.assessment.standings.plans or real.assessment.standings.reports:
+def test_with_nothing_reported_it_is_still_true_and_useful(
+    real_view: View, real_review: str
+) -> None:
+    if real_view.assessment.standings.plans or real_view.assessment.standings.reports:
         pytest.skip("the real programme has been reported on")
     assert "**Inget är redovisat.**" in real_review
     assert "samtliga 21 som skulle redovisa" in real_review
-    for obligation in real.assessment.material.obligations:
+    for obligation in real_view.assessment.material.obligations:
         assert f"#### {obligation.id} " in real_review
-    for board in real.assessment.material.register.boards:
+    for board in real_view.assessment.material.register.boards:
         assert board.short in real_review
-    assert real_review.count("0/") == 0, "silence is no result"
+    assert not re.search(r"\b0/\d", real_review), "silence is no result"
 
 
 def test_percentages_are_never_given(lindvik_review: str) -> None:
     assert not re.search(r"\d ?%|procent(?!siffra)", lindvik_review)
 
 
-def test_a_file_that_cannot_be_read_is_told_first(lindvik: View) -> None:
-    material = lindvik.assessment.material
+def test_a_file_that_cannot_be_read_is_told_first(lindvik_view: View) -> None:
+    material = lindvik_view.assessment.material
     slots = tuple(s.slot for s in material.submitted if s.path.endswith("teknik/2022-report.yaml"))
     kept = tuple(s for s in material.submitted if s.slot not in slots)
     broken = replace(material, submitted=kept, refused=slots)
-    seen = replace(lindvik, assessment=assess(broken, lindvik.assessment.as_of))
+    seen = replace(lindvik_view, assessment=assess(broken, lindvik_view.assessment.as_of))
     text = told(seen)
     assert text.index("Filer som inte går att läsa") < text.index("## Förslag till beslut")
     assert "Teknik 2022, redovisning: går inte att läsa" in text
     assert "**går inte att läsa**" in text.split("## Bilaga 2")[1]
 
 
-def test_hostile_words_stay_words(lindvik: View) -> None:
+def test_hostile_words_stay_words(lindvik_view: View) -> None:
     """Markdown in every text of a report changes nothing in the document's structure."""
     hostile = "# R\n\n- p | <b>x</b> [l](http://a) ![i](b) `k` **f** [^1]\n\n```"
 
@@ -193,14 +198,14 @@ def test_hostile_words_stay_words(lindvik: View) -> None:
             return {k: hostile if k in keys else soured(v) for k, v in value.items()}
         return [soured(v) for v in value] if isinstance(value, list) else value
 
-    material = lindvik.assessment.material
+    material = lindvik_view.assessment.material
     submitted = []
     for file in material.submitted:
         data = file.value.model_dump(mode="json", by_alias=True, exclude_none=True)
         submitted.append(replace(file, value=type(file.value).model_validate(soured(data))))
     turned = replace(material, submitted=tuple(submitted))
-    text = told(replace(lindvik, assessment=assess(turned, lindvik.assessment.as_of)))
-    clean = told(lindvik)
+    text = told(replace(lindvik_view, assessment=assess(turned, lindvik_view.assessment.as_of)))
+    clean = told(lindvik_view)
 
     def headings(document: str) -> list[str]:
         return re.findall(r"^#+ .*$", document, re.MULTILINE)
@@ -210,9 +215,9 @@ def test_hostile_words_stay_words(lindvik: View) -> None:
     assert "```" not in text.replace("\\`", "")
 
 
-def test_annex_golden(lindvik: View) -> None:
+def test_annex_golden(lindvik_view: View) -> None:
     made = views.annex(
-        lindvik.assessment, SWEDISH, lindvik.workspace.locate, "kultur-fritid", 2021
+        lindvik_view.assessment, SWEDISH, lindvik_view.workspace.locate, "kultur-fritid", 2021
     )
     text = markdown("annex", SWEDISH, a=made)
     assert text == external_file("golden/lindvik-annex.md", format=".txt")
@@ -220,10 +225,10 @@ def test_annex_golden(lindvik: View) -> None:
 
 @pytest.mark.parametrize("which", ["lindvik", "real"])
 def test_every_annex_can_be_made(which: str, request: pytest.FixtureRequest) -> None:
-    seen: View = request.getfixturevalue(which)
+    seen: View = request.getfixturevalue(f"{which}_view")
     material = seen.assessment.material
-    for board in material.boards:
-        for year in material.programme.term.years:
+    for board in list(material.boards)[::3]:
+        for year in material.programme.term.years[::2]:
             made = views.annex(seen.assessment, SWEDISH, seen.workspace.locate, board, year)
             assert markdown("annex", SWEDISH, a=made).startswith("# ")
 
@@ -253,3 +258,27 @@ def test_nothing_of_one_city_stands_in_code_or_templates(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     text = re.sub(r'"""(?:.|\n)*?"""|#.*', "", text) if path.suffix == ".py" else text
     assert not FOREIGN.search(text)
+
+
+@pytest.mark.parametrize(
+    ("day", "told_as"), [("2023-03-01", "Beslutad av"), ("2024-01-01", "**Utkast.**")]
+)
+def test_the_owners_decision_counts_from_its_day(
+    lindvik_view: View, day: str, told_as: str
+) -> None:
+    material = lindvik_view.assessment.material
+    assert material.review_file is not None
+    words = material.review_file.value.model_dump(exclude_none=True)
+    words |= {"decision": {"date": day, "paragraph": "§ 3", "reference": "Dnr 9"}}
+    words["summary"] = "Första stycket.\n\nAndra stycket."
+    file = replace(material.review_file, value=ReviewWords.model_validate(words))
+    turned = replace(material, review_file=file)
+    text = told(replace(lindvik_view, assessment=assess(turned, lindvik_view.assessment.as_of)))
+    assert told_as in text
+    assert "Första stycket.\n\nAndra stycket." in text
+
+
+def test_without_the_owners_words_each_place_says_so(lindvik_view: View) -> None:
+    turned = replace(lindvik_view.assessment.material, review_file=None)
+    text = told(replace(lindvik_view, assessment=assess(turned, lindvik_view.assessment.as_of)))
+    assert text.count("nnu inte skrivet av Samhällsbyggnadsnämnden") == 10

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from prostcli.errors import ProstError
-from prostcli.write import atomic
 from prostcli.write.atomic import create, replace
 
 as_root = pytest.mark.skipif(
@@ -175,12 +174,14 @@ import resource, sys
 from pathlib import Path
 from prostcli.errors import ProstError
 from prostcli.write.atomic import create, replace
-resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+before = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
 for write, name in ((replace, "old"), (create, "new")):
     try:
         write(Path(sys.argv[1], name), b"x" * 5000)
     except ProstError as error:
         print(error.code)
+resource.setrlimit(resource.RLIMIT_FSIZE, before)  # coverage has a file of its own to write
 """
 
 
@@ -201,7 +202,7 @@ def test_stopped_in_the_middle_nothing_is_left(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(atomic.os, "fsync", stop)
+    monkeypatch.setattr(os, "fsync", stop)
     with pytest.raises(KeyboardInterrupt):
         create(tmp_path / "a" / "file", b"new")
     assert list(tmp_path.iterdir()) == []

@@ -15,9 +15,10 @@ from prostcli.errors import ProstError
 from prostcli.language import language
 from prostcli.load.workspace import load
 from prostcli.model.material import Kind, Material, Slot, Submitted
-from prostcli.model.submissions import Plan
+from prostcli.model.submissions import Plan, Report
 from prostcli.usecases import check
-from prostcli.write.scaffold import home, scaffold
+from prostcli.write.page import home
+from prostcli.write.scaffold import scaffold
 from tests.write.filling import empty_lines, filled, fits, parsed, refused
 
 SV = language("sv")
@@ -253,3 +254,32 @@ def test_a_voluntary_activity_of_the_plan_is_to_be_answered_too(lindvik: Materia
     value = parsed(scaffold(assess(material, LATE), SV, "report", "park", 2022))
     assert value["entries"][-1]["obligation"] == "1.2"
     assert value["entries"][-1]["activities"] == [{"id": "lada", "result": None}]
+
+
+def test_a_predecessors_plan_and_report_are_told_and_not_carried_in(lindvik: Material) -> None:
+    plan = Plan.model_validate(
+        {"kind": "plan", "board": "fritid", "year": 2020, "entries": [
+            {"obligation": "a.3", "activities": [{"id": "a-3-1", "text": "En pool."}]},
+            {"obligation": "b.2", "ongoing": "Frågan prövas."}]}
+    )  # fmt: skip
+    slot = Slot("reports/2020-2022/fritid/2020-plan.yaml", "fritid", 2020, "plan")
+    material = replace(lindvik, submitted=(*lindvik.submitted, Submitted(slot, plan)))
+    text = scaffold(assess(material, date(2020, 12, 1)), SV, "plan", "kultur-fritid", 2021)
+    assert "# Planen Fritidsnämnden 2020: En pool." in text
+    assert "# Planen Fritidsnämnden 2020: Frågan prövas." in text
+    assert "Har Fritidsnämnden och Kulturnämnden redan beslutat planen" in text.replace("\n# ", " ")
+    [entry] = [e for e in parsed(text)["entries"] if e["obligation"] == "a.3"]
+    assert entry["activities"] == [{"id": "a-3-1", "text": ""}]
+
+
+def test_what_was_put_off_is_told_where_its_plan_is_not_the_last(lindvik: Material) -> None:
+    report = Report.model_validate(
+        {"kind": "report", "board": "teknik", "year": 2020, "entries": [
+            {"obligation": "b.2", "outcome": "begun", "obstacles": "Tid.", "activities": [
+                {"text": "En mall.", "result": "postponed"}]}]}
+    )  # fmt: skip
+    slot = Slot("reports/2020-2022/teknik/2020-report.yaml", "teknik", 2020, "report")
+    others = tuple(s for s in lindvik.submitted if s.path != slot.path)
+    material = replace(lindvik, submitted=(*others, Submitted(slot, report)))
+    text = scaffold(assess(material, date(2021, 12, 1)), SV, "plan", "teknik", 2022)
+    assert "# Uppskjuten 2020: En mall." in text

@@ -1,7 +1,5 @@
 """The ledger of activities: each one that a decided plan names, and what became of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias, cast
@@ -67,9 +65,7 @@ def commitments(assessment: Assessment) -> tuple[Commitment, ...]:
 
 def planned(assessment: Assessment, board: str, year: int) -> tuple[Commitment, ...]:
     """What one board's plan of a year names, also where the plan is not decided."""
-    current = assessment.standings.plans.get((board, year))
-    if current is None or (board, year, "plan") in assessment.standings.refused:
-        return ()
+    current = assessment.standings.plans[board, year]
     return tuple(_of_plan(assessment, board, year, current))
 
 

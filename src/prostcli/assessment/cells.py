@@ -1,12 +1,10 @@
 """The state of every cell on a date (DESIGN §3), and the shares counted from them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from prostcli.assessment.expectation import Expected, expectations
 from prostcli.assessment.submissions import (
@@ -37,8 +35,7 @@ STATUSES = (
 """The one-word statuses beside the outcomes of the scales."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One (obligation, board, year) on a date."""
 
     expected: Expected
@@ -72,8 +69,7 @@ class Cell:
         return self.expected.year
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """Something told that is not expected: a voluntary entry, or one about a duty."""
 
     subject: str
@@ -114,8 +110,7 @@ class Assessment:
         return max(due, default=self.material.programme.term.start.year)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """n of N: how many of those that were to report have reached it."""
 
     n: int

@@ -4,25 +4,22 @@ None of it depends on the date that is asked about: boards, mergers and transfer
 date (DESIGN §3).
 """
 
-from __future__ import annotations
-
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple, TypeAlias
 
 from prostcli.model.boards import Board, Transfer
 from prostcli.model.material import Material
 from prostcli.model.obligations import Addressee, Obligation
-from prostcli.model.programme import Season
+from prostcli.model.programme import Programme, Season
 from prostcli.source import Place
 
 ONE_DAY = timedelta(days=1)
+Day: TypeAlias = date
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """One reason why a board owes something, and where in the files it stands."""
 
     kind: Literal["named", "group", "successor", "transferred", "until-transfer", "assigned"]
@@ -30,12 +27,11 @@ class Basis:
     group: str | None = None
     board: str | None = None
     """The predecessor, or the board at the other end of a transfer."""
-    date: date | None = None
+    date: Day | None = None
     """The first day of the succession or the transfer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """A cell before anything is known of what was handed in: one (obligation, board, year)."""
 
     obligation: str
@@ -50,8 +46,7 @@ class Expected:
     report_due: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Hold:
+class _Hold(NamedTuple):
     """A board bound by an obligation from one day to another, both included."""
 
     board: str
@@ -64,12 +59,13 @@ class _Hold:
 def expectations(material: Material) -> tuple[Expected, ...]:
     """Every cell of the term, by obligation, then board, then year, each in its file's order."""
     cells: list[Expected] = []
+    years = _years_of(material.programme)
     for obligation in material.obligations:
         holds: dict[str, list[_Hold]] = {}
         for hold in _holds(material, obligation):
             holds.setdefault(hold.board, []).append(hold)
         for board in sorted(holds, key=material.board_order.__getitem__):
-            cells += _years(material, obligation, board, holds[board])
+            cells += _cells(material, obligation, board, holds[board], years)
     return tuple(cells)
 
 
@@ -102,7 +98,7 @@ def _addressed(material: Material, obligation: Obligation, start: date, end: dat
         for board, basis in _bodies(material, addressee, place):
             first, last = board.valid.start or start, board.valid.end or end
             hold = holds.get(board.id) or _Hold(board.id, max(first, start), min(last, end), ())
-            holds[board.id] = replace(hold, basis=(*hold.basis, basis))
+            holds[board.id] = hold._replace(basis=(*hold.basis, basis))
     return [h for h in holds.values() if h.start <= h.end]
 
 
@@ -148,7 +144,7 @@ def _succession(
             heirs.append(_Hold(name, start, last, (basis,)))
         elif all(b.kind == "successor" for b in held.basis):
             # Two boards bound by name became one: it owes the measure once, for both reasons.
-            holds[holds.index(held)] = replace(held, basis=(*held.basis, basis))
+            holds[holds.index(held)] = held._replace(basis=(*held.basis, basis))
     return heirs
 
 
@@ -161,7 +157,7 @@ def _transfer(material: Material, holds: list[_Hold], transfer: Transfer, end: d
     for hold in holds:
         if hold.board in leavers and hold.board != transfer.to and hold.end >= transfer.date:
             until = Basis("until-transfer", place, board=transfer.to, date=transfer.date)
-            kept.append(replace(hold, end=transfer.date - ONE_DAY, until=until))
+            kept.append(hold._replace(end=transfer.date - ONE_DAY, until=until))
         else:
             kept.append(hold)
     if transfer.to in material.boards:
@@ -191,26 +187,45 @@ def _with_successors(material: Material, transfer: Transfer) -> set[str]:
     return found
 
 
-def _years(
-    material: Material, obligation: Obligation, board: str, holds: list[_Hold]
+class _Year(NamedTuple):
+    """What a year is to every cell in it: the days the programme covers, and the deadlines."""
+
+    year: int
+    first: date
+    last: date
+    plan_due: date | None
+    report_due: date | None
+
+
+def _years_of(programme: Programme) -> list[_Year]:
+    seasons = programme.calendar
+    return [
+        _Year(
+            year, *programme.term.within(year), _due(seasons.plan, year), _due(seasons.report, year)
+        )
+        for year in programme.term.years
+    ]
+
+
+def _cells(
+    material: Material, obligation: Obligation, board: str, holds: list[_Hold], years: list[_Year]
 ) -> Iterator[Expected]:
     """One cell for each year in which the board is bound on any day."""
-    term = material.programme.term
-    for year in term.years:
-        start, end = term.within(year)
-        held = [h for h in holds if h.start <= end and start <= h.end]
+    bound_from = min(h.start for h in holds)
+    for year, first, last, plan_due, report_due in years:
+        held = [h for h in holds if h.start <= last and first <= h.end]
         if held:
             basis = [b for h in held for b in h.basis]
-            basis += [h.until for h in held if h.until and h.until.date and h.end <= end]
+            basis += [h.until for h in held if h.until is not None and h.end <= last]
             yield Expected(
                 obligation=obligation.id,
                 board=board,
                 year=year,
-                first=max(start, min(h.start for h in held)),
-                last=min(end, max(h.end for h in held)),
+                first=max(first, min(h.start for h in held)),
+                last=min(last, max(h.end for h in held)),
                 basis=tuple(basis),
-                plan_due=_plan_due(material, board, min(h.start for h in holds), year),
-                report_due=_due(material.programme.calendar.report, year),
+                plan_due=_plan_due(material, board, bound_from, year, plan_due),
+                report_due=report_due,
             )
 
 
@@ -223,16 +238,16 @@ def _due(season: Season, year: int) -> date | None:
     return season.due.of(year)
 
 
-def _plan_due(material: Material, board: str, bound_from: date, year: int) -> date | None:
+def _plan_due(
+    material: Material, board: str, bound_from: date, year: int, due: date | None
+) -> date | None:
     """A plan's deadline. A new board's first is due some months after it starts, if that is later.
 
     Nor can anyone be late with what it did not yet owe: it is never before the day that binds it.
     """
-    programme = material.programme
-    due = _due(programme.calendar.plan, year)
     start = material.boards[board].valid.start
     if due is not None and start is not None and start.year == year:
-        due = max(due, later(start, programme.calendar.new_board_months))
-    if due is not None and bound_from.year == year and bound_from > programme.term.start:
+        due = max(due, later(start, material.programme.calendar.new_board_months))
+    if due is not None and bound_from.year == year and bound_from > material.programme.term.start:
         due = max(due, bound_from)
     return due

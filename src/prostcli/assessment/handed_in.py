@@ -1,7 +1,5 @@
 """What has become of a whole plan or report: one a board, year and kind, beside its cells."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias

@@ -1,15 +1,12 @@
 """Choosing cells: by year, board, measure, section and status, or by what is due."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from prostcli.assessment.cells import Assessment, Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Exact filters; an empty one lets everything through, several values are alternatives."""
 
     years: tuple[int, ...] = ()

@@ -1,11 +1,8 @@
 """Which submission counts on a date: the last decided by then, else one received, else a draft."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias, TypeVar, cast
+from typing import Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 from prostcli.model.material import Material, Slot, Submitted
 from prostcli.model.submissions import Plan, PlanEntry, Report, ReportEntry
@@ -18,8 +15,7 @@ Key: TypeAlias = tuple[str, int]
 S = TypeVar("S", bound=Plan | Report)
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
+class Current(NamedTuple):
     """The submission that counts for a board and a year on a date."""
 
     file: Submitted[Plan] | Submitted[Report]
@@ -28,8 +24,7 @@ class Current:
     """Paths of earlier ones, decided by then and since corrected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(NamedTuple):
     """What counts on a date, by board and year, and what could not be read."""
 
     plans: dict[Key, Current]

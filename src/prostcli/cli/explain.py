@@ -1,7 +1,5 @@
 """`prostcli explain`: what a diagnostic means and how to mend it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

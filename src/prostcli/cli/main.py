@@ -1,16 +1,14 @@
 """The program `prostcli`: its commands, and the one place where trouble becomes an exit status."""
 
-from __future__ import annotations
-
 import contextlib
 import gc
+import importlib
 import os
 import sys
 import zlib
 
 import typer
 
-from prostcli.cli import explain, new, review, schema, show, status, validate
 from prostcli.cli.options import AsOf, Edition, Lang, Root, Settings
 from prostcli.cli.terminal import prepare
 from prostcli.cli.words import spoken, word
@@ -21,26 +19,29 @@ COULD_NOT_RUN = 2
 OUR_FAULT = 70
 STOPPED = 130
 
-app = typer.Typer(
-    name="prostcli",
-    help=word("help-prostcli"),
-    epilog=word("help-epilog"),
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for _name, _command in {
-    "status": status.status,
-    "validate": validate.validate,
-    "review": review.review,
-    "show": show.show,
-    "new": new.new,
-    "explain": explain.explain,
-    "schema": schema.schema,
-}.items():
-    app.command(_name, help=word(f"help-{_name}"))(_command)
+COMMANDS = ("status", "validate", "review", "show", "new", "explain", "schema")
+
+
+def application(arguments: list[str]) -> typer.Typer:
+    """The command line, with the commands that the arguments name; with all where they name none.
+
+    Each is a module of its own, and the ones that are not wanted are not even imported.
+    """
+    app = typer.Typer(
+        name="prostcli",
+        help=word("help-prostcli"),
+        epilog=word("help-epilog"),
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(common)
+    for name in [c for c in COMMANDS if c in arguments] or COMMANDS:
+        command = getattr(importlib.import_module(f"prostcli.cli.{name}"), name)
+        app.command(name, help=word(f"help-{name}"))(command)
+    return app
 
 
 def _version(*, wanted: bool) -> None:
@@ -51,7 +52,6 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def common(
     ctx: typer.Context,
     root: Root = None,
@@ -73,6 +73,8 @@ def common(
 
 def main() -> None:
     """Run the command line and leave with its status."""
+    # No plugin of somebody else's environment has a say in what is valid, nor takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # a command is over before there is anything worth collecting
     prepare()
     status_code = run(sys.argv[1:])
@@ -87,6 +89,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:  # noqa: PLR0911  a status for each kind of trouble
     """The exit status: 0 good, 1 a finding, 2 could not run, 70 our own fault (DESIGN §4)."""
     try:
+        app = application(arguments)
         return int(app(args=arguments, prog_name="prostcli", standalone_mode=False) or 0)
     except ProstError as error:
         return _told(error)

@@ -20,13 +20,21 @@ FORMATS = ("md",)
 
 def review(  # noqa: D103  its help is the language's
     ctx: typer.Context,
-    board: Annotated[str | None, typer.Option("--board", metavar="ID")] = None,
-    year: Annotated[str | None, typer.Option("--year", metavar="YEAR")] = None,
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "md",
+    board: Annotated[
+        str | None, typer.Option("--board", metavar="ID", help=word("help-annex-board"))
+    ] = None,
+    year: Annotated[
+        str | None, typer.Option("--year", metavar="YEAR", help=word("help-annex-year"))
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=word("help-review-format"))
+    ] = "md",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=word("help-output-file"))
     ] = None,
-    templates: Annotated[Path | None, typer.Option("--templates", metavar="DIR")] = None,
+    templates: Annotated[
+        Path | None, typer.Option("--templates", metavar="DIR", help=word("help-templates"))
+    ] = None,
     root: Root = None,
     lang: Lang = None,
     programme: Edition = None,

@@ -1,5 +1,58 @@
-"""`prostcli schema`."""
+"""`prostcli schema`: JSON Schemas for editors, written to their place or compared with it."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.words import word
 
 
-def schema() -> None:  # noqa: D103
-    raise SystemExit("not yet written")
+def schema(  # noqa: D103  its help is the language's
+    ctx: typer.Context,
+    check: Annotated[bool, typer.Option("--check", help=word("help-schema-check"))] = False,
+    root: Root = None,
+    lang: Lang = None,
+    programme: Edition = None,
+    as_of: AsOf = None,
+) -> None:
+    from prostcli.language import language as language_of
+    from prostcli.load.workspace import load
+    from prostcli.output.json_schema import schemas
+    from prostcli.usecases import view
+    from prostcli.write.atomic import create, replace
+
+    chosen = settings(ctx, root, lang, programme, as_of)
+    folder = chosen.folder()
+    language = chosen.language()
+    editions = [chosen.edition] if chosen.edition is not None else list(load(folder).editions)
+    made: dict[str, str] = {}
+    for edition in editions:
+        material = view(folder, chosen.day(), edition).assessment.material
+        made |= schemas(material, language_of(material.programme.language))
+    stale = [path for path, text in made.items() if not _holds(folder / path, text)]
+    if check:
+        for path in stale:
+            print(language.term("schema-stale", path=path))
+        if not stale:
+            print(language.term("schema-current", count=len(made)), file=sys.stderr)
+        raise typer.Exit(1 if stale else 0)
+    for path in stale:
+        whole = folder / path
+        (replace if whole.exists() else create)(whole, made[path].encode("utf-8"))
+        print(path)
+    if not stale:
+        print(language.term("schema-current", count=len(made)), file=sys.stderr)
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Whether the file is there and says just that, whatever line ends git gave it."""
+    from prostcli.load.files import Unreadable, read_bytes
+
+    try:
+        data = read_bytes(path, 16 * 1024 * 1024)
+    except Unreadable:
+        return False
+    return data.replace(b"\r\n", b"\n") == text.encode("utf-8")

@@ -1,7 +1,5 @@
 """`prostcli show`: one measure or one board, whole."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 
@@ -9,12 +7,13 @@ import typer
 
 from prostcli.cli import terminal
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
 
 def show(  # noqa: D103  its help is the language's
     ctx: typer.Context,
-    wanted: Annotated[str, typer.Argument(metavar="ID")],
+    wanted: Annotated[str, typer.Argument(metavar="ID", help=word("help-show-id"))],
     root: Root = None,
     lang: Lang = None,
     programme: Edition = None,

@@ -1,7 +1,5 @@
 """Where the output goes: a terminal or not, colour or not, how wide, which signs it can show."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

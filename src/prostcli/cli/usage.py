@@ -1,7 +1,5 @@
 """The mistakes that the option parser finds, in the user's language."""
 
-from __future__ import annotations
-
 import difflib
 
 from prostcli.language import Language

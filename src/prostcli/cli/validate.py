@@ -1,7 +1,5 @@
 """`prostcli validate`: every check, told in one of the formats."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The words of the command line itself, chosen before any option has been parsed."""
 
-from __future__ import annotations
-
 import os
 import sys
 

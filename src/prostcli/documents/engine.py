@@ -17,14 +17,15 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from prostcli.documents.markdown import markdown_paragraphs, markdown_text
 from prostcli.documents.sources import Source
 from prostcli.errors import ProstError
+from prostcli.escape import markdown_paragraphs, markdown_text
 from prostcli.language import Language
 from prostcli.model.fields import line_ranges
 
 _NO_BREAK = "\u00a0"
 _BLANK_LINES = re.compile(r"\n{3,}")
+_CELL_END = re.compile(r"(?<=\S) {2,}\|")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 Escape = Callable[[str], str]
@@ -33,9 +34,8 @@ Escape = Callable[[str], str]
 def templates_folder() -> Path:
     """The tool's own templates: beside the code in a wheel, the top folder of a checkout."""
     packaged = Path(str(resources.files("prostcli"))) / "templates"
-    if packaged.is_dir():
-        return packaged
-    return Path(__file__).resolve().parents[3] / "templates"
+    checkout = Path(__file__).resolve().parents[3] / "templates"
+    return packaged if packaged.is_dir() else checkout
 
 
 def document_language(asked: str) -> str:
@@ -46,12 +46,24 @@ def document_language(asked: str) -> str:
 def markdown(
     template: str, language: Language, templates: Path | None = None, **views: object
 ) -> str:
-    """A Markdown document: `template` is its name without language and ending, `review`."""
+    """A Markdown document: `template` is its name without language and ending, `review`.
+
+    A source's mark, `[K12:7]`, is a link to the file in the list of sources; where the links lead
+    stands at the end.
+    """
     environment = _environment(language, templates, markdown_text)
     environment.filters["block"] = _block
-    environment.filters["mark"] = _mark
     environment.filters["number"] = _number
-    return _rendered(environment, f"{language.code}/{template}.md.j2", views)
+    used: set[Source] = set()
+
+    def mark(source: Source) -> Markup:
+        used.add(source)
+        return Markup(f"[{source.label}]")  # noqa: S704
+
+    environment.filters["mark"] = mark
+    drawn = _rendered(environment, f"{language.code}/{template}.md.j2", views)
+    links = "".join(f"[{s.label}]: #{s.anchor}\n" for s in sorted(used))
+    return f"{drawn}\n{links}" if links else drawn
 
 
 def text(
@@ -99,6 +111,7 @@ def _rendered(environment: Environment, name: str, views: dict[str, object]) -> 
     except TemplateError as error:
         where = getattr(error, "name", None) or name
         raise ProstError("bad-template", template=where, why=str(error)) from error
+    drawn = _CELL_END.sub(" |", drawn)
     drawn = _BLANK_LINES.sub("\n\n", _TRAILING.sub("", drawn))
     return f"{drawn.strip()}\n"
 
@@ -114,18 +127,9 @@ def _inert(escape: Escape, value: object) -> Markup:
     return Markup(escape(str(value)))  # noqa: S704  this is where values are made safe
 
 
-def _block(value: str, prefix: str = "", first: str | None = None) -> Markup:
-    """A text of several paragraphs, each line led by `prefix` (`> ` for a quotation)."""
-    paragraphs = markdown_paragraphs(value)
-    lines = f"\n{prefix.rstrip()}\n".join(f"{prefix}{p}" for p in paragraphs)
-    if first is not None:
-        lines = first + lines.removeprefix(prefix)
-    return Markup(lines)  # noqa: S704
-
-
-def _mark(source: Source) -> Markup:
-    """The mark of a source: `[K12:7]`, a link to the list of sources at the end."""
-    return Markup(f"[{source.label}]")  # noqa: S704
+def _block(value: str) -> Markup:
+    """A text of several paragraphs, for a place of its own."""
+    return Markup("\n\n".join(markdown_paragraphs(value)))  # noqa: S704
 
 
 def _number(value: int, space: str = _NO_BREAK) -> str:

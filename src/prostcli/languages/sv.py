@@ -1,7 +1,5 @@
 """Swedish."""
 
-from __future__ import annotations
-
 from prostcli.language import Language, Mark, Message
 
 MARKS = {
@@ -152,6 +150,11 @@ TERMS = {
     "help-source": "Jämför alla citat med underlaget (textfil).",
     "help-strict": "Varningar räknas som fel.",
     "help-code": "Felkoden, till exempel PRO201.",
+    "help-annex-board": "Bara denna nämnds bilaga; kräver --year.",
+    "help-annex-year": "Bilagans år; kräver --board.",
+    "help-review-format": "md (Markdown).",
+    "help-templates": "Egna mallar i stället för verktygets, en eller flera.",
+    "help-show-id": "Id för en åtgärd eller en nämnd, till exempel 5.2.6 eller sodermalm.",
     "error-internal": "internt fel ({code}). Ingenting har ändrats. Anmäl gärna koden.",
     "error-output": "utdata kunde inte skrivas: {reason}.",
     # scaffolds: the comments in a file from `prostcli new`
@@ -161,7 +164,7 @@ TERMS = {
     "scaffold-programme": "{title}, program {edition}",
     "scaffold-due": "Ska vara beslutad senast den {day}. {basis}.",
     "scaffold-dissolved": "{board} upphörde den {day}. Redovisningen ska ändå lämnas: {heirs} beslutar den.",
-    "scaffold-new-board": "Nämnden är ny från den {day}. Har {before} redan beslutat planen? Skriv by: i beslutet.",
+    "scaffold-new-board": "Nämnden är ny från den {day}. Har {before} redan beslutat planen? Skriv då vem i beslutet, som by: {id}.",
     "scaffold-how-fill": "Skriv på den tomma raden under varje >-, två steg längre in än ordet ovanför. Texten får vara flera rader. Citattecken behövs inte.",
     "scaffold-how-plan": "Varje åtgärd får ett av fyra svar: activities (planerade insatser), ongoing (löpande arbete), no_activity (ingen insats, med skäl) eller not_addressed: true (den beslutade planen nämner den inte). Svarar du med något annat än activities: ta bort activities och det som står under.",
     "scaffold-how-report": "Varje åtgärd får ett utfall (outcome), en sammanfattning och det underlag som utfallet kräver. Ta bort en nyckel som inte ska fyllas i.",
@@ -182,6 +185,7 @@ TERMS = {
     "scaffold-voluntary": "Åtgärden binder inte nämnden men står i planen. Svaret är frivilligt och räknas inte.",
     "scaffold-successor": "Gäller nämnden som efterföljare till {board} från den {day}.",
     "scaffold-transferred": "Gäller nämnden från den {day}. {what}",
+    "scaffold-transferred-too": "Nämnden tar den {day} också över det som {leaver} har svarat för. {what}",
     "scaffold-until-transfer": "Går den {day} över till {board}. {what}",
     "scaffold-unit": "Programmet nämner {unit}: åtgärden binder den nämnd som enheten eller funktionen hör till.",
     "scaffold-role": "Nämndens del: {role}.",
@@ -210,9 +214,9 @@ TERMS = {
     "scaffold-ask-place": "Var i det beslutade dokumentet? Till exempel s. 14.",
     "scaffold-ask-outcome": "Hur gick det? Skriv ett av orden till vänster efter outcome:",
     "scaffold-ask-summary": "Vad gjorde nämnden under året, och vad blev det av det?",
-    "scaffold-ask-evidence": "Hur vet nämnden det: statistik, protokoll, kontroll? Måste finnas vid {values}.",
-    "scaffold-ask-obstacles": "Vad hindrade? Måste finnas vid {values}.",
-    "scaffold-ask-reason": "Varför gäller åtgärden inte nämnden? Måste finnas vid {values}.",
+    "scaffold-ask-evidence": "Hur vet nämnden det: statistik, protokoll, kontroll? Krävs vid {values}.",
+    "scaffold-ask-obstacles": "Vad hindrade? Krävs vid {values}.",
+    "scaffold-ask-reason": "Varför gäller den inte nämnden? Krävs vid {values}.",
     "scaffold-ask-effect": "Vad ledde arbetet till?",
     "scaffold-ask-next_steps": "Vad händer sedan?",
     "scaffold-ask-partners": "Vilka samverkade nämnden med? Id:n sist i filen.",
@@ -260,6 +264,75 @@ TERMS = {
     "schema-stale": "Inaktuellt schema: {path}. Kör prostcli schema.",
     "schema-extra": "Överblivet schema: {path}. Ta bort filen.",
     "schema-current": "Alla scheman stämmer ({count}).",
+    "schema-plan": "En nämnds plan för ett år",
+    "schema-report": "En nämnds redovisning av ett år",
+    "schema-baseline": "En nämnds läge när programmet började",
+    "schema-programme": "Programmet",
+    "schema-boards": "Nämnder, bolag och grupper",
+    "schema-obligations": "Programmets åtgärder",
+    "schema-duties": "Övriga uppdrag",
+    "schema-review": "Ägarens ord i fyraårsuppföljningen",
+    "key-kind": "Slag",
+    "key-board": "Nämnd eller bolag",
+    "key-year": "År",
+    "key-decision": "Beslut",
+    "key-entries": "En post för varje åtgärd",
+    "key-answers": "Svar på programmets frågor",
+    "key-date": "Dag",
+    "key-by": "Beslutat av (utelämnas när det är nämnden själv)",
+    "key-how": "Hur beslutet fattades",
+    "key-paragraph": "Paragraf",
+    "key-reference": "Diarienummer",
+    "key-dissent": "Avvikande mening",
+    "key-parties": "Partier, aldrig namn",
+    "key-fingerprint": "Fingeravtryck (sätts av verktyget)",
+    "key-obligation": "Åtgärd",
+    "key-duty": "Övrigt uppdrag",
+    "key-activities": "Insatser",
+    "key-ongoing": "Löpande arbete",
+    "key-no_activity": "Ingen insats planerad, med skäl",
+    "key-not_addressed": "Berörs inte i den beslutade handlingen",
+    "key-place": "Plats i den beslutade handlingen",
+    "key-id": "Id",
+    "key-text": "Text",
+    "key-due": "Klart senast",
+    "key-unit": "Enhet",
+    "key-also": "Räknas också under",
+    "key-with": "Tillsammans med",
+    "key-outcome": "Utfall",
+    "key-summary": "Sammanfattning",
+    "key-evidence": "Underlag",
+    "key-effect": "Effekt",
+    "key-obstacles": "Hinder",
+    "key-reason": "Skäl",
+    "key-next_steps": "Nästa steg",
+    "key-partners": "Samverkansparter",
+    "key-figures": "Siffror",
+    "key-cost": "Kostnad",
+    "key-result": "Resultat",
+    "key-to": "Till",
+    "key-comment": "Kommentar",
+    "key-name": "Namn",
+    "key-label": "Benämning",
+    "key-value": "Värde",
+    "key-counts": "Vad siffran räknar",
+    "key-women": "Kvinnor",
+    "key-men": "Män",
+    "key-amount": "Belopp i hela kronor",
+    "key-funding": "Finansiering",
+    "key-question": "Fråga",
+    "key-source": "Källa",
+    "key-stated_by": "Sagt av",
+    "choice-how-decided": "Nämnden har beslutat",
+    "choice-how-delegated": "Beslut på delegation",
+    "choice-how-noted": "Bara anmält till nämnden: räknas som inkommet, inte beslutat",
+    "choice-how-office": "Bara förvaltningen eller bolaget: räknas som inkommet, inte beslutat",
+    "choice-kind-reservation": "Reservation",
+    "choice-kind-statement": "Särskilt uttalande",
+    "choice-stated_by-board": "Nämnden",
+    "choice-stated_by-office": "Förvaltningen eller bolaget",
+    "choice-value-masked": "Dold, för att talet är litet",
+    "choice-value-missing": "Uppgiften saknas",
     # end of scaffolds, new and schema
 }
 
@@ -313,7 +386,8 @@ MESSAGES = {
         "Byt tabben mot blanksteg, eller sätt texten inom citattecken.",
     ),
     "PRO006.list": Message(
-        "Listan hänger inte ihop.", "Varje punkt börjar med ”- ” på en egen rad, lika långt in."
+        "Raden är fel indragen, eller så saknas ”- ” framför en punkt i listan.",
+        "Dra in den lika långt som nycklarna den hör ihop med. Är den en ny punkt: börja den med ”- ”, lika långt in som de andra.",
     ),
     "PRO006.indent": Message(
         "Raden är fel indragen, eller så är ett citattecken fel.",
@@ -326,6 +400,9 @@ MESSAGES = {
     "PRO006.quote": Message(
         "Citattecknet som börjar här avslutas aldrig.",
         "Sätt ett likadant citattecken där texten slutar.",
+    ),
+    "PRO006.block": Message(
+        "Text på samma rad som >- eller |.", "Flytta ner texten till nästa rad och dra in den."
     ),
     "PRO006.escape": Message(
         "Omvänt snedstreck inom citattecken går inte att tolka.",
@@ -405,16 +482,19 @@ MESSAGES = {
     ),
     "PRO104": Message("{key} är ingen dag som finns.", "Skriv år-månad-dag: 2007-02-28."),
     "PRO105": Message(
-        "{key} har inget id som går att använda.",
+        "Det som står i {key} går inte att använda som id.",
         "Små bokstäver a–z, siffror och bindestreck; å och ä blir a, ö blir o. Id:n för avsnitt och åtgärder får ha punkter inuti.",
     ),
     "PRO106": Message(
-        "{key} är inte ifyllt.", "Skriv texten, eller ta bort nyckeln om den får utelämnas."
+        "{key} är inte ifyllt.", "Fyll i, eller ta bort nyckeln om den får utelämnas."
     ),
     "PRO107": Message("{key} har ett värde som inte finns.", "Välj ett av: {allowed}."),
     "PRO107.count": Message(
         "{key} ska vara ett helt tal.",
         "Är talet litet och räknar personer: skriv masked. Saknas det: skriv missing.",
+    ),
+    "PRO107.only": Message(
+        "{key} kan bara vara {allowed}.", "Skriv så, eller ta bort nyckeln om den får utelämnas."
     ),
     "PRO107.or-number": Message("{key} ska vara ett helt tal eller {allowed}."),
     "PRO108": Message(
@@ -574,7 +654,7 @@ MESSAGES = {
         "Lägg till den under activities med result. Nämner den beslutade redovisningen den inte: result: unanswered.",
     ),
     "PRO308": Message(
-        "Redovisningen är beslutad {day}, innan perioden slutade {end}.",
+        "Redovisningen är beslutad {day}, men perioden pågår till och med {end}.",
         "Kontrollera dagen och året.",
     ),
     "PRO309": Message("Under åtgärden {id} får inga sådana siffror stå."),
@@ -620,6 +700,8 @@ ERRORS = {
         "Programmet {edition} har fel (antal: {count}), så inga siffror kan visas.",
         "Rätta filerna ovan; kör prostcli validate för allt.",
     ),
+    "no-template": Message("Mallen {template} finns inte."),
+    "bad-template": Message("Mallen {template} har ett fel: {why}"),
     "usage-option": Message("Väljaren {option} finns inte.", "Se {command} --help."),
     "usage-missing": Message("{what} saknas.", "Se {command} --help."),
     "usage-value": Message("Väljaren {option} behöver ett värde.", "Se {command} --help."),

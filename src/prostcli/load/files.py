@@ -1,7 +1,5 @@
 """Which files there are, and their bytes: regular files inside the workspace and nothing else."""
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

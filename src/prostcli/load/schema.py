@@ -1,7 +1,5 @@
 """A plain value against its model: either the model, or everything that is wrong with it."""
 
-from __future__ import annotations
-
 import difflib
 import types
 import typing
@@ -134,7 +132,7 @@ def _facts(kind: str, given: Any, context: Any) -> dict[str, object]:
         allowed = _allowed(str(context.get("expected", "")))
         facts: dict[str, object] = {"allowed": allowed}
         facts["near"] = near(given, allowed) if isinstance(given, str) else ""
-        return facts
+        return facts | ({"variant": "only"} if len(allowed) == 1 else {})
     if kind == "one_of":
         return {"keys": context["keys"]}
     if kind in ("greater_than_equal", "less_than_equal"):
@@ -157,9 +155,7 @@ def _pointer(value: Any, loc: Sequence[str | int]) -> tuple[Pointer, bool]:
     steps: list[str | int] = []
     on_key = False
     for step in loc:
-        if (isinstance(value, dict) and step in value) or (
-            isinstance(value, list) and isinstance(step, int) and step < len(value)
-        ):
+        if _holds(value, step):
             value = value[step]
             steps.append(step)
         elif isinstance(value, dict) and isinstance(step, str) and step == loc[-1]:
@@ -168,6 +164,12 @@ def _pointer(value: Any, loc: Sequence[str | int]) -> tuple[Pointer, bool]:
         elif step == "[key]":
             on_key = True
     return tuple(steps), on_key
+
+
+def _holds(value: Any, step: str | int) -> bool:
+    if isinstance(value, dict):
+        return step in value
+    return isinstance(value, list) and isinstance(step, int) and step < len(value)
 
 
 def keys_at(model: type[BaseModel], pointer: Pointer) -> list[str]:

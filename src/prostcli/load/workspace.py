@@ -1,7 +1,5 @@
 """A workspace: the folder that holds `program/` and `reports/`, read once and whole."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import re
@@ -117,7 +115,7 @@ def load(root: Path) -> Workspace:
     reports = _by_edition(below(root, REPORTS))
     if not any(programme):
         raise ProstError("no-programme", folder=str(root))
-    for edition, path in ((e, p) for e in reports for p in reports[e] if e not in programme):
+    for edition, path in ((e, p) for e in reports for p in reports[e] if e and e not in programme):
         facts = {"edition": edition, "near": near(edition, list(programme))}
         reader.files.append(path)
         reader.report("PRO508", Place(path), facts)

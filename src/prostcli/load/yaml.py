@@ -8,11 +8,9 @@ libyaml's event stream is the parser. Its compose step and ruamel's constructors
 they recurse without limit, resolve tags and expand aliases, and crash on hostile bytes.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Self, TypeAlias
 
 from _ruamel_yaml import CParser
 from ruamel.yaml.error import YAMLError
@@ -66,7 +64,7 @@ class Spans(NamedTuple):
     """The first key of each mapping, by the mapping's pointer."""
 
     @classmethod
-    def none(cls) -> Spans:
+    def none(cls) -> Self:
         """To be filled by `read`."""
         return cls({}, {}, {})
 
@@ -269,7 +267,7 @@ def _typed(text: str, event: Any) -> Value:
         return text
     if not _INT.fullmatch(text):
         return float(text)
-    if len(text) > _LONGEST_NUMBER:
+    if len(text.lstrip("+-")) > _LONGEST_NUMBER:
         raise Refusal("PRO016", _span(event))
     return int(text)
 
@@ -319,6 +317,8 @@ _PROBLEMS = (
     ("did not find expected ',' or", "bracket"),
     ("did not find expected node content", "bracket"),
     ("found unexpected end of stream", "quote"),
+    ("found unexpected document indicator", "quote"),
+    ("did not find expected comment or line break", "block"),
     ("found unknown escape character", "escape"),
     ("did not find expected hexdecimal number", "escape"),
     ("invalid Unicode character escape code", "escape"),
@@ -328,13 +328,26 @@ _PROBLEMS = (
 )
 
 
+_NOT_OURS = (
+    ("scanning an a", "PRO009"),  # alias, anchor: `*viktigt*` is one that is not even well formed
+    ("a tag", "PRO010"),
+    ("tag handle", "PRO010"),
+    ("directive", "PRO011"),
+    ("incompatible YAML document", "PRO011"),
+)
+"""What is no part of the dialect, where libyaml stumbles over it before there is an event."""
+
+
 def _syntax(error: YAMLError) -> Refusal:
-    """Libyaml's complaint, as one of the mistakes that people make."""
+    """What libyaml complains of, as one of the mistakes that people make."""
     problem = str(getattr(error, "problem", "") or "")
+    whole = f"{getattr(error, 'context', '') or ''} {problem}"
+    code = next((code for text, code in _NOT_OURS if text in whole), "PRO006")
     variant = next((v for text, v in _PROBLEMS if text in problem), "other")
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
-    if variant in ("quote", "no-colon", "bracket"):
+    if code != "PRO006" or variant in ("quote", "no-colon", "bracket"):
         marks.reverse()  # where it began says more than where the file ended
     mark = next((m for m in marks if m is not None), None)
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    return Refusal("PRO006", Span(line, column, line, column + 1), variant=variant)
+    where = Span(line, column, line, column + 1)
+    return Refusal(code, where, variant=variant) if code == "PRO006" else Refusal(code, where)

@@ -1,9 +1,7 @@
 """`boards.yaml`: the register of boards, as they came, merged and changed names."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -63,7 +61,7 @@ class Board(Model):
     note: Words | None = None
 
     @model_validator(mode="after")
-    def _successors_follow_an_end(self) -> Board:
+    def _successors_follow_an_end(self) -> Self:
         if self.successors and self.valid.end is None:
             raise PydanticCustomError("successor_without_end", "successors but no end")
         return self
@@ -85,7 +83,7 @@ class Leaver(Model):
     group: Slug | None = None
 
     @model_validator(mode="after")
-    def _one(self) -> Leaver:
+    def _one(self) -> Self:
         if (self.board is None) == (self.group is None):
             raise PydanticCustomError("one_of", "one of", {"keys": ["board", "group"]})
         return self

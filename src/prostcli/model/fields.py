@@ -1,7 +1,5 @@
 """The kinds of value that the files hold: ids, texts, dates, places in the paper, words."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated, TypeAlias, TypeVar

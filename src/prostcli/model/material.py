@@ -1,7 +1,5 @@
 """Everything that an edition's files hold, read and found to be of the right shape."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property

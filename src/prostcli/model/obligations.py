@@ -1,11 +1,9 @@
 """`obligations.yaml` and `duties.yaml`: what the programme asks, word for word, and of whom."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -62,7 +60,7 @@ class Addressee(Model):
     """When it is bound, where it is not always."""
 
     @model_validator(mode="after")
-    def _one(self) -> Addressee:
+    def _one(self) -> Self:
         if (self.board is None) == (self.group is None):
             raise PydanticCustomError("one_of", "one of", {"keys": ["board", "group"]})
         return self
@@ -127,7 +125,7 @@ class DutyAddressee(Model):
     unit: Text | None = None
 
     @model_validator(mode="after")
-    def _one(self) -> DutyAddressee:
+    def _one(self) -> Self:
         if sum(x is not None for x in (self.board, self.group, self.other)) != 1:
             keys = ["board", "group", "other"]
             raise PydanticCustomError("one_of", "one of", {"keys": keys})

@@ -1,10 +1,8 @@
 """`programme.yaml`: the programme's identity, what was decided, its scales and its calendar."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -30,7 +28,7 @@ class Term(Model):
     end: Day = Field(alias="to")
 
     @model_validator(mode="after")
-    def _in_order(self) -> Term:
+    def _in_order(self) -> Self:
         if self.end < self.start:
             raise PydanticCustomError("period_reversed", "ends before it starts")
         return self
@@ -159,7 +157,7 @@ class Deadline(Model):
     day: Annotated[int, Field(ge=1, le=31)] | Literal["last"]
 
     @model_validator(mode="after")
-    def _a_day_of_each_year(self) -> Deadline:
+    def _a_day_of_each_year(self) -> Self:
         if self.day != "last":
             try:
                 date(2001, self.month, self.day)

@@ -1,7 +1,5 @@
 """`review.yaml`: the owner's own words for the review, which no figure can stand in for."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,10 +1,8 @@
 """The files that boards submit: plans, reports and baselines."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -75,7 +73,7 @@ class PlanEntry(Model):
     """Where in the decided document."""
 
     @model_validator(mode="after")
-    def _says_one_thing(self) -> PlanEntry:
+    def _says_one_thing(self) -> Self:
         keys = ["activities", "ongoing", "no_activity", "not_addressed"]
         if sum(getattr(self, key) is not None for key in keys) != 1:
             raise PydanticCustomError("one_of", "one of", {"keys": keys})
@@ -120,7 +118,7 @@ class Done(Model):
     comment: Text | None = None
 
     @model_validator(mode="after")
-    def _planned_or_not(self) -> Done:
+    def _planned_or_not(self) -> Self:
         if (self.id is None) == (self.text is None):
             raise PydanticCustomError("one_of", "one of", {"keys": ["id", "text"]})
         if (self.to is not None) != (self.result is Result.TRANSFERRED):
@@ -167,7 +165,7 @@ class ReportEntry(Model):
     place: Text | None = None
 
     @model_validator(mode="after")
-    def _says_one_thing(self) -> ReportEntry:
+    def _says_one_thing(self) -> Self:
         if (self.obligation is None) == (self.duty is None):
             raise PydanticCustomError("one_of", "one of", {"keys": ["obligation", "duty"]})
         if self.obligation is not None and (self.outcome is None) == (self.not_addressed is None):
@@ -198,7 +196,7 @@ class BaselineEntry(Model):
     stated_by: Literal["board", "office"]
 
     @model_validator(mode="after")
-    def _about_one_thing(self) -> BaselineEntry:
+    def _about_one_thing(self) -> Self:
         if self.obligation is not None and self.duty is not None:
             raise PydanticCustomError("one_of", "one of", {"keys": ["obligation", "duty"]})
         return self

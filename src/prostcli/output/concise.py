@@ -1,7 +1,5 @@
 """One line a finding, and one that counts them."""
 
-from __future__ import annotations
-
 from prostcli.diagnostic import Diagnostic, Severity
 from prostcli.output.findings import Findings
 from prostcli.output.text import painted, show

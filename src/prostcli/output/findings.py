@@ -1,7 +1,5 @@
 """What `validate` has to tell, before it is put in a format."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass

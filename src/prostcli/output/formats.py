@@ -1,7 +1,5 @@
 """The formats of findings. To add one: a module, and an entry here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """A finding with the line that it stands on, the place marked, and the way out."""
 
-from __future__ import annotations
-
 from prostcli.output.concise import closing, headline
 from prostcli.output.findings import Findings
 from prostcli.output.text import cut, painted, show, unarmed, visible, width

@@ -1,7 +1,5 @@
 """Text from a file made safe to print: nothing in it acts on a terminal or starts a command."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 
@@ -67,6 +65,23 @@ def cut(text: str, columns: int) -> str:
             break
         kept += 1
     return f"{text[:kept].rstrip()}…" if columns > 0 else ""
+
+
+def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
+    """A text on lines of at most that many columns, each beginning with the indent."""
+    lines: list[str] = []
+    line = indent
+    for word in text.split(" "):
+        piece = word
+        if line.strip() and width(line) + 1 + width(piece) > columns:
+            lines.append(line)
+            line = indent
+        while width(indent) + width(piece) > columns:
+            head = cut(piece, columns - width(indent) + 1).removesuffix("…")
+            lines.append(indent + head)
+            piece = piece[len(head) :]
+        line += piece if line == indent else f" {piece}"
+    return [*lines, line] if line.strip() or not lines else lines
 
 
 _ANSI = {

@@ -1,7 +1,5 @@
 """What is checked. The registry is the list below: no rule is found by itself."""
 
-from __future__ import annotations
-
 from prostcli.rules.plan import PLAN
 from prostcli.rules.programme import PROGRAMME
 from prostcli.rules.quotations import QUOTATIONS

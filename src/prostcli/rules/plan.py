@@ -1,7 +1,5 @@
 """What holds for plans."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

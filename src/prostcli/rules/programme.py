@@ -1,7 +1,5 @@
 """The programme's own files: each id once, and nothing that contradicts itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any

@@ -1,8 +1,5 @@
 """Whether what the programme's files quote stands in the paper, for whoever has the paper."""
 
-from __future__ import annotations
-
-import hashlib
 import re
 from collections.abc import Iterator
 
@@ -38,6 +35,8 @@ QUOTATIONS: tuple[Rule, ...] = (quotation_differs, another_paper)
 
 def quotations(material: Material, paper: bytes) -> list[Diagnostic]:
     """Every quotation against the paper's text (UTF-8, lines counted from 1)."""
+    import hashlib
+
     programme = material.programme_file
     found = []
     wanted = programme.value.paper.sha256

@@ -1,7 +1,5 @@
 """Every id that is mentioned must be one that is there."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -25,8 +23,9 @@ def unknown_id(scene: Scene) -> Iterator[Finding]:
     """An id is mentioned that is not there.
 
     It may be that of a board, a group, a section, a measure, a decision, a partner, a question
-    and so on. The message suggests the id that is most like it. Measures stand in `obligations.yaml`, boards
-    and groups in `boards.yaml`, duties in `duties.yaml`, the rest in `programme.yaml`.
+    and so on. The message suggests the id that is most like it. Measures stand in
+    `obligations.yaml`, boards and groups in `boards.yaml`, duties in `duties.yaml`, the rest in
+    `programme.yaml`.
     """
     known = _known(scene.material)
     for mention in (*_in_programme(scene.material), *_in_submissions(scene.material)):

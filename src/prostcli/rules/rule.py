@@ -1,7 +1,5 @@
 """What a rule is, what it is given to look at, and how all of them are run."""
 
-from __future__ import annotations
-
 import difflib
 import inspect
 from collections.abc import Callable, Iterable, Iterator

@@ -1,7 +1,5 @@
 """What the reader and the schema find, before there are any values for a rule to look at."""
 
-from __future__ import annotations
-
 import inspect
 
 from prostcli.diagnostic import Severity
@@ -35,7 +33,7 @@ SOURCE = (
         inside a text, a quotation mark that is never closed, a line indented too far or too little,
         a tab. A text after `>-` on lines of its own needs no quotation marks at all."""),
     _found("PRO007", "too-deep", """
-        Values lie inside each other more than sixteen levels deep. No file of the tool needs that."""),
+        Values lie inside each other more than sixteen levels deep. No file needs that."""),
     _found("PRO008", "too-many-values", """
         The file holds more values than any submission needs (20,000; a file of the programme
         200,000). It is not read."""),
@@ -106,5 +104,5 @@ SOURCE = (
         Reports are filed under an edition that has no folder under `program/`."""),
     _found("PRO512", "path-holds-nothing", """
         A path given to `validate` is not there, lies outside the workspace, or holds no file of
-        the tool's. Nothing was checked there, and that is not the same as finding nothing wrong."""),
+        the tool's. Nothing was checked there, which is not the same as finding nothing wrong."""),
 )  # fmt: skip

@@ -1,7 +1,5 @@
 """What holds for plans, reports and baselines alike."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

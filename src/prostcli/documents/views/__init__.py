@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prostcli.assessment.cells import Assessment
-from prostcli.documents.sources import Source
 from prostcli.documents.views.boards import (
     BoardView,
     BoardYear,
@@ -94,7 +93,6 @@ class Annex:
     threshold: int
     files: tuple[FileView, ...]
     """The files that it rests on."""
-    used: tuple[Source, ...]
 
 
 def review(assessment: Assessment, language: Language, locate: Locate) -> Review:
@@ -139,5 +137,4 @@ def annex(
         year=found,
         threshold=context.programme.small_numbers.threshold,
         files=files(context, {source.number for source in context.source.used}),
-        used=context.source.used,
     )

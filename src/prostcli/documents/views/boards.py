@@ -122,6 +122,15 @@ class BoardYear:
         """The entries that say something."""
         return tuple(e for e in self.entries if e.told)
 
+    @property
+    def untold(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The rest, by status: which measures have it."""
+        found: dict[str, list[str]] = {}
+        for entry in self.entries:
+            if not entry.told:
+                found.setdefault(entry.status, []).append(entry.subject)
+        return tuple((status, tuple(subjects)) for status, subjects in found.items())
+
 
 @dataclass(frozen=True, slots=True)
 class Silence:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from prostcli.assessment.cells import Share, share
 from prostcli.assessment.handed_in import YearlyKind
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context
@@ -170,7 +171,8 @@ class GroupSize:
     """The first year with fewer members than the year before."""
     before: int
     after: int
-    basis: str
+    shares: tuple[tuple[str, Share, Share], ...]
+    """The measures that bind the group, in the year before and the first with fewer members."""
     mark: Source
 
 
@@ -428,9 +430,21 @@ def _sizes(context: Context, index: int) -> GroupSize:
         falls_at=term.years[falls] if falls is not None else None,
         before=sizes[falls - 1] if falls is not None else sizes[0],
         after=sizes[falls] if falls is not None else sizes[-1],
-        basis=context.words(group.basis),
+        shares=_before_and_after(context, group.id, term.years[falls]) if falls is not None else (),
         mark=context.at_register("groups", index),
     )
+
+
+def _before_and_after(
+    context: Context, group: str, year: int
+) -> tuple[tuple[str, Share, Share], ...]:
+    found = []
+    for obligation in context.material.obligations:
+        if any(a.group == group for a in obligation.addressees):
+            cells = context.cells_of[obligation.id]
+            before, after = (share(c for c in cells if c.year == y) for y in (year - 1, year))
+            found.append((obligation.id, before, after))
+    return tuple(found)
 
 
 def _last_reports(context: Context) -> tuple[LastReport, ...]:

@@ -10,7 +10,7 @@ from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context, Said, Written
 from prostcli.model.obligations import Obligation
 from prostcli.model.programme import Counts
-from prostcli.model.submissions import Baseline, PlanEntry
+from prostcli.model.submissions import Baseline, PlanEntry, ReportEntry
 
 SILENT = ("report-overdue", "plan-overdue", "upcoming")
 """Statuses of a cell that nothing has been said of."""
@@ -70,6 +70,8 @@ class Named:
 
     board: str
     source: Source | None
+    preliminary: str
+    """An outcome that is told and does not count; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,6 @@ class StatusGroup:
     status: str
     label: str
     boards: tuple[Named, ...]
-    preliminary: tuple[str, ...]
-    """Outcomes that are told and do not count, in the order of the boards; empty if none."""
     counted: bool
     """Whether they are in N."""
     everyone: bool
@@ -94,6 +94,8 @@ class YearRow:
     year: int
     share: Share
     expected: int
+    open: bool
+    """Whether the time for reporting still runs and nobody has decided a report."""
     groups: tuple[StatusGroup, ...]
 
 
@@ -306,30 +308,49 @@ def measure(context: Context, obligation: Obligation, baselines: int) -> Measure
         evidence=_said(context, obligation, cells, "evidence"),
         obstacles=_said(context, obligation, cells, "obstacles"),
         reasons=_said(context, obligation, cells, "reason"),
-        voluntary=tuple(
-            voluntary(context, b) for b in context.assessment.voluntary
-            if b.subject == obligation.id
-        ),
+        voluntary=_voluntary(context, obligation.id),
         baseline=baselines,
     )  # fmt: skip
 
 
-def voluntary(context: Context, beside: Beside) -> VoluntaryView:
-    """Something told of a measure that does not bind the board."""
-    entry = beside.entry
-    label = ""
+def _voluntary(context: Context, obligation: str) -> tuple[VoluntaryView, ...]:
+    """What is told of a measure by boards that it does not bind. A draft is not told."""
+    found = []
+    standings = context.assessment.standings
+    for beside in context.assessment.voluntary:
+        entry, planned = beside.entry, isinstance(beside.entry, PlanEntry)
+        currents = standings.plans if planned else standings.reports
+        standing = currents[beside.board, beside.year].standing
+        text = _words_of(entry)
+        if beside.subject == obligation and text and standing != "draft":
+            found.append(
+                VoluntaryView(
+                    board=context.short(beside.board),
+                    year=beside.year,
+                    plan=planned,
+                    label=_outcome(context, beside),
+                    text=text,
+                    source=context.source(beside.sources[0]),
+                )
+            )
+    return tuple(found)
+
+
+def _words_of(entry: PlanEntry | ReportEntry) -> str:
     if isinstance(entry, PlanEntry):
         texts = [a.text for a in entry.activities or ()]
-        text = " ".join(texts) or entry.ongoing or entry.no_activity or ""
-    else:
-        text = entry.summary or ""
-        nature = context.material.obligation[beside.subject].nature
-        if beside.outcome is not None:
-            label = context.language.mark(context.programme, nature, beside.outcome).label
-    return VoluntaryView(
-        context.short(beside.board), beside.year, isinstance(entry, PlanEntry), label, text,
-        context.source(beside.sources[0]),
-    )  # fmt: skip
+        return " ".join(texts) or entry.ongoing or entry.no_activity or ""
+    return entry.summary or ""
+
+
+def _outcome(context: Context, beside: Beside) -> str:
+    """The outcome in words; empty where none is told or decided."""
+    if beside.outcome is None:
+        return ""
+    found = context.programme.outcome(
+        context.material.obligation[beside.subject].nature, beside.outcome
+    )
+    return context.words(found.label) if found else beside.outcome
 
 
 def _baselines(context: Context) -> dict[str, int]:
@@ -406,18 +427,27 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
             StatusGroup(
                 status=status,
                 label=label,
-                boards=tuple(Named(context.short(c.board), _basis(context, c)) for c in found),
-                preliminary=tuple(
-                    context.language.mark(context.programme, obligation.nature, c.preliminary).label
+                boards=tuple(
+                    Named(context.short(c.board), _basis(context, c), _preliminary(context, c))
                     for c in found
-                    if c.preliminary is not None and status == "report-received"
                 ),
                 counted=found[0].counts is not Counts.EXEMPT
                 and status not in ("settled", "written-off"),
                 everyone=len(found) == len(cells) > _NAMED_AT_MOST and status in SILENT,
             )
         )
-    return YearRow(cells[0].year, share(cells), len(cells), tuple(groups))
+    due = [c.expected.report_due for c in cells if c.expected.report_due is not None]
+    running = all(d >= context.assessment.as_of for d in due)
+    told = any(c.report == "decided" for c in cells)
+    return YearRow(cells[0].year, share(cells), len(cells), running and not told, tuple(groups))
+
+
+def _preliminary(context: Context, cell: Cell) -> str:
+    """The outcome that a received report tells; a draft's is nobody's business yet."""
+    if cell.preliminary is None or cell.report != "received":
+        return ""
+    nature = context.material.obligation[cell.obligation].nature
+    return context.language.mark(context.programme, nature, cell.preliminary).label
 
 
 def _basis(context: Context, cell: Cell) -> Source | None:

@@ -47,6 +47,8 @@ class ObligationShown:
     front: Front
     measure: MeasureView
     section: str
+    numbering: str
+    """Who numbered the measures."""
     amendment: AmendmentView | None
     basis: tuple[BasisView, ...]
     due: tuple[DueDays, ...]
@@ -110,6 +112,7 @@ def obligation_shown(
         front=front(context),
         measure=measure(context, found, len(said)),
         section=f"{section.id} {context.words(section.label)}" if section else found.section,
+        numbering=context.words(context.programme.numbering),
         amendment=added[0] if added else None,
         basis=_basis(context, cells),
         due=_due(cells),

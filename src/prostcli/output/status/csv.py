@@ -1,7 +1,5 @@
 """The status as CSV (RFC 4180, comma, UTF-8, LF): a line a cell."""
 
-from __future__ import annotations
-
 import csv as standard
 import io
 

@@ -1,7 +1,5 @@
 """The status as JSON. The shape is a contract (DESIGN §4): it changes only by adding."""
 
-from __future__ import annotations
-
 import json as standard
 from collections.abc import Iterable
 

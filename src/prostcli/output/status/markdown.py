@@ -1,10 +1,8 @@
 """The status as Markdown, for a merge request, a wiki or a protocol."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
-from prostcli.documents.markdown import markdown_text as inline
+from prostcli.escape import markdown_text as inline
 from prostcli.language import Language
 from prostcli.output.status.table import missing_line
 from prostcli.output.status.view import StatusView, YearMatrix

@@ -1,19 +1,15 @@
-"""The status on a terminal: a matrix of boards and measures, and what to know about it."""
+"""The status on a terminal: a matrix of boards and measures, and what to know about it.
 
-from __future__ import annotations
+Laid out by hand: narrow columns below a common heading, one sign a cell, are no table of a
+library's, and importing one would take longer than all the rest of the command.
+"""
 
-import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import NamedTuple
 
 from prostcli.language import Language, Mark
 from prostcli.output.status.view import Column, Missing, StatusView, YearMatrix
-from prostcli.output.text import cut, padded, show, width
+from prostcli.output.text import cut, padded, painted, show, width, wrapped
 
 GAP = "  "
 """Between the columns."""
@@ -22,8 +18,7 @@ ROOMY = 110
 """From this width on a board's row tells more."""
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """What the table is drawn on."""
 
     columns: int
@@ -31,71 +26,70 @@ class Screen:
     glyphs: bool
     """False: the ASCII stand-ins, for an encoding that lacks the signs."""
 
+    def paint(self, text: str, style: str) -> str:
+        """A text in a style, where there is colour."""
+        return painted(text, style, colour=self.colour)
+
+    def sign(self, mark: Mark) -> str:
+        """A status as one sign in its colour."""
+        return self.paint(mark.glyph if self.glyphs else mark.ascii, mark.style)
+
+    def rule(self, columns: int) -> str:
+        """A line under a heading."""
+        return ("─" if self.glyphs else "-") * columns
+
+    def prose(self, text: str, style: str = "", indent: str = "") -> list[str]:
+        """A text on as many lines as it takes."""
+        return [self.paint(line, style) for line in wrapped(show(text), self.columns, indent)]
+
 
 def table(view: StatusView, language: Language, screen: Screen) -> str:
     """Everything, no line wider than the screen."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=screen.columns,
-        force_terminal=screen.colour,
-        color_system="standard" if screen.colour else None,
-        no_color=not screen.colour,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-        safe_box=not screen.glyphs,
-    )
     term = language.term
-    console.print(Text(show(view.title), style="bold"))
-    console.print(term("status-on", edition=view.edition, day=view.as_of))
+    lines = screen.prose(view.title, "bold")
+    lines += screen.prose(term("status-on", edition=view.edition, day=view.as_of))
     if view.fictitious:
-        console.print(Text(term("fictitious"), style="bold magenta"))
+        lines += screen.prose(term("fictitious"), "bold magenta")
     if view.invalid:
-        console.print()
-        console.print(Text(language.counted("invalid-files", len(view.invalid)), style="bold red"))
-        for path in view.invalid:
-            console.print(f"  {show(path)}", soft_wrap=True)
+        lines += [
+            "",
+            *screen.prose(language.counted("invalid-files", len(view.invalid)), "bold red"),
+        ]
+        lines += [f"  {show(path)}" for path in view.invalid]
     if view.empty:
-        console.print()
-        console.print(term("status-empty"))
+        lines += ["", *screen.prose(term("status-empty"))]
     for matrix in view.matrices:
-        console.print()
-        _year(console, matrix, language, screen)
+        lines += ["", *_year(matrix, language, screen)]
     if view.years:
-        console.print()
-        _years(console, view, language)
-    _overdue(console, view, language)
+        lines += ["", *_years(view, language, screen)]
+    lines += ["", *_overdue(view, language, screen)]
     if view.unassigned:
-        console.print()
-        console.print(Text(term("status-unassigned"), style="bold"))
-        for obligation, label in view.unassigned:
-            console.print(Text(f"  {obligation}  {show(label)}"))
-    console.print()
-    console.print(Text(_rests_on(view, language), style="dim"))
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+        lines += ["", *screen.prose(term("status-unassigned"), "bold")]
+        lines += [
+            cut(f"  {obligation}  {show(label)}", screen.columns)
+            for obligation, label in view.unassigned
+        ]
+    lines += ["", *screen.prose(_rests_on(view, language), "dim")]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _year(console: Console, matrix: YearMatrix, language: Language, screen: Screen) -> None:
+def _year(matrix: YearMatrix, language: Language, screen: Screen) -> list[str]:
     term = language.term
     whole_ids = sum(width(c.obligation) + 1 for c in matrix.columns)
-    if _name_width(matrix, language, screen) + whole_ids + 40 <= screen.columns:
-        matrix = replace(
-            matrix, columns=tuple(replace(c, short=c.obligation) for c in matrix.columns)
-        )
+    if matrix.rows and _name_width(matrix, language, screen) + whole_ids + 40 <= screen.columns:
+        columns = tuple(c._replace(short=c.obligation) for c in matrix.columns)
+        matrix = matrix._replace(columns=columns)
     heading = term("status-year", year=matrix.year)
     if not matrix.whole:
         heading += " " + term("status-part", first=matrix.first, last=matrix.last)
-    console.print(Text(heading, style="bold"))
+    lines = screen.prose(heading, "bold")
     if not matrix.rows:
-        console.print(term("status-no-cells"))
-        return
+        return lines + screen.prose(term("status-no-cells"))
     for part in _parts(matrix, language, screen):
-        console.print(_matrix(matrix, part, language, screen), soft_wrap=True)
-    console.print(_legend(matrix, language, screen))
-    console.print()
-    console.print(_measures(matrix, language, screen))
+        lines += _matrix(matrix, part, language, screen)
+    lines += _legend(matrix, screen)
+    lines += screen.prose(term("share-explained"), "dim")
+    return [*lines, "", *_measures(matrix, language, screen)]
 
 
 def _parts(matrix: YearMatrix, language: Language, screen: Screen) -> Iterator[list[list[Column]]]:
@@ -142,12 +136,8 @@ def _name_width(matrix: YearMatrix, language: Language, screen: Screen) -> int:
 
 def _matrix(
     matrix: YearMatrix, part: list[list[Column]], language: Language, screen: Screen
-) -> Text:
-    """Boards by measures.
-
-    Laid out by hand: narrow columns below a common heading, one sign a cell, are no table of
-    rich's, and cost a tenth.
-    """
+) -> list[str]:
+    """Boards by measures: the sections' ids above, then the measures' numbers, then the rows."""
     term = language.term
     name_width = _name_width(matrix, language, screen)
     place = {c.obligation: i for i, c in enumerate(matrix.columns)}
@@ -160,34 +150,21 @@ def _matrix(
         above.append(padded(columns[0].section, wide))
         heads.append(padded(" ".join(padded(c.short, each) for c in columns), wide))
     heads += [head.rjust(wide) for head, wide, _ in endings]
-    line = GAP.join(heads)
-    text = Text(
-        f"{GAP.join(above).rstrip()}\n{line}\n{('─' if screen.glyphs else '-') * width(line)}"
-    )
+    lines = [GAP.join(above).rstrip(), GAP.join(heads)]
+    lines.append(screen.rule(width(lines[1])))
     for index, row in enumerate(matrix.rows):
-        text.append("\n" + padded(cut(show(row.name), name_width), name_width))
+        cells = [padded(cut(show(row.name), name_width), name_width)]
         for columns in part:
-            text.append(GAP)
             each = max(width(c.short) for c in columns)
-            for column in columns[:-1]:
-                _append(text, row.statuses[place[column.obligation]], marks, screen, each + 1)
-            last = _columns_width(columns) - (len(columns) - 1) * (each + 1)
-            _append(text, row.statuses[place[columns[-1].obligation]], marks, screen, last)
-        for _, wide, values in endings:
-            text.append(GAP + values[index].rjust(wide))
-    return text
-
-
-def _append(
-    text: Text, status: str | None, marks: dict[str, Mark], screen: Screen, columns: int
-) -> None:
-    """A cell's sign in its colour, filled with spaces."""
-    if status is None:
-        text.append(" " * columns)
-    else:
-        mark = marks[status]
-        text.append(mark.glyph if screen.glyphs else mark.ascii, style=mark.style)
-        text.append(" " * (columns - 1))
+            signs = [
+                screen.sign(marks[status]) if status is not None else " "
+                for status in (row.statuses[place[c.obligation]] for c in columns)
+            ]
+            used = len(columns) * each - (each - 1) + len(columns) - 1
+            cells.append((" " * each).join(signs) + " " * (_columns_width(columns) - used))
+        cells += [values[index].rjust(wide) for _, wide, values in endings]
+        lines.append(GAP.join(cells))
+    return lines
 
 
 def _endings(
@@ -208,81 +185,97 @@ def _of(n: int, whole: int) -> str:
     return f"{n}/{whole}" if whole else "–"
 
 
-def _legend(matrix: YearMatrix, language: Language, screen: Screen) -> Text:
-    """The marks that occur, on as few lines as they fit; no mark is parted from its word."""
-    text = Text()
+def _legend(matrix: YearMatrix, screen: Screen) -> list[str]:
+    """The marks that occur, as many a line as fit; no mark is parted from its word."""
+    lines: list[str] = []
     used = 0
-    for status, mark in matrix.legend:
-        glyph = mark.glyph if screen.glyphs else mark.ascii
-        words = f"{glyph} {show(mark.label)}"
-        if used and used + width(words) + 3 > screen.columns:
-            text.append("\n")
-            used = 0
-        if used:
-            text.append("   ")
-        text.append(glyph, style=mark.style)
-        text.append(words.removeprefix(glyph))
-        used += width(words) + (3 if used else 0)
-        del status
-    text.append(f"\n{language.term('share-explained')}", style="dim")
-    return text
+    for _, mark in matrix.legend:
+        label = show(mark.label)
+        if not lines or used + 5 + width(label) > screen.columns:
+            lines.append("")
+            used = -3
+        else:
+            lines[-1] += "   "
+        lines[-1] += f"{screen.sign(mark)} {label}"
+        used += 5 + width(label)
+    return lines
 
 
-def _measures(matrix: YearMatrix, language: Language, screen: Screen) -> Table:
+def _measures(matrix: YearMatrix, language: Language, screen: Screen) -> list[str]:
     """A line a measure: how many have reached it, and the other states by mark."""
-    drawn = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    marks = dict(matrix.legend)
-    room = max(16, screen.columns - 42)
-    drawn.add_column(language.term("obligation-heading"), no_wrap=True)
-    drawn.add_column("", no_wrap=True, max_width=room)
-    drawn.add_column(language.term("share-heading"), justify="right", no_wrap=True)
-    drawn.add_column(language.term("states-heading"))
-    for column in matrix.columns:
-        if not column.tally:
-            continue
-        states = Text()
-        for status, number in column.tally:
-            mark = marks[status]
-            states.append(mark.glyph if screen.glyphs else mark.ascii, style=mark.style)
-            states.append(f"\u00a0{number} ")
-        label = column.label + (f" ({language.term('advisory')})" if column.advisory else "")
-        reached = str(column.share) if column.shares and column.share.of else "–"
-        drawn.add_row(Text(column.obligation), Text(cut(show(label), room)), Text(reached), states)
-    return drawn
-
-
-def _years(console: Console, view: StatusView, language: Language) -> None:
     term = language.term
-    console.print(Text(term("status-years"), style="bold"))
-    drawn = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for key in ("year", "boards", "plans-decided", "reports-decided", "missing", "share"):
-        left = key == "year"
-        drawn.add_column(term(f"{key}-heading"), justify="left" if left else "right")
+    marks = dict(matrix.legend)
+    columns = [c for c in matrix.columns if c.tally]
+    names = [show(c.label) + (f" ({term('advisory')})" if c.advisory else "") for c in columns]
+    room = min(max(16, screen.columns - 42), max(width(n) for n in names))
+    rows: list[tuple[str, ...]] = [
+        (
+            column.obligation,
+            cut(name, room),
+            _of(column.share.n, column.share.of) if column.shares else "–",
+            " ".join(f"{screen.sign(marks[s])} {n}" for s, n in column.tally),
+        )
+        for column, name in zip(columns, names, strict=True)
+    ]
+    heads = (term("obligation-heading"), "", term("share-heading"), term("states-heading"))
+    return _columns(heads, rows, screen, right=(2,))
+
+
+def _columns(
+    heads: tuple[str, ...], rows: list[tuple[str, ...]], screen: Screen, right: tuple[int, ...]
+) -> list[str]:
+    """A plain table. Only the last column may hold colours."""
+    last = len(heads) - 1
+    wide = [max(width(r[i]) for r in (heads, *rows)) for i in range(last)]
+    lines = []
+    for row in (heads, *rows):
+        cells = [
+            row[i].rjust(wide[i]) if i in right else padded(row[i], wide[i]) for i in range(last)
+        ]
+        ending = row[last].rjust(width(heads[last])) if last in right else row[last]
+        lines.append(GAP.join([*cells, ending]))
+    longest = max(
+        width(GAP.join([" " * w for w in wide])) + 2 + width(heads[last]), width(lines[0])
+    )
+    return [lines[0], screen.rule(min(longest, screen.columns)), *lines[1:]]
+
+
+def _years(view: StatusView, language: Language, screen: Screen) -> list[str]:
+    term = language.term
+    rows: list[tuple[str, ...]] = []
     for line in view.years:
         late = line.plans["overdue"] + line.reports["overdue"]
-        drawn.add_row(
-            f"{line.year}{'*' if line.partly_covered else ''}",
-            str(line.boards),
-            f"{line.plans['decided']}/{line.plans_expected}" if line.plans_expected else "–",
-            f"{line.reports['decided']}/{line.reports_expected}" if line.reports_expected else "–",
-            Text(str(late) if late else "–", style="red" if late else ""),
-            str(line.share) if line.share.of else "–",
+        rows.append(
+            (
+                f"{line.year}{'*' if line.partly_covered else ''}",
+                str(line.boards),
+                _of(line.plans["decided"], line.plans_expected),
+                _of(line.reports["decided"], line.reports_expected),
+                str(late) if late else "–",
+                _of(line.share.n, line.share.of),
+            )
         )
-    console.print(drawn)
+    heads = tuple(
+        term(f"{key}-heading")
+        for key in ("year", "boards", "plans-decided", "reports-decided", "missing", "share")
+    )
+    if sum(width(h) + 2 for h in heads) > screen.columns:
+        heads, rows = heads[:1] + heads[2:], [r[:1] + r[2:] for r in rows]
+    lines = screen.prose(term("status-years"), "bold")
+    lines += _columns(heads, rows, screen, right=tuple(range(1, len(heads))))
     if any(line.partly_covered for line in view.years):
-        console.print(Text(f"* {term('status-partly')}", style="dim"))
-    console.print(Text(term("status-years-note"), style="dim"))
+        lines += screen.prose(f"* {term('status-partly')}", "dim")
+    return lines + screen.prose(term("status-years-note"), "dim")
 
 
-def _overdue(console: Console, view: StatusView, language: Language) -> None:
-    console.print()
+def _overdue(view: StatusView, language: Language, screen: Screen) -> list[str]:
+    term = language.term
     if not view.missing:
-        console.print(language.term("status-nothing-overdue"))
-        return
-    console.print(Text(language.term("status-overdue"), style="bold"))
+        return screen.prose(term("status-nothing-overdue"))
+    lines = screen.prose(term("status-overdue"), "bold")
     for missing in view.missing:
-        console.print(Text(f"  {missing_line(missing, language)}"))
-    console.print(Text(language.term("status-overdue-note"), style="dim"))
+        lines += screen.prose(missing_line(missing, language), indent="  ")
+    return lines + screen.prose(term("status-overdue-note"), "dim")
 
 
 def missing_line(missing: Missing, language: Language) -> str:

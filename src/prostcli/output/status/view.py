@@ -1,10 +1,8 @@
 """What a status shows, counted once for the formats that people read."""
 
-from __future__ import annotations
-
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from prostcli.assessment.cells import Assessment, Cell, Share, share, tally
 from prostcli.assessment.selection import Selection, missing_by
@@ -14,8 +12,7 @@ FEW = 5
 """So many boards are named even where they are all that there are."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A board's line in the matrix: a status for each column, in order."""
 
     board: str
@@ -29,8 +26,7 @@ class Row:
     """Cells with a decided report, of those with one expected."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A measure: its id, its place in its section, and what became of it."""
 
     obligation: str
@@ -46,8 +42,7 @@ class Column:
     """True for a "bör" or a "kan"."""
 
 
-@dataclass(frozen=True)
-class YearMatrix:
+class YearMatrix(NamedTuple):
     """One year: boards × measures."""
 
     year: int
@@ -65,8 +60,7 @@ class YearMatrix:
         return (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
 
 
-@dataclass(frozen=True)
-class YearLine:
+class YearLine(NamedTuple):
     """One year in a line."""
 
     year: int
@@ -79,8 +73,7 @@ class YearLine:
     boards: int
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(NamedTuple):
     """Plans or reports of a year that are due and not handed in, by whom."""
 
     kind: str
@@ -93,8 +86,7 @@ class Missing:
     cells: int
 
 
-@dataclass(frozen=True)
-class StatusView:
+class StatusView(NamedTuple):
     """Everything that the table and the Markdown show."""
 
     title: str

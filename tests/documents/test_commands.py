@@ -1,0 +1,114 @@
+"""`review` and `show` at the command line."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from prostcli.cli import main
+
+LINDVIK = Path(__file__).resolve().parents[1] / "lindvik"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.delenv("PROSTCLI_LANG", raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def prostcli(*arguments: str, root: Path = LINDVIK) -> tuple[int, str, str]:
+        whole = ["--root", str(root), "--as-of", "2023-04-01", *arguments]
+        monkeypatch.setattr(sys, "argv", ["prostcli", *whole])
+        status = main.run(whole)
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return prostcli
+
+
+def test_the_document_is_stdout(run: Run) -> None:
+    status, out, err = run("review")
+    assert (status, err) == (0, "")
+    assert out.startswith("# Uppföljning av Lek och fritid åt alla")
+    assert run("review", "--format", "md")[1] == out
+
+
+def test_the_document_is_written_to_a_file(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "review.md"
+    assert run("review", "-o", str(file))[:2] == (0, "")
+    assert file.read_bytes() == run("review")[1].encode("utf-8")
+    assert [p.name for p in tmp_path.iterdir()] == ["review.md"]
+
+
+def test_an_annex_is_of_one_board_and_year(run: Run) -> None:
+    status, out, _ = run("review", "--board", "teknik", "--year", "2020")
+    assert status == 0
+    assert out.startswith("# Tekniska nämnden: Lek och fritid åt alla, år 2020"), "its name then"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["review", "--board", "teknik"], "--year"),
+        (["review", "--year", "2021"], "--board"),
+        (["review", "--board", "teknk", "--year", "2021"], "Menade du teknik?"),
+        (["review", "--board", "teknik", "--year", "1999"], "1999"),
+        (["review", "--board", "teknik", "--year", "x"], "x"),
+        (["review", "--format", "docx"], "docx"),
+        (["review", "--templates", "nosuch"], "nosuch"),
+        (["show", "teknk"], "Menade du teknik?"),
+        (["show", "1.9"], "1.9"),
+        (["show"], "ID"),
+    ],
+)
+def test_what_cannot_be_done_is_told(run: Run, arguments: list[str], told: str) -> None:
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert told in err
+
+
+def test_a_template_can_be_replaced_alone(run: Run, tmp_path: Path) -> None:
+    chapter = tmp_path / "sv" / "review" / "goals.md.j2"
+    chapter.parent.mkdir(parents=True)
+    chapter.write_text("## Egna mål\n{{ r.front.city }}\n", encoding="utf-8")
+    out = run("review", "--templates", str(tmp_path))[1]
+    assert "## Egna mål\nLindvik" in out
+    assert "## 7. Åtgärderna" in out
+    assert "## 6. Målen" not in out
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    root = tmp_path / "lindvik"
+    shutil.copytree(LINDVIK, root)
+    (root / "reports/2020-2022/teknik/2022-report.yaml").write_text("[", encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["review"], ["review", "--board", "teknik", "--year", "2022"], ["show", "teknik"]],
+)
+def test_an_invalid_submission_is_named_first(run: Run, broken: Path, arguments: list[str]) -> None:
+    status, out, err = run(*arguments, root=broken)
+    assert status == 1
+    assert "reports/2020-2022/teknik/2022-report.yaml" in err
+    assert "går inte att läsa" in out
+
+
+def test_from_a_programme_with_errors_nothing_is_told(run: Run, broken: Path) -> None:
+    (broken / "program/2020-2022/boards.yaml").write_text("kind: boards\n", encoding="utf-8")
+    for arguments in (["review"], ["show", "teknik"]):
+        status, out, _ = run(*arguments, root=broken)
+        assert (status, out) == (2, "")
+
+
+def test_show_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    status, out, _ = run("show", "a.1")
+    assert status == 0
+    assert all(len(x) <= 50 or " " not in x.strip("- ") for x in out.split("\n"))

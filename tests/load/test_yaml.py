@@ -1,0 +1,410 @@
+from __future__ import annotations
+
+import json
+import re
+import time
+import unicodedata
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import example, given, reject, settings
+from hypothesis import strategies as st
+
+from prostcli.load.yaml import SUBMISSION_LIMITS, Limits, Refusal, Spans, decode, read
+from prostcli.source import Pointer, Span
+
+LARGE = Limits(size=10**7, nodes=10**6, depth=64)
+
+
+def value_of(text: str) -> Any:
+    return read(text, SUBMISSION_LIMITS)
+
+
+def refusal_of(data: bytes) -> Refusal:
+    with pytest.raises(Refusal) as caught:
+        read(decode(data), SUBMISSION_LIMITS)
+    return caught.value
+
+
+def trouble_with(data: bytes) -> Refusal | None:
+    """Why it is refused, if it is. Any other exception is the test's to show."""
+    try:
+        read(decode(data), SUBMISSION_LIMITS, Spans.none())
+    except Refusal as error:
+        return error
+    return None
+
+
+def cut_out(text: str, span: Span) -> str:
+    """The stretch of text that a span names: lines and columns from 1, the end exclusive."""
+    lines = text.split("\n")
+    if span.line == span.end_line:
+        return lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    first, last = lines[span.line - 1], lines[span.end_line - 1]
+    between = lines[span.line : span.end_line - 1]
+    return "\n".join([first[span.column - 1 :], *between, last[: span.end_column - 1]])
+
+
+# --- what a plain word is
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0", 0), ("7", 7), ("+5", 5), ("-5", -5), ("0777", 777), ("007", 7),
+        ("123456789012345678", 123456789012345678), ("-123456789012345678", -123456789012345678),
+        ("1e3", 1000.0), ("1.5", 1.5), (".5", 0.5), ("5.", 5.0), ("-1.5E-3", -0.0015),
+        ("5.1", 5.1), (".inf", float("inf")), ("-.inf", float("-inf")),
+        ("~", None), ("null", None), ("Null", None), ("NULL", None), ("", None),
+        ("true", True), ("True", True), ("TRUE", True),
+        ("false", False), ("False", False), ("FALSE", False),
+    ],
+)  # fmt: skip
+def test_typed_words(text: str, value: object) -> None:
+    found = value_of(f"a: {text}\n")["a"]
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0o17", "0x1F", "0b1", "1_000", "12:30:45", "1 000", "1,5", "10%", "5.1.1", "1e", "e3",
+        "no", "No", "NO", "yes", "on", "off", "y", "n", "nUlL", "tRUE", "nej", "ja",
+        "2007-02-28", "2007-02-30", "2026-13-45", "2007-02-28T25:61:61Z",
+        "=", "<<", "+", ".", "..", "--1", "§ 9", "s. 14", "9 §", "١٢", "½",
+    ],
+)  # fmt: skip
+def test_other_words_stay_text(text: str) -> None:
+    assert value_of(f"a: {text}\n") == {"a": text}
+
+
+def test_nan_is_a_number_and_no_text() -> None:
+    found = value_of("a: .nan")["a"]
+    assert isinstance(found, float)
+    assert found != found  # noqa: PLR0124  only not-a-number differs from itself
+
+
+@pytest.mark.parametrize("text", ["no", "7", "~", "true", "2007-02-28", "0777", "", " "])
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_what_is_in_quotation_marks_is_text(text: str, quote: str) -> None:
+    assert value_of(f"a: {quote}{text}{quote}") == {"a": text}
+
+
+@pytest.mark.parametrize("digits", ["1" * 19, "-" + "1" * 19, "9" * 5000])
+def test_a_number_too_long_to_be_a_count_is_refused_where_it_stands(digits: str) -> None:
+    error = refusal_of(f"a: 1\nb: {digits}\n".encode())
+    assert (error.code, error.span) == ("PRO016", Span(2, 4, 2, 4 + len(digits)))
+
+
+def test_block_texts() -> None:
+    text = "a: >-\n  ett: två\n  tre\n\n  fyra\nb: |\n  # fem\n  - sex\nc: ett\n  två\n"
+    assert value_of(text) == {"a": "ett: två tre\nfyra", "b": "# fem\n- sex\n", "c": "ett två"}
+
+
+# --- keys
+
+
+def test_keys_are_compared_as_they_look() -> None:
+    composed, apart = unicodedata.normalize("NFC", "å"), unicodedata.normalize("NFD", "å")
+    assert value_of(f"{apart}: 1\n") == {composed: 1}
+    error = refusal_of(f"{composed}: 1\n{apart}: 2\n".encode())
+    assert (error.code, error.span, error.facts) == ("PRO013", Span(2, 1, 2, 3), {"key": "å"})
+
+
+def test_a_key_may_come_again_elsewhere() -> None:
+    assert value_of("a: {b: 1}\nb: [{a: 1}, {a: 2}]\n") == {
+        "a": {"b": 1},
+        "b": [{"a": 1}, {"a": 2}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "variant", "column"),
+    [
+        ("[a]: 1", "container", 1), ("{a: 1}: 1", "container", 1), ("? [a]\n: 1", "container", 3),
+        ("1: a", "number", 1), ("~: a", "number", 1), ("null: a", "number", 1),
+        ("true: a", "number", 1), ("1.5: a", "number", 1), ("? \n: a", "number", 2),
+        ("'': a", "invisible", 1), ('" ": a', "invisible", 1), ("a\u00adb: 1", "invisible", 1),
+        ("a\u200bb: 1", "invisible", 1), ("\u00a0: 1", "invisible", 1),
+    ],
+)  # fmt: skip
+def test_a_key_is_plain_text(text: str, variant: str, column: int) -> None:
+    error = refusal_of(text.encode())
+    assert (error.code, error.facts) == ("PRO014", {"variant": variant})
+    assert (error.span.line, error.span.column) == (1, column)
+
+
+@pytest.mark.parametrize("key", ["no", "on", "2007-plan", "'7'", '"true"', "å", "<<", "0x1"])
+def test_a_word_may_be_a_key(key: str) -> None:
+    assert list(value_of(f"{key}: 1")) == [key.strip("'\"")]
+
+
+# --- hostile input: code and place, and never longer than two seconds
+
+HEAD = "kind: report\n"
+HOSTILE: dict[str, tuple[bytes, str, int, int]] = {
+    "alias bomb": (
+        b"a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\n", "PRO009", 1, 4),
+    "alias of nothing": (b"a: *b\n", "PRO009", 1, 4),
+    "alias of itself": (b"&a [*a]\n", "PRO009", 1, 1),
+    "anchor on a key": (b"&a a: 1\n", "PRO009", 1, 1),
+    "merge into itself": (b"a: &a\n  <<: *a\n", "PRO009", 1, 4),
+    "emphasis": ("a: *viktigt* på riktigt\n".encode(), "PRO009", 1, 4),
+    "a Swedish anchor": ("a: &ånger\n".encode(), "PRO009", 1, 4),
+    "brackets": (b"a: " + b"[" * 100_000, "PRO007", 1, 19),
+    "braces": (b"{a: " * 50_000, "PRO007", 1, 65),
+    "steps": (b"".join(b" " * i + b"a:\n" for i in range(500)), "PRO007", 17, 17),
+    "lists in lists": (b"- " * 50_000, "PRO007", 1, 33),
+    "an enormous number": (b"a: " + b"9" * 200_000, "PRO016", 1, 4),
+    "a hexadecimal escape beyond everything": (b'a: "\\UFFFFFFFF"', "PRO006", 1, 7),
+    "half a surrogate pair": (b'a: "\\ud800"', "PRO006", 1, 7),
+    "a null as an escape": (b'a: "\\0"', "PRO005", 1, 4),
+    "a control sequence as an escape": (b'a: "\\x9b31m"', "PRO005", 1, 4),
+    "a return as an escape": (b'a: "a\\rb"', "PRO005", 1, 4),
+    "a hidden escape in a key": (b'"a\\eb": 1', "PRO005", 1, 1),
+    "tags of letters": ("a: \U000e0041\n".encode(), "PRO005", 1, 4),
+    "a line separator": ("a: å\u2028b: 1\n".encode(), "PRO005", 1, 5),
+    "a next line": ("a: å\u0085b: 1\n".encode(), "PRO005", 1, 5),
+    "delete": (b"a: \x7f", "PRO005", 1, 4),
+    "a non-character": ("a: å\ufffe".encode(), "PRO005", 1, 5),
+    "surrogates in UTF-8": (b"a: \xed\xa0\x80", "PRO004", 1, 4),
+    "an overlong slash": (b"a: \xc0\xaf", "PRO004", 1, 4),
+    "cut in the middle of a letter": ("a: å".encode()[:-1], "PRO004", 1, 4),
+    "Windows-1252": ("a: 1\nb: \u00e5".encode("cp1252"), "PRO004", 2, 4),
+    "Mac Roman": ("a: å".encode("mac_roman"), "PRO004", 1, 4),
+    "cp850": ("a: å".encode("cp850"), "PRO004", 1, 4),
+    "UTF-16, little end first": (b"\xff\xfea\0:\0", "PRO004", 1, 1),
+    "UTF-16, big end first": (b"\xfe\xff\0a\0:", "PRO004", 1, 1),
+    "UTF-16 without a mark": ("a: 1".encode("utf-16-le"), "PRO005", 1, 2),
+    "UTF-32": ("a: 1".encode("utf-32"), "PRO004", 1, 1),
+    "int": (b"a: !!int abc", "PRO010", 1, 4),
+    "python": (b"a: !!python/object/apply:os.system [id]", "PRO010", 1, 4),
+    "binary": (b"a: !!binary aGVq", "PRO010", 1, 4),
+    "a tag of no kind": (b"a: ! x", "PRO010", 1, 4),
+    "a tag on a key": (b"!!str a: 1", "PRO010", 1, 1),
+    "a verbatim tag": (b"a: !<tag:x> 1", "PRO010", 1, 4),
+    "a tag that never ends": (b"a: !<x", "PRO010", 1, 4),
+    "YAML 1.1": (b"%YAML 1.1\n---\na: 1\n", "PRO011", 1, 1),
+    "YAML 1.3": (b"%YAML 1.3\n---\na: 1\n", "PRO011", 1, 1),
+    "YAML 999999999999": (b"%YAML 999999999999.1\n---\n", "PRO011", 1, 1),
+    "two documents": (b"a: 1\n---\nb: 2\n", "PRO012", 2, 1),
+    "two documents after an end": (b"a: 1\n...\n---\nb: 2\n", "PRO012", 3, 1),
+    "a directive between": (b"a: 1\n...\n%YAML 1.2\n---\nb: 2\n", "PRO011", 3, 1),
+    "a mapping as a key": (b"? {a: 1}\n: 2\n", "PRO014", 1, 3),
+    "a key that is everything": (b"a" * 200_000 + b": 1", "PRO006", 1, 200_001),
+    "nothing": (b"", "PRO015", 1, 1),
+    "a mark and nothing": (b"\xef\xbb\xbf", "PRO015", 1, 1),
+    "spaces": (b" \n \n", "PRO015", 1, 1),
+    "an empty document": (b"---\n---\n", "PRO012", 2, 1),
+    "many values": (b"a: [" + b"1," * 30_000 + b"]", "PRO008", 1, 5 + 2 * 19_997),
+    "many keys": (b"".join(b"k%d:\n" % i for i in range(15_000)), "PRO008", 10_000, 7),
+    "a tab": (b"a:\n\tb: 1\n", "PRO006", 2, 1),
+    "a question in braces": ("a: {b: Hur många?}\n".encode(), "PRO006", 1, 4),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_input_is_refused_where_it_shows(name: str) -> None:
+    data, code, line, column = HOSTILE[name]
+    start = time.process_time()
+    error = refusal_of(data)
+    assert time.process_time() - start < 2
+    assert (error.code, error.span.line, error.span.column) == (code, line, column)
+
+
+def test_the_hint_for_a_question_in_braces_is_its_own() -> None:
+    """libyaml takes the `?` before a `}` for the start of a key: the hint says so."""
+    assert refusal_of(b"a: {b: Hur?}").facts == {"variant": "bracket"}
+    assert value_of("a: {b: 'Hur?', c: 'Ja'}\nd: Hur?\n") == {
+        "a": {"b": "Hur?", "c": "Ja"},
+        "d": "Hur?",
+    }
+
+
+@pytest.mark.parametrize(
+    ("data", "seconds"),
+    [
+        (b"a: " + b"x" * 250_000, 2),
+        (b"#" * 250_000 + b"\na: 1", 2),
+        (b"a: [" + b"[]," * 9_000 + b"]", 2),
+        (b"a: '" + b"''" * 120_000 + b"'", 2),
+        (b'a: "' + b"\\n" * 120_000 + b'"', 2),
+        (b"a: >\n" + b"  x\n" * 60_000, 2),
+    ],
+)
+def test_large_and_harmless_input_is_read_in_time(data: bytes, seconds: float) -> None:
+    start = time.process_time()
+    read(decode(data), SUBMISSION_LIMITS, Spans.none())
+    assert time.process_time() - start < seconds
+
+
+# --- properties
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=500, deadline=None)
+def test_arbitrary_bytes_are_read_or_refused(data: bytes) -> None:
+    error = trouble_with(data)
+    assert error is None or (error.code.startswith("PRO0") and min(error.span) >= 1)
+
+
+SCRAPS = (
+    "a", "b:", "-", "[", "]", "{", "}", ",", "?", "!", "&", "*", "#", "|", ">", "'", '"', "%", "@",
+    "`", "~", "\\", "\\x", "\\u00", "---", "...", "%YAML", "<<:", "1", "-1", "1e9", ".inf", "true",
+    "no", "2007-02-30", "å", "", "\n", "\n ", "\n  ", "\n-", "\n\t", "\u202e", "e\u0301", "\0",
+    "\r", "\r\n", "\ufeff",
+)  # fmt: skip
+YAMLISH = st.lists(st.sampled_from(SCRAPS), max_size=40)
+
+
+@given(YAMLISH)
+@settings(max_examples=1500, deadline=None)
+def test_scraps_of_yaml_are_read_or_refused_inside_the_text(scraps: list[str]) -> None:
+    text = " ".join(scraps)
+    error = trouble_with(text.encode())
+    if error is not None:
+        lines = [*text.removeprefix("\ufeff").split("\n"), ""]
+        assert 1 <= error.span.line <= len(lines)
+        assert 1 <= error.span.column <= len(lines[error.span.line - 1]) + 1
+
+
+LETTERS = st.text(
+    st.characters(
+        codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs"), include_characters="\n"
+    ),
+    max_size=20,
+)
+SCALARS = st.one_of(
+    LETTERS,
+    st.sampled_from(
+        ["no", "~", "0777", "2007-02-30", "å: b", "- a", "#", "a #b", "", " ", "?", "'"]
+    ),
+    st.integers(-(10**17), 10**17),
+    st.booleans(),
+    st.none(),
+)
+KEYS = st.text(st.characters(codec="utf-8", categories=("L", "Nd")), min_size=1, max_size=8)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+STYLES = st.randoms(use_true_random=False)
+
+
+def _written(value: Any, indent: int, dice: Random, *, flow: bool) -> str:
+    """YAML for a value, in a style that the dice choose."""
+    if isinstance(value, str):
+        return _text(value, indent, dice, flow=flow)
+    if not isinstance(value, dict | list):
+        words = ["null", "~", ""] if value is None and not flow else [json.dumps(value)]
+        return dice.choice(words)
+    if value and not flow and dice.random() < 0.6:
+        pad = "\n" + " " * indent
+        if isinstance(value, dict):
+            parts = [f"{_key(k, dice)}:{_apart(v, indent + 2, dice)}" for k, v in value.items()]
+            return pad + pad.join(parts)
+        return pad + pad.join(f"-{_apart(v, indent + 2, dice)}" for v in value)
+    if isinstance(value, dict):
+        inner = (
+            f"{_key(k, dice)}: {_written(v, indent, dice, flow=True)}" for k, v in value.items()
+        )
+        return "{" + dice.choice([", ", " , "]).join(inner) + "}"
+    return "[" + ", ".join(_written(v, indent, dice, flow=True) for v in value) + "]"
+
+
+def _apart(value: Any, indent: int, dice: Random) -> str:
+    text = _written(value, indent, dice, flow=False)
+    return text if text.startswith("\n") else f" {text}"
+
+
+def _key(key: str, dice: Random) -> str:
+    return dice.choice([json.dumps(key, ensure_ascii=False), f"'{key}'"])
+
+
+def _text(text: str, indent: int, dice: Random, *, flow: bool) -> str:
+    styles = ["double"]
+    if "\n" not in text:
+        styles.append("single")
+        if re.fullmatch(r"[a-zåäöA-ZÅÄÖ§][a-zåäö0-9 .]*[a-zåäö]", text) and text not in (
+            "null",
+            "true",
+        ):
+            styles += ["plain"] * 3
+    elif not flow and re.fullmatch(r"[^\s#][^\n]*[^\s](\n[^\s][^\n]*[^\s])*", text):
+        styles += ["literal"] * 3
+    style = dice.choice(styles)
+    if style == "double":
+        # Outside the basic plane JSON writes two escapes for a letter, which YAML does not join.
+        whole = dice.random() < 0.5 and all(ord(c) < 0x10000 for c in text)
+        return json.dumps(text, ensure_ascii=whole)
+    if style == "single":
+        return "'" + text.replace("'", "''") + "'"
+    if style == "literal":
+        pad = "\n" + " " * (indent + 1)
+        return "|-" + pad + text.replace("\n", pad)
+    return text
+
+
+def _each(value: Any, pointer: Pointer = ()) -> list[tuple[Pointer, Any]]:
+    found = [(pointer, value)]
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            found += _each(inner, (*pointer, key))
+    return found
+
+
+def _sliced(text: str, span: Span) -> Any:
+    """What a span's text reads as, once it stands alone: shifted in as far as where it was."""
+    piece = cut_out(text, span)
+    if not piece.strip():
+        return None
+    return read(f"x:\n- {' ' * max(0, span.column - 3)}{piece}\n" if span.column > 2
+                else f"{piece}\n", LARGE)  # fmt: skip
+
+
+@given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4), STYLES, st.booleans(), st.booleans())
+@settings(max_examples=600, deadline=None)
+@example({"a": {"b": ["å", {"c": None}]}, "d": "x"}, Random(3), True, True)  # noqa: S311
+def test_every_span_slices_text_that_reads_back_to_its_value(
+    value: dict[str, Any], dice: Random, crlf: bool, bom: bool
+) -> None:
+    value = {unicodedata.normalize("NFC", k): v for k, v in value.items()}
+    written = _written(value, 0, dice, flow=False).removeprefix("\n") + "\n"
+    data = written.replace("\n", "\r\n" if crlf else "\n").encode()
+    try:
+        text = decode(b"\xef\xbb\xbf" + data if bom else data)
+        spans = Spans.none()
+        found = read(text, LARGE, spans)
+    except Refusal:
+        reject()  # a style that does not carry this text
+    text = text.replace("\r\n", "\n")
+    places = dict(_each(found))
+    assert set(places) == set(spans.values)
+    for pointer, span in spans.values.items():
+        whole = _sliced(text, span)
+        if pointer and span.column > 2 and cut_out(text, span).strip():
+            (whole,) = whole["x"]
+        assert whole == places[pointer], (pointer, span, text)
+    for pointer, span in spans.keys.items():
+        (key,) = read(f"[{cut_out(text, span)}]", LARGE)
+        assert unicodedata.normalize("NFC", str(key)) == pointer[-1]
+        if pointer[:-1] not in {
+            p[:-1] for p in list(spans.keys)[: list(spans.keys).index(pointer)]
+        }:
+            assert spans.firsts[pointer[:-1]] == span
+
+
+@given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_json_reads_as_what_it_says(value: dict[str, Any]) -> None:
+    """JSON is YAML; only keys that look alike, and whole numbers that are too long, are refused."""
+    text = json.dumps(value, ensure_ascii=False)
+    error = trouble_with(text.encode())
+    if error is not None:
+        assert error.code == "PRO013"
+        return
+    found = read(decode(text.encode()), LARGE)
+    keys_composed = json.dumps(found, ensure_ascii=False)
+    assert unicodedata.normalize("NFC", keys_composed) == unicodedata.normalize("NFC", text)
