@@ -1,5 +1,7 @@
 """Swedish."""
 
+from inspect import cleandoc
+
 from prostcli.language import Language, Mark, Message
 
 MARKS = {
@@ -672,7 +674,521 @@ MESSAGES = {
     ),
 }
 
-MANUALS: dict[str, str] = {}
+_MANUALS = {
+    "PRO001": """
+        Filen finns men går inte att öppna: den togs bort medan kontrollen pågick, eller
+        så tillåter behörigheterna inte att den läses.
+
+        Inget i filen räknas. Kontrollera behörigheterna och kör igen.
+        """,
+    "PRO002": """
+        Där det ska vara en fil står en mapp, en länk, ett rör eller en enhet.
+
+        Verktyget läser bara vanliga filer som ligger i arkivet. Annars skulle en
+        kontroll kunna bli stående för alltid, eller läsa något som inte hör hit.
+        Lägg själva filen på platsen, i stället för länken eller mappen.
+        """,
+    "PRO003": """
+        En plan eller redovisning får vara 256 KiB och en av programmets egna filer
+        2 MiB. En större fil läses inte alls.
+
+        Det räcker till hundratals sidor text. Är filen större har något annat hamnat i
+        den: bilder, loggar eller en bilaga. Låt sådant ligga i diariet och hänvisa dit.
+        """,
+    "PRO004": """
+        Filen är inte text i kodningen UTF-8. Det vanligaste är att den har sparats som
+        Windows-1252 (då är å, ä och ö fel) eller som UTF-16.
+
+        Öppna filen i det program som den skrevs i, välj Spara som och kodningen UTF-8.
+        Kontrollera att å, ä och ö ser rätt ut efteråt.
+        """,
+    "PRO005": """
+        I texten finns ett tecken som inte syns men som kan lura den som läser: ett
+        styrtecken, ett tecken som vänder textens riktning, eller en radskiljare som
+        bara vissa program ser. Det gäller också tecken som är skrivna som \\e eller
+        \\x9b inom citattecken.
+
+        Sådana tecken följer ofta med text som klistras in från webben eller ett
+        kalkylblad. Radera raden och skriv den för hand.
+        """,
+    "PRO006": """
+        Från det markerade stället går filen inte att läsa som YAML. Inget i filen
+        räknas förrän det är rättat. De vanligaste orsakerna:
+
+        - ett kolon följt av blanksteg inne i en text
+        - ett citattecken som aldrig avslutas, eller som står inne i en text
+        - en rad som är för långt eller för lite indragen
+        - en tabb i stället för blanksteg
+        - en text som slutar med ? inom { }
+
+        Så här blir det fel:
+
+            summary: Vi gjorde två saker: vi städade och räknade.
+
+        Så här blir det rätt. En text efter >- på egna rader behöver inga citattecken:
+
+            summary: >-
+              Vi gjorde två saker: vi städade och räknade.
+        """,
+    "PRO007": """
+        Värdena ligger i varandra i fler än sexton nivåer. Ingen av verktygets filer
+        behöver så många. Troligen är en rad för långt indragen, eller så har en
+        massa hakparenteser hamnat i filen. Skriv om den enklare.
+        """,
+    "PRO008": """
+        Filen innehåller fler värden än någon plan eller redovisning behöver: 20 000, i
+        programmets egna filer 200 000. Den läses inte.
+
+        Kontrollera att rätt fil ligger på platsen. En redovisning är text och några få
+        siffror, inte ett register.
+        """,
+    "PRO009": """
+        I YAML kan &namn och *namn låta ett ställe i filen hänvisa till ett annat. Det
+        används inte här: en liten fil skulle kunna stå för något enormt.
+
+        Oftast är det bara en text som råkar börja med * eller &. Så här blir det fel:
+
+            comment: *viktigt* att fortsätta
+
+        Så här blir det rätt:
+
+            comment: "*viktigt* att fortsätta"
+        """,
+    "PRO010": """
+        I YAML är !namn framför ett värde en tagg. Taggar används inte här.
+
+        Oftast är det bara en text som råkar börja med ett utropstecken. Sätt den inom
+        citattecken.
+        """,
+    "PRO011": """
+        En rad som börjar med % före dokumentet är ett direktiv till YAML. Direktiv
+        används inte här. Ta bort raden.
+        """,
+    "PRO012": """
+        En rad med bara --- börjar ett nytt dokument i samma fil. En fil har ett enda:
+        det som följer skulle annars försvinna utan att någon märkte det.
+
+        Ta bort raden, eller lägg det som följer i en egen fil.
+        """,
+    "PRO013": """
+        Samma nyckel står två gånger på samma ställe. Bara den ena skulle kunna gälla,
+        och ingen vet vilken. Behåll en av dem.
+
+        Handlar det om två punkter i en lista saknas ett streck. Så här blir det fel:
+
+            entries:
+              - obligation: 5.2.4
+                outcome: partly
+                obligation: 5.3.3
+
+        Så här blir det rätt:
+
+            entries:
+              - obligation: 5.2.4
+                outcome: partly
+              - obligation: 5.3.3
+        """,
+    "PRO014": """
+        Det som står före kolonet är ingen nyckel. En nyckel är vanlig text: ingen
+        lista, inget tal, inte tom och utan osynliga tecken. Nycklarna i verktygets
+        filer är alla på engelska och med små bokstäver.
+        """,
+    "PRO015": """
+        I filen finns ingenting, eller bara kommentarer. En tom fil är ingen
+        redovisning. Fyll i den, eller ta bort den tills det finns något att skriva.
+        """,
+    "PRO016": """
+        Ett tal med fler än arton siffror räknar ingenting. Troligen är det en
+        beteckning: sätt den då inom citattecken.
+
+        Kan den peka på en person ska den inte stå här alls. Ta bort den.
+        """,
+    "PRO101": """
+        Nyckeln är ingen av dem som får stå på det stället, så det den säger skulle
+        försvinna utan att någon märkte det. Meddelandet föreslår den som liknar mest
+        och räknar upp dem som finns.
+
+        Kontrollera stavningen. Kontrollera också indraget: en rätt nyckel på fel nivå
+        är okänd där. Så här blir det fel, eftersom evidence hör till åtgärden:
+
+            entries:
+              - obligation: 5.2.4
+                outcome: fulfilled
+            evidence: Mottagningens statistik.
+
+        Så här blir det rätt:
+
+            entries:
+              - obligation: 5.2.4
+                outcome: fulfilled
+                evidence: Mottagningens statistik.
+        """,
+    "PRO102": """
+        En nyckel som måste finnas saknas. Markeringen står på den första nyckeln i det
+        stycke där den ska stå. Lägg till den där, lika långt indragen.
+        """,
+    "PRO103": """
+        Värdet är av ett annat slag än det ska vara: ett tal där det ska stå en text, en
+        text där det ska stå en lista, eller ingenting alls.
+
+        Ett tal, true, false eller null utan citattecken tas aldrig för text. Det
+        gäller också avsnitt och åtgärder som ser ut som decimaltal. Så här blir det
+        fel:
+
+            section: 5.1
+            partners: polisen
+
+        Så här blir det rätt:
+
+            section: "5.1"
+            partners: [polisen]
+        """,
+    "PRO104": """
+        Ett datum skrivs år-månad-dag med siffror, och dagen ska finnas: den 30 februari
+        gör det inte. Så här blir det fel:
+
+            date: 14/2 2008
+
+        Så här blir det rätt:
+
+            date: 2008-02-14
+        """,
+    "PRO105": """
+        Ett id har små bokstäver a–z, siffror och bindestreck, högst 64 tecken, och
+        börjar med en bokstav eller siffra. Å och ä skrivs a, ö skrivs o. I id:n för
+        avsnitt och åtgärder får det finnas enstaka punkter inuti.
+
+        Id:n används i filnamn och hänvisningar och ska därför se likadana ut överallt. Så här blir det fel:
+
+            id: Öppettider 2007
+
+        Så här blir det rätt:
+
+            id: oppettider-2007
+        """,
+    "PRO106": """
+        Nyckeln finns, men texten eller listan är tom. Fyll i den. Får nyckeln utelämnas
+        kan den tas bort i stället.
+
+        En fil som prostcli new har skapat är full av sådana ställen: det är de som du
+        ska skriva på.
+        """,
+    "PRO107": """
+        Värdet är inget av dem som får stå där. Meddelandet räknar upp dem. De är ord på
+        engelska, alltid med små bokstäver.
+
+        Där det ska stå ett antal personer får det i stället för ett tal stå masked
+        (talet är så litet att det kan peka ut någon) eller missing (talet saknas).
+        """,
+    "PRO108": """
+        Av de nycklar som meddelandet räknar upp ska exakt en stå på det stället.
+
+        En post i en plan har en av activities, ongoing, no_activity och not_addressed.
+        En post i en redovisning av en åtgärd har outcome eller not_addressed: true. En
+        insats har id om den var planerad, annars text. Så här blir det fel:
+
+            - obligation: 5.3.3
+              ongoing: Fältgruppens arbete fortsätter.
+              not_addressed: true
+
+        Så här blir det rätt:
+
+            - obligation: 5.3.3
+              ongoing: Fältgruppens arbete fortsätter.
+
+        En insats med result: transferred har också to, och ingen annan har det.
+        """,
+    "PRO109": """
+        Talet är mindre eller större än det kan vara. Meddelandet säger var gränsen går.
+        Kontrollera att det inte har fallit bort eller kommit till en siffra.
+        """,
+    "PRO110": """
+        Texten har inte den form som den ska ha på det stället.
+
+        - radnummer i underlaget skrivs L3607-3609, flera L25-27, L404-406
+        - recurrence är continuous, once, conditional eller until 2008-12-31
+        - språk skrivs med två bokstäver: sv, en
+        - partier skrivs med partiets beteckning i små bokstäver: s, m, fp, aldrig namn
+        - en sista inlämningsdag finns alla år: skriv last för månadens sista
+        """,
+    "PRO111": """
+        Perioden slutar innan den börjar. Byt plats på from och to, eller rätta året.
+        """,
+    "PRO112": """
+        Nämnden har efterföljare men ingen sista dag. Utan den går det inte att säga när
+        efterföljaren tar över. Så här blir det rätt:
+
+            - id: vantor
+              valid: {to: 2006-12-31}
+              successors: [enskede-arsta-vantor]
+        """,
+    "PRO201": """
+        Planen har ingen post för en åtgärd som gäller nämnden det året.
+
+        Tystnad får aldrig se ut som att något är gjort. En beslutad plan säger därför
+        något om varje åtgärd: activities (planerade insatser), ongoing (arbete som
+        fortsätter), no_activity (ingen insats, med skäl) eller not_addressed: true (den
+        beslutade planen nämner den inte). Det räcker också att en insats på ett annat
+        ställe har åtgärden under also.
+
+        I ett utkast är det bara en varning. Så här kan en post se ut:
+
+            - obligation: 5.4.2
+              no_activity: Ny samverkansgrupp bildas först 2008.
+        """,
+    "PRO202": """
+        En insats i årets plan ska vara klar ett annat år. Kanske är årtalet felskrivet.
+        Är det meningen att insatsen ska ta längre tid kan dagen stå kvar, men ta då upp
+        insatsen i nästa års plan också.
+        """,
+    "PRO203": """
+        Planen är beslutad tidigare än året före det år som den gäller. En plan för 2007
+        beslutas under 2006, eller för sent. Kontrollera dagen och året, både i
+        decision och i filens namn.
+        """,
+    "PRO204": """
+        Två insatser i samma plan har samma id. Då kan redovisningen inte säga vilken
+        den besvarar. Ge den ena ett annat id.
+
+        En insats som räknas under flera åtgärder skrivs bara en gång:
+
+            - obligation: 5.2.4
+              activities:
+                - id: oppettider
+                  text: Öppet fyra dagar i veckan.
+                  also: [5.4.1]
+        """,
+    "PRO301": """
+        Redovisningen har ingen post för en åtgärd som gäller nämnden det året.
+
+        Tystnad får aldrig se ut som att något är gjort. En beslutad redovisning har
+        därför en post med outcome för varje åtgärd, eller not_addressed: true där den
+        beslutade handlingen inte nämner den. I ett utkast är det bara en varning.
+
+            - obligation: 5.4.2
+              not_addressed: true
+        """,
+    "PRO302": """
+        Utfallet finns inte i den skala som åtgärden bedöms efter.
+
+        Skalorna står i programme.yaml och är olika för olika slags åtgärder: ett förbud
+        efterlevs (complied), en rutin finns (in-place), en insats uppfylls (fulfilled).
+        Välj ett av dem som meddelandet räknar upp.
+        """,
+    "PRO303": """
+        Utfallet är gott, men det står inte hur nämnden vet det.
+
+        Den som läser uppföljningen ska kunna se vad en uppgift vilar på. Skriv det
+        efter evidence: statistik, protokoll, en kontroll som gjorts, vem som
+        tillfrågats. Skriv aldrig något som pekar på en enskild.
+
+            outcome: fulfilled
+            evidence: Mottagningens statistik och schema.
+        """,
+    "PRO304": """
+        Utfallet säger att åtgärden nåtts bara delvis eller inte alls, men inte vad som
+        hindrade. Det är just det som nästa program behöver veta.
+
+            outcome: partly
+            obstacles: Lokalbrist.
+        """,
+    "PRO305": """
+        Utfallet tar bort åtgärden ur räkningen för nämnden, men det står inte varför
+        den inte gäller. Skriv skälet efter reason.
+
+            outcome: not-applicable
+            reason: Nämnden har inga skolor sedan den 1 juli 2007.
+        """,
+    "PRO306": """
+        Redovisningen besvarar en insats med ett id som inte finns i nämndens plan för
+        året. Rätta id:t: det ska vara samma som i planen.
+
+        Gjordes något som inte var planerat skrivs det med text och utan id:
+
+            activities:
+              - id: oppettider
+                result: partly
+              - text: Föreläsning för personalen på två skolor.
+                result: done
+        """,
+    "PRO307": """
+        I planen finns en insats som redovisningen inte säger något om. Varje planerad
+        insats ska få ett svar, annars vet ingen vad det blev av den.
+
+        Besvara den med dess id under åtgärden. Är den beslutade redovisningen tyst om
+        den skrivs result: unanswered. I ett utkast är det bara en varning.
+
+            activities:
+              - id: oppettider
+                result: postponed
+                comment: Väntar på ny lokal.
+        """,
+    "PRO308": """
+        Redovisningen är beslutad innan den tid som den berättar om var slut. Tiden
+        slutar med året, med programmet eller med nämnden, vilket som kommer först.
+
+        Kontrollera dagen och året, både i decision och i filens namn.
+        """,
+    "PRO309": """
+        Under en åtgärd där redan ett tal kan peka på någon står det siffror.
+
+        Är åtgärden märkt sensitive: cases får inga siffror alls stå: om en nämnd skriver
+        ett och en annan noll vet alla var det hänt något. Är den märkt sensitive:
+        clients får inga antal klienter, hushåll eller ärenden stå, inte heller noll.
+        Undantagna är de nämnder som åtgärden räknar upp i client_counts_from.
+
+        Ta bort siffrorna. De ska inte heller stå i texten, i en kommentar eller i
+        meddelandet till en commit. Har de redan kommit in i git: säg till den som
+        förvaltar arkivet.
+        """,
+    "PRO310": """
+        Under en åtgärd som är märkt sensitive: cases står det en kostnad. Redan den kan
+        röja att det har funnits ett ärende. Ta bort cost.
+        """,
+    "PRO401": """
+        Filen nämner ett id som inte finns: av en nämnd, grupp, åtgärd, ett avsnitt,
+        beslut, en samverkanspart, fråga eller något annat. Meddelandet föreslår det som
+        liknar mest.
+
+        Åtgärder står i obligations.yaml, nämnder och grupper i boards.yaml, övriga
+        uppdrag i duties.yaml och resten i programme.yaml. prostcli show visar dem.
+        """,
+    "PRO402": """
+        Två saker av samma slag har samma id, så att ingen kan veta vilken som menas.
+        Ge den ena ett annat id, och ändra där den nämns.
+        """,
+    "PRO403": """
+        En skala har ett utfall med samma namn som ett läge som verktyget självt sätter,
+        till exempel planned, upcoming eller report-overdue. De skulle inte gå att
+        skilja åt. Välj ett annat ord.
+        """,
+    "PRO404": """
+        I programme.yaml står ett annat program (edition) än mappens namn. Planer och
+        redovisningar hör ihop med programmet genom mappens namn. Byt namn på mappen
+        eller rätta edition.
+        """,
+    "PRO405": """
+        Nämndens efterföljare finns inte dagen efter nämndens sista dag. Då skulle dess
+        åtgärder inte gälla någon. Rätta valid för den ena av dem.
+
+            - id: vantor
+              valid: {to: 2006-12-31}
+              successors: [enskede-arsta-vantor]
+            - id: enskede-arsta-vantor
+              valid: {from: 2007-01-01}
+        """,
+    "PRO406": """
+        En text som ska vara ord för ord ur underlaget står inte på de rader som anges.
+        Avstavningar i slutet av rader och antalet blanksteg spelar ingen roll, allt
+        annat gör det. Stavfel i underlaget ska stå kvar.
+
+        Det kontrolleras bara med prostcli validate --source FIL.
+        """,
+    "PRO407": """
+        Den fil som angavs är inte det underlag som programmet är hämtat ur: dess
+        kontrollsumma (SHA-256) är inte den som står i programme.yaml. Då går det inte
+        att lita på något radnummer.
+
+        Det kontrolleras bara med prostcli validate --source FIL.
+        """,
+    "PRO409": """
+        Ett slags åtgärd (natures) anger en skala som inte finns. Då går det inte att
+        bedöma den. Rätta namnet, eller lägg till skalan under scales i programme.yaml.
+        """,
+    "PRO501": """
+        Ett program har tre filer som allt annat vilar på: programme.yaml, boards.yaml
+        och obligations.yaml. Saknas en av dem visas inga siffror alls.
+
+        Kontrollera att filen ligger i rätt mapp och är rätt stavad.
+        """,
+    "PRO502": """
+        Filen säger med kind att den är något annat än dess namn säger. I boards.yaml
+        ska det stå kind: boards. Rätta det som är fel.
+        """,
+    "PRO503": """
+        Filnamnet säger inte vilken nämnd, vilket år och vad filen är, så den räknas
+        inte. En redovisning med fel namn är ingen redovisning.
+
+        Så här ska namnen se ut, med nämndens id som mapp:
+
+            reports/2006-2010/farsta/2007-plan.yaml
+            reports/2006-2010/farsta/2007-report.yaml
+            reports/2006-2010/farsta/2007-report-2.yaml
+            reports/2006-2010/farsta/2006-baseline.yaml
+
+        Den tredje är en rättelse. Under program/2006-2010/ finns bara programmets egna
+        filer. En README.md får ligga var som helst.
+        """,
+    "PRO504": """
+        Filen säger en annan nämnd, ett annat år eller ett annat slag än dess sökväg.
+        Då vet ingen vad den är, och inget i den räknas.
+
+        I reports/2006-2010/farsta/2007-plan.yaml ska det stå:
+
+            kind: plan
+            board: farsta
+            year: 2007
+
+        Kopierade du förra årets fil? Ändra year.
+        """,
+    "PRO505": """
+        Nämnden fanns inte någon dag det år som filen gäller. Nämnder slås ihop och
+        läggs ned: boards.yaml säger när. Efterföljaren svarar för åren därefter.
+
+        Flytta filen till den nämnd som fanns och rätta board.
+        """,
+    "PRO506": """
+        Samma åtgärd har två egna poster i samma fil, och de kan säga olika saker.
+        Skriv allt om åtgärden i en post.
+
+        Görs en insats för flera åtgärder skrivs den en gång i planen, med de andra
+        åtgärderna under also.
+        """,
+    "PRO507": """
+        Posten handlar om en åtgärd som inte gäller nämnden det året.
+
+        Det är inget fel. Posten visas som frivillig och räknas aldrig. Kontrollera bara
+        att det inte var en annan åtgärd som skulle stå där.
+        """,
+    "PRO508": """
+        Planen eller redovisningen ligger under ett program som inte finns: mappen
+        saknas under program/. Flytta filen till rätt mapp.
+        """,
+    "PRO509": """
+        Den nämnd som ska ha beslutat fanns inte den dagen.
+
+        En ny nämnds plan kan ha beslutats av en föregångare, och en nedlagd nämnds
+        sista redovisning beslutas av efterföljaren. Skriv då vem efter by:
+
+            decision:
+              date: 2007-02-15
+              by: enskede-arsta-vantor
+              paragraph: "§ 7"
+        """,
+    "PRO510": """
+        Programmet gäller inte någon dag det år som filen gäller. Kontrollera året, och
+        att filen ligger under rätt program.
+        """,
+    "PRO511": """
+        Beslutet har en dag men ingen paragraf eller inget diarienummer. Då kan den som
+        läser uppföljningen inte hitta det. Så här blir det helt:
+
+            decision:
+              date: 2008-02-14
+              paragraph: "§ 7"
+              reference: Dnr 1.2-61/2008
+        """,
+    "PRO512": """
+        En sökväg som gavs till validate finns inte, ligger utanför arkivet eller
+        innehåller ingen av verktygets filer. Inget kontrollerades där, och det är inte
+        samma sak som att inget var fel.
+
+        Sökvägen gäller från den mapp du står i, annars från arkivets rot. En mapp
+        betyder alla filer i den.
+        """,
+}
+
+MANUALS = {code: cleandoc(text) for code, text in _MANUALS.items()}
 
 ERRORS = {
     "no-workspace": Message(

@@ -67,11 +67,30 @@ _VARIANTS = {
 
 
 def fit(model: type[M], value: Any) -> tuple[M | None, list[Misfit]]:
-    """The value as that model, or None and every misfit."""
+    """The value as that model, or None and every misfit.
+
+    A key that is there with nothing after it is a misfit, also where it might have been left out:
+    nobody can tell whether it was forgotten.
+    """
+    nulls = list(_nulls(value))
+    misfits: list[Misfit] = []
     try:
-        return model.model_validate(value), []
+        fitting = model.model_validate(value)
     except ValidationError as error:
-        found = error.errors(include_url=False, include_context=True)
+        misfits = _misfits(model, value, error.errors(include_url=False, include_context=True))
+    else:
+        if not nulls:
+            return fitting, []
+    told = {m.pointer for m in misfits}
+    for pointer in nulls:
+        if pointer not in told:
+            facts: dict[str, object] = {"key": str(pointer[-1]), "variant": "other-none"}
+            misfits.append(Misfit("PRO103", pointer, on_key=False, facts=facts))
+    return None, misfits
+
+
+def _misfits(model: type[BaseModel], value: Any, found: list[Any]) -> list[Misfit]:
+    """What pydantic found, in our terms."""
     words = _words(value, found)
     misfits: list[Misfit] = []
     told: set[Pointer] = set()
@@ -81,7 +100,17 @@ def fit(model: type[M], value: Any) -> tuple[M | None, list[Misfit]]:
                 misfits.append(misfit)
             if misfit.pointer in words:
                 told.add(misfit.pointer)  # neither branch of a union fits: one fault, not two
-    return None, misfits
+    return misfits
+
+
+def _nulls(value: Any, pointer: Pointer = ()) -> Iterator[Pointer]:
+    """Where there is a key, or an item of a list, and nothing after it."""
+    items = value.items() if type(value) is dict else enumerate(value)
+    for step, inner in items:
+        if inner is None:
+            yield (*pointer, step)
+        elif type(inner) is dict or type(inner) is list:
+            yield from _nulls(inner, (*pointer, step))
 
 
 def _words(value: Any, found: Sequence[Any]) -> dict[Pointer, list[str]]:

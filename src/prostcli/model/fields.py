@@ -41,7 +41,7 @@ def _dotted(value: str) -> str:
 def _written(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("empty_text", "no text")
-    return value
+    return value.strip()
 
 
 def _date(value: object) -> date:

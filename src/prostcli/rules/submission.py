@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from prostcli.diagnostic import Finding, Severity
-from prostcli.model.submissions import Baseline, Entry, PlanEntry, ReportEntry
+from prostcli.model.material import Submitted
+from prostcli.model.submissions import (
+    Baseline,
+    Entry,
+    Plan,
+    PlanEntry,
+    Report,
+    ReportEntry,
+    Submission,
+)
 from prostcli.rules.rule import Scene, rule
+from prostcli.source import Place
 
 
 @rule("PRO504", "path-differs")
@@ -27,16 +37,36 @@ def board_not_there(scene: Scene) -> Iterator[Finding]:
     """The board did not exist on any day of the year that the file is about.
 
     Boards merge and are dissolved: `boards.yaml` says when. The successor answers for the years
-    after.
+    after. The same goes for a board that an activity is done together with, or passed on to.
     """
     for file in scene.placed:
-        board = scene.material.boards.get(file.value.board)
         year = file.value.year
-        if board and not board.valid.meets(date(year, 1, 1), date(year, 12, 31)):
-            others = [*board.successors, *(b.id for b in scene.material.predecessors(board.id))]
-            facts = {"board": board.id, "year": year, "others": others,
-                     "variant": "others" if others else None}  # fmt: skip
-            yield Finding(file.place("year"), facts)
+        for name, place in _boards_in(file):
+            board = scene.material.boards.get(name)
+            if board and not board.valid.meets(date(year, 1, 1), date(year, 12, 31)):
+                others = [*board.successors, *(b.id for b in scene.material.predecessors(name))]
+                facts = {
+                    "board": name,
+                    "year": year,
+                    "others": others,
+                    "variant": "others" if others else None,
+                }
+                yield Finding(place, facts)
+
+
+def _boards_in(file: Submitted[Submission]) -> Iterator[tuple[str, Place]]:
+    """The board that the file is about, and those that its activities mention."""
+    yield file.value.board, file.place("year")
+    if isinstance(file.value, Plan):
+        for i, entry in enumerate(file.value.entries):
+            for j, activity in enumerate(entry.activities or ()):
+                for k, board in enumerate(activity.with_):
+                    yield board, file.place("entries", i, "activities", j, "with", k)
+    elif isinstance(file.value, Report):
+        for i, told in enumerate(file.value.entries):
+            for j, done in enumerate(told.activities):
+                if done.to is not None:
+                    yield done.to, file.place("entries", i, "activities", j, "to")
 
 
 @rule("PRO510", "year-outside-term")
