@@ -594,7 +594,7 @@ MESSAGES = {
         "Rätta den som är fel. Tills vidare räknas inget i filen.",
     ),
     "PRO505": Message("Nämnden {board} fanns inte {year}."),
-    "PRO505.others": Message("Nämnden {board} fanns inte {year}.", "Hör filen till {others}?"),
+    "PRO505.others": Message("Nämnden {board} fanns inte {year}.", "Menas {others}?"),
     "PRO506": Message(
         "Åtgärden {id} har redan en egen post i filen.", "Skriv allt om åtgärden i en post."
     ),

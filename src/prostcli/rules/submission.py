@@ -41,9 +41,9 @@ def board_not_there(scene: Scene) -> Iterator[Finding]:
     """
     for file in scene.placed:
         year = file.value.year
-        for name, place in _boards_in(file):
+        for name, place, last in _boards_in(file):
             board = scene.material.boards.get(name)
-            if board and not board.valid.meets(date(year, 1, 1), date(year, 12, 31)):
+            if board and not board.valid.meets(date(year, 1, 1), date(last, 12, 31)):
                 others = [*board.successors, *(b.id for b in scene.material.predecessors(name))]
                 facts = {
                     "board": name,
@@ -54,19 +54,23 @@ def board_not_there(scene: Scene) -> Iterator[Finding]:
                 yield Finding(place, facts)
 
 
-def _boards_in(file: Submitted[Submission]) -> Iterator[tuple[str, Place]]:
-    """The board that the file is about, and those that its activities mention."""
-    yield file.value.board, file.place("year")
+def _boards_in(file: Submitted[Submission]) -> Iterator[tuple[str, Place, int]]:
+    """The board that the file is about, those that its activities mention, and by when it must be.
+
+    What is passed on may go to a board that starts the year after.
+    """
+    year = file.value.year
+    yield file.value.board, file.place("year"), year
     if isinstance(file.value, Plan):
         for i, entry in enumerate(file.value.entries):
             for j, activity in enumerate(entry.activities or ()):
                 for k, board in enumerate(activity.with_):
-                    yield board, file.place("entries", i, "activities", j, "with", k)
+                    yield board, file.place("entries", i, "activities", j, "with", k), year
     elif isinstance(file.value, Report):
         for i, told in enumerate(file.value.entries):
             for j, done in enumerate(told.activities):
                 if done.to is not None:
-                    yield done.to, file.place("entries", i, "activities", j, "to")
+                    yield done.to, file.place("entries", i, "activities", j, "to"), year + 1
 
 
 @rule("PRO510", "year-outside-term")

@@ -206,19 +206,32 @@ def _measures(matrix: YearMatrix, language: Language, screen: Screen) -> list[st
     term = language.term
     marks = dict(matrix.legend)
     columns = [c for c in matrix.columns if c.tally]
+    if not columns:
+        return []
     names = [show(c.label) + (f" ({term('advisory')})" if c.advisory else "") for c in columns]
     room = min(max(16, screen.columns - 42), max(width(n) for n in names))
-    rows: list[tuple[str, ...]] = [
-        (
-            column.obligation,
-            cut(name, room),
-            _of(column.share.n, column.share.of) if column.shares else "–",
-            " ".join(f"{screen.sign(marks[s])} {n}" for s, n in column.tally),
-        )
-        for column, name in zip(columns, names, strict=True)
-    ]
+    share = [_of(c.share.n, c.share.of) if c.shares else "–" for c in columns]
+    used = max(width(c.obligation) for c in columns) + room + max(width(x) for x in share)
+    rows: list[tuple[str, ...]] = []
+    for column, name, reached in zip(columns, names, share, strict=True):
+        first, *more = _states(column, marks, screen, screen.columns - used - 4 * len(GAP))
+        rows.append((column.obligation, cut(name, room), reached, first))
+        rows += [("", "", "", line) for line in more]
     heads = (term("obligation-heading"), "", term("share-heading"), term("states-heading"))
     return _columns(heads, rows, screen, right=(2,))
+
+
+def _states(column: Column, marks: dict[str, Mark], screen: Screen, room: int) -> list[str]:
+    """How many cells of each state, on as many lines as it takes."""
+    lines, used = [""], 0
+    for status, number in column.tally:
+        taken = 3 + len(str(number))
+        if used and used + taken > room:
+            lines.append("")
+            used = 0
+        lines[-1] += f"{' ' if used else ''}{screen.sign(marks[status])} {number}"
+        used += taken
+    return lines
 
 
 def _columns(
@@ -227,17 +240,16 @@ def _columns(
     """A plain table. Only the last column may hold colours."""
     last = len(heads) - 1
     wide = [max(width(r[i]) for r in (heads, *rows)) for i in range(last)]
-    lines = []
-    for row in (heads, *rows):
-        cells = [
-            row[i].rjust(wide[i]) if i in right else padded(row[i], wide[i]) for i in range(last)
-        ]
-        ending = row[last].rjust(width(heads[last])) if last in right else row[last]
-        lines.append(GAP.join([*cells, ending]))
-    longest = max(
-        width(GAP.join([" " * w for w in wide])) + 2 + width(heads[last]), width(lines[0])
-    )
-    return [lines[0], screen.rule(min(longest, screen.columns)), *lines[1:]]
+    wide.append(max(width(r[last]) for r in (heads, *rows)) if last in right else 0)
+    gap = GAP if sum(wide) + last * len(GAP) <= screen.columns else " "
+    lines = [
+        gap.join(
+            row[i].rjust(wide[i]) if i in right else padded(row[i], wide[i])
+            for i in range(len(heads))
+        )
+        for row in (heads, *rows)
+    ]
+    return [lines[0], screen.rule(min(width(lines[0]), screen.columns)), *lines[1:]]
 
 
 def _years(view: StatusView, language: Language, screen: Screen) -> list[str]:
