@@ -25,9 +25,18 @@ FOR_ALL = 11
 """So many measures bind every board, and each group of boards one more."""
 GROUPS = ("a", "b", "c", "d", "e")
 
+SCALES = {
+    "default": (
+        ("fulfilled", "good", "H"),
+        ("partly", "partial", "D"),
+        ("not-fulfilled", "bad", "I"),
+        ("not-applicable", "exempt", "E"),
+    ),
+    "check": (("complied", "good", "K"), ("breach", "bad", "A"), ("not-checked", "unknown", "O")),
+}
 THINGS = (
     "fältgruppens kvällspass", "ungdomsmottagningens öppettider", "utbildningen för ny personal",
-    "samverkan med föreningslivet", "informationen på enhetens webbplats", "rutinen för överlämning",
+    "samverkan med föreningslivet", "informationen på webbplatsen", "rutinen för överlämning",
     "handledningen i arbetsgrupperna", "träffarna med skolornas elevhälsa", "nätverket för chefer",
     "kartläggningen av behovet", "broschyren på lätt svenska", "upphandlingens villkor",
     "den gemensamma introduktionen", "uppföljningen av förra årets enkät",
@@ -123,16 +132,13 @@ sections:"""
 natures:
   - {id: insats, label: {sv: Insats}}
   - {id: forbud, label: {sv: Förbud}, scale: check}
-scales:
-  default:
-    - {value: fulfilled, counts: good, glyph: ✓, ascii: H, label: {sv: Uppfylls}, meaning: {sv: Gjort}}
-    - {value: partly, counts: partial, glyph: ◐, ascii: D, label: {sv: Delvis}, meaning: {sv: En del}}
-    - {value: not-fulfilled, counts: bad, glyph: ✗, ascii: I, label: {sv: Inte}, meaning: {sv: Inget}}
-    - {value: not-applicable, counts: exempt, glyph: ⊘, ascii: E, label: {sv: Ej}, meaning: {sv: Utgår}}
-  check:
-    - {value: complied, counts: good, glyph: ✓, ascii: K, label: {sv: Följs}, meaning: {sv: Kontrollerat}}
-    - {value: breach, counts: bad, glyph: ✗, ascii: A, label: {sv: Avvikelse}, meaning: {sv: Kontrollerat}}
-    - {value: not-checked, counts: unknown, glyph: "?", ascii: "?", label: {sv: Okänt}, meaning: {sv: Ej}}
+scales:"""
+    for name, values in SCALES.items():
+        yield f"  {name}:"
+        for value, counts, letter in values:
+            yield f"    - {{value: {value}, counts: {counts}, glyph: {letter}, ascii: {letter},"
+            yield f"       label: {{sv: Värdet {value}}}, meaning: {{sv: Räknas som {counts}}}}}"
+    yield """\
 calendar:
   plan: {due: {years: -1, month: 12, day: 31}}
   report: {due: {years: 1, month: 2, day: last}}
@@ -273,7 +279,9 @@ def _text(key: str, text: str, indent: int) -> Iterator[str]:
 
 def main() -> int:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("folder", type=Path, help="a folder that is not there yet")
     parser.add_argument("--files", type=int, default=3000, help="how many plans and reports")
     given = parser.parse_args()

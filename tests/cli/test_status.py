@@ -173,7 +173,7 @@ def test_a_slip_on_the_command_line_is_told_and_nothing_is_shown(
 
 
 def test_a_file_that_cannot_be_read_is_named_first_and_counted_nowhere(
-    prostcli: Prostcli, tmp_path: Path, copied: Path
+    prostcli: Prostcli, copied: Path
 ) -> None:
     report = copied / "reports" / "2020-2022" / "teknik" / "2022-report.yaml"
     report.write_text(report.read_text(encoding="utf-8") + "  - broken: [\n", encoding="utf-8")

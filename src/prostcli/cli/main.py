@@ -9,6 +9,7 @@ import zlib
 
 import typer
 
+from prostcli.cli.help import Command, Group
 from prostcli.cli.options import AsOf, Edition, Lang, Root, Settings
 from prostcli.cli.terminal import prepare
 from prostcli.cli.words import spoken, word
@@ -29,18 +30,18 @@ def application(arguments: list[str]) -> typer.Typer:
     """
     app = typer.Typer(
         name="prostcli",
+        cls=Group,
         help=word("help-prostcli"),
         epilog=word("help-epilog"),
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(common)
     for name in [c for c in COMMANDS if c in arguments] or COMMANDS:
         command = getattr(importlib.import_module(f"prostcli.cli.{name}"), name)
-        app.command(name, help=word(f"help-{name}"))(command)
+        app.command(name, cls=Command, help=word(f"help-{name}"))(command)
     return app
 
 
@@ -90,6 +91,9 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911  a status for each kind o
     """The exit status: 0 good, 1 a finding, 2 could not run, 70 our own fault (DESIGN §4)."""
     try:
         app = application(arguments)
+        if not arguments:
+            app(args=["--help"], prog_name="prostcli", standalone_mode=False)
+            return COULD_NOT_RUN
         return int(app(args=arguments, prog_name="prostcli", standalone_mode=False) or 0)
     except ProstError as error:
         return _told(error)

@@ -136,6 +136,15 @@ TERMS = {
     "help-due": "What is due by that day and has not been handed in.",
     "help-status-format": "table, markdown, json or csv.",
     # the command line
+    "parser Usage:": "Usage:",
+    "parser Arguments:": "Arguments:",
+    "parser Options:": "Options:",
+    "parser Commands:": "Commands:",
+    "parser [OPTIONS]": "[OPTIONS]",
+    "parser COMMAND [ARGS]...": "COMMAND ...",
+    "parser Show this message and exit.": "Show this help.",
+    "parser [default:": "[default:",
+    "parser [required]": "[required]",
     "help-prostcli": "Who owes what under the programme, who has planned and reported it, what came of it, and how we know.",
     "help-epilog": "Start with: prostcli status. The options above may stand before or after the command.",
     "help-root": "The folder of the workspace; else the nearest one upward that has program/.",
@@ -482,7 +491,9 @@ MESSAGES = {
     "PRO103.list-none": Message(
         "{key} is not filled in.", "Write a list, [] if it is empty, or take {key} away."
     ),
-    "PRO103.other-none": Message("{key} is not filled in.", "Write a value."),
+    "PRO103.other-none": Message(
+        "{key} is not filled in.", "Write a value, or take the key away if it may be left out."
+    ),
     "PRO103.file": Message(
         "The file should consist of keys with values.", "Begin each line with a key: kind: plan."
     ),
@@ -600,9 +611,7 @@ MESSAGES = {
         "Correct the one that is wrong. Until then nothing in the file is counted.",
     ),
     "PRO505": Message("The board {board} did not exist in {year}."),
-    "PRO505.others": Message(
-        "The board {board} did not exist in {year}.", "Does the file belong to {others}?"
-    ),
+    "PRO505.others": Message("The board {board} did not exist in {year}.", "Is it {others}?"),
     "PRO506": Message(
         "The measure {id} already has an entry of its own in the file.",
         "Write everything about the measure in one entry.",

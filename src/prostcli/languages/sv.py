@@ -132,6 +132,15 @@ TERMS = {
     "help-due": "Det som ska vara inlämnat den dagen men inte är det.",
     "help-status-format": "table, markdown, json eller csv.",
     # the command line
+    "parser Usage:": "Så här:",
+    "parser Arguments:": "Ord:",
+    "parser Options:": "Väljare:",
+    "parser Commands:": "Kommandon:",
+    "parser [OPTIONS]": "[VÄLJARE]",
+    "parser COMMAND [ARGS]...": "KOMMANDO ...",
+    "parser Show this message and exit.": "Visa den här hjälpen.",
+    "parser [default:": "[annars:",
+    "parser [required]": "[måste anges]",
     "help-prostcli": "Vem ska göra vad enligt programmet, vem har planerat och redovisat det, vad blev det och hur vet vi det.",
     "help-epilog": "Börja med: prostcli status. Väljarna ovan kan stå före eller efter kommandot.",
     "help-root": "Arkivets mapp; annars den närmaste uppåt som har program/.",
@@ -478,7 +487,9 @@ MESSAGES = {
     "PRO103.list-none": Message(
         "{key} är inte ifyllt.", "Skriv en lista, [] om den är tom, eller ta bort {key}."
     ),
-    "PRO103.other-none": Message("{key} är inte ifyllt.", "Skriv ett värde."),
+    "PRO103.other-none": Message(
+        "{key} är inte ifyllt.", "Skriv ett värde, eller ta bort nyckeln om den får utelämnas."
+    ),
     "PRO103.file": Message(
         "Filen ska bestå av nycklar med värden.", "Börja varje rad med en nyckel: kind: plan."
     ),
@@ -1135,7 +1146,8 @@ _MANUALS = {
         Nämnden fanns inte någon dag det år som filen gäller. Nämnder slås ihop och
         läggs ned: boards.yaml säger när. Efterföljaren svarar för åren därefter.
 
-        Flytta filen till den nämnd som fanns och rätta board.
+        Flytta filen till den nämnd som fanns och rätta board. Samma sak gäller en nämnd
+        som en insats görs tillsammans med eller har förts över till.
         """,
     "PRO506": """
         Samma åtgärd har två egna poster i samma fil, och de kan säga olika saker.

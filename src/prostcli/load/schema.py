@@ -84,7 +84,7 @@ def fit(model: type[M], value: Any) -> tuple[M | None, list[Misfit]]:
     told = {m.pointer for m in misfits}
     for pointer in nulls:
         if pointer not in told:
-            facts: dict[str, object] = {"key": str(pointer[-1]), "variant": "other-none"}
+            facts: dict[str, object] = {"key": _key(pointer), "variant": "other-none"}
             misfits.append(Misfit("PRO103", pointer, on_key=False, facts=facts))
     return None, misfits
 
@@ -103,9 +103,16 @@ def _misfits(model: type[BaseModel], value: Any, found: list[Any]) -> list[Misfi
     return misfits
 
 
+def _key(pointer: Pointer) -> str:
+    """What a place is called. An item goes by its list's name: the span tells which one it is."""
+    return next((step for step in reversed(pointer) if isinstance(step, str)), "")
+
+
 def _nulls(value: Any, pointer: Pointer = ()) -> Iterator[Pointer]:
     """Where there is a key, or an item of a list, and nothing after it."""
-    items = value.items() if type(value) is dict else enumerate(value)
+    items = (
+        value.items() if type(value) is dict else enumerate(value if type(value) is list else ())
+    )
     for step, inner in items:
         if inner is None:
             yield (*pointer, step)
@@ -137,9 +144,7 @@ def _misfit(
         code = "PRO107"
     if kind == "one_of" and len(item["ctx"]["keys"]) == 1:
         code, pointer, on_key = "PRO102", (*pointer, *item["ctx"]["keys"]), True
-    # An item of a list is called by the list's name: the place tells which one it is.
-    key = next((step for step in reversed(pointer) if isinstance(step, str)), "")
-    facts: dict[str, object] = {"key": key}
+    facts: dict[str, object] = {"key": _key(pointer)}
     if code == "PRO101":
         keys = keys_at(model, pointer[:-1])
         facts |= {"near": near(str(pointer[-1]), keys), "known": keys}

@@ -309,6 +309,7 @@ def _named(character: str) -> str:
 
 _PROBLEMS = (
     ("mapping values are not allowed", "colon"),
+    ("found unexpected ':'", "colon"),
     ("could not find expected ':'", "no-colon"),
     ("cannot start any token", "start"),
     ("did not find expected '-' indicator", "list"),

@@ -37,7 +37,7 @@ def _shown(character: str) -> str:
 
 def width(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    if text.isascii():
+    if text.isascii() or (max(text) < "\u0300" and "\u00ad" not in text):
         return len(text)
     return sum(
         0
