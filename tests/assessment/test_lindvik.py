@@ -48,11 +48,7 @@ def test_shares_are_those_counted_by_hand(lindvik: Material, row: list[str]) -> 
     obligation = row[0].split(" ")[0]
     cells = assess(lindvik, date(2023, 4, 1)).cells
     for year, told in zip((2020, 2021, 2022), row[1:], strict=True):
-        held = [
-            c
-            for c in cells
-            if c.year == year and (obligation == "sum" or c.obligation == obligation)
-        ]
+        held = [c for c in cells if c.year == year and obligation in ("sum", c.obligation)]
         if "/" in told:
             assert str(share(held)) == told.strip("*").split("*")[0].split(":")[0]
         else:

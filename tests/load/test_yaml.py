@@ -383,6 +383,7 @@ def test_every_span_slices_text_that_reads_back_to_its_value(
     places = dict(_each(found))
     assert set(places) == set(spans.values)
     for pointer, span in spans.values.items():
+        assert span.end_column - 1 <= len(text.split("\n")[span.end_line - 1])
         whole = _sliced(text, span)
         if pointer and span.column > 2 and cut_out(text, span).strip():
             (whole,) = whole["x"]

@@ -1,0 +1,61 @@
+"""The benchmarks run, on valid files that are the same each time. Nothing here looks at the clock."""
+
+import filecmp
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from prostcli.load.workspace import load
+from prostcli.usecases import check
+
+BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
+
+
+def generate(folder: Path, files: int) -> int:
+    command = [sys.executable, BENCHMARKS / "generate.py", folder, "--files", str(files)]
+    return subprocess.run(command, check=False, capture_output=True).returncode
+
+
+def test_generated_files_are_valid_real_and_of_the_size_they_say(tmp_path: Path) -> None:
+    assert generate(tmp_path / "a", 50) == 0
+    workspace = load(tmp_path / "a")
+    assert check(workspace) == []
+    reports = list((tmp_path / "a" / "reports").rglob("*.yaml"))
+    assert len(reports) == 50
+    texts = [p.read_text(encoding="utf-8") for p in reports]
+    assert 4_000 < sum(len(t.encode()) for t in texts) / len(texts) < 6_500
+    assert all(11 <= t.count("  - obligation:") <= 16 for t in texts)
+    assert len(set(texts)) == 50
+    assert all(t.startswith("# Påhittad kommun") for t in texts)
+
+
+def test_the_same_number_gives_the_same_bytes(tmp_path: Path) -> None:
+    assert generate(tmp_path / "a", 21) == generate(tmp_path / "b", 21) == 0
+    names = [p.relative_to(tmp_path / "a") for p in (tmp_path / "a").rglob("*.yaml")]
+    same, other, missing = filecmp.cmpfiles(
+        tmp_path / "a", tmp_path / "b", [str(n) for n in names], shallow=False
+    )
+    assert (len(same), other, missing) == (24, [], [])
+
+
+def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    assert generate(tmp_path, 1) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="needs wait4")
+def test_a_run_prints_a_line_a_comparison() -> None:
+    done = subprocess.run(
+        [sys.executable, BENCHMARKS / "run.py", "--runs", "1", "--files", "4"],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    lines = [line for line in done.stdout.splitlines() if line.startswith("| `")]
+    assert len(lines) == 2
+    assert all(re.search(r"\*\*[0-9]+\.[0-9]{2}\*\*", line) for line in lines)
