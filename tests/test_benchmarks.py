@@ -1,4 +1,4 @@
-"""The benchmarks run, on valid files that are the same each time. Nothing here looks at the clock."""
+"""The benchmarks run, on valid files that are the same each time. No test looks at the clock."""
 
 import filecmp
 import os
@@ -16,7 +16,7 @@ BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
 
 
 def generate(folder: Path, files: int) -> int:
-    command = [sys.executable, BENCHMARKS / "generate.py", folder, "--files", str(files)]
+    command = [sys.executable, str(BENCHMARKS / "generate.py"), str(folder), "--files", str(files)]
     return subprocess.run(command, check=False, capture_output=True).returncode
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,6 +94,10 @@ LINE = "Alla korgar töms.".encode()
 RECIPES: dict[str, tuple[Recipe, list[str]]] = {
     "a pipe": (
         lambda root: os.mkfifo(root / ANOTHER),
+        [f"{ANOTHER}:1:1: PRO002 Det här är ingen vanlig fil."],
+    ),
+    "a socket": (
+        lambda root: os.mknod(root / ANOTHER, stat.S_IFSOCK | 0o600),
         [f"{ANOTHER}:1:1: PRO002 Det här är ingen vanlig fil."],
     ),
     "a device": (
@@ -221,6 +226,31 @@ def test_a_folder_that_cannot_be_opened(root: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(os, "scandir", refused)
     assert lines_told(root) == ["reports/2020-2021/park:1:1: PRO001 Filen får inte läsas."]
+
+
+def test_a_file_that_fails_while_it_is_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_handle: int, _size: int) -> bytes:
+        raise OSError(5, os.strerror(5))
+
+    monkeypatch.setattr(os, "read", failing)
+    assert {line.partition(": ")[2] for line in lines_told(root)} == {
+        "PRO001 Filen går inte att öppna."
+    }
+
+
+def test_a_file_that_is_gone_before_it_is_looked_at(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "reports/2020-2021/notes.txt").write_text("x", encoding="utf-8")
+    whole = os.lstat
+
+    def gone(path: Path) -> os.stat_result:
+        if str(path).endswith("notes.txt"):
+            raise FileNotFoundError(2, os.strerror(2))
+        return whole(path)
+
+    monkeypatch.setattr(os, "lstat", gone)
+    assert lines_told(root) == ["reports/2020-2021/notes.txt:1:1: PRO001 Filen finns inte längre."]
 
 
 @pytest.mark.parametrize(

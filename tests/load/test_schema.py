@@ -17,7 +17,7 @@ from prostcli.model.programme import Deadline, Programme
 from prostcli.model.submissions import Plan, Report
 from prostcli.source import Place, Pointer
 
-from .conftest import EXAMPLES
+from .conftest import EXAMPLES, break_one
 
 
 def entry(**keys: object) -> dict[str, object]:
@@ -176,26 +176,6 @@ def test_everything_is_told_at_once() -> None:
 
 # --- wherever a real file is broken, the place is found in it
 
-JUNK = st.one_of(
-    st.none(), st.booleans(), st.integers(-(10**15), 10**15), st.floats(allow_nan=False),
-    st.text(max_size=5), st.sampled_from(["~", "no", "2007-02-30", "masked", "5.2.4", "x" * 70]),
-    st.just([]), st.just({}), st.just([None]), st.just({"a": 1}), st.just([{"b": [1]}]),
-)  # fmt: skip
-
-
-def _places(value: Any, pointer: Pointer = ()) -> list[Pointer]:
-    found: list[Pointer] = []
-    if isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            found += [(*pointer, key), *_places(inner, (*pointer, key))]
-    return found
-
-
-def _holder(value: Any, pointer: Pointer) -> Any:
-    for step in pointer[:-1]:
-        value = value[step]
-    return value
-
 
 @pytest.mark.parametrize("name", EXAMPLES)
 @given(data=st.data())
@@ -205,15 +185,7 @@ def test_a_broken_file_is_told_inside_what_was_broken(name: str, data: st.DataOb
     text, kind = EXAMPLES[name]
     spans = Spans.none()
     value = copy.deepcopy(read(text, PROGRAMME_LIMITS, spans))
-    where = data.draw(st.sampled_from(_places(value)))
-    holder = _holder(value, where)
-    how = data.draw(st.sampled_from(["replaced", "removed", "added"]))
-    if how == "replaced":
-        holder[where[-1]] = data.draw(JUNK)
-    elif how == "removed":
-        del holder[where[-1]]
-    elif isinstance(holder, dict):
-        holder["unheard-of"] = data.draw(JUNK)
+    where = break_one(value, data)
     model = {**PROGRAMME_KINDS, **SUBMISSION_KINDS}[kind]
     _, wrong = fit(model, value)
     for misfit in wrong:

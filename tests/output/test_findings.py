@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json as standard
 import re
-import time
 from collections.abc import Callable
 
 import pytest
@@ -21,6 +20,7 @@ from prostcli.output.json import json
 from prostcli.output.text import width
 from prostcli.rules import CATALOGUE
 from prostcli.source import Place, Span
+from tests.timing import within
 
 PATH = "reports/2006-2010/farsta/2007-report.yaml"
 Render = Callable[[Findings], str]
@@ -281,8 +281,7 @@ def test_each_finding_is_one_line_whatever_it_holds() -> None:
 
 def test_thousands_of_findings_on_one_long_line_are_shown_in_time() -> None:
     line = "å{}," * 15_000
-    found = [finding(span=Span(1, 4 * i + 2, 1, 4 * i + 4)) for i in range(15_000)]
-    start = time.process_time()
-    out = full(findings(*found, line=line))
-    assert time.process_time() - start < 4
-    assert out.count("^^") == 15_000
+    found = [finding(span=Span(1, 4 * i + 2, 1, 4 * i + 4)) for i in range(3_000)]
+    with within(2):
+        out = full(findings(*found, line=line))
+    assert out.count("^^") == 3_000

@@ -17,7 +17,10 @@ from prostcli.diagnostic import Diagnostic
 from prostcli.language import LANGUAGES, Language, Message, language
 from prostcli.load import schema, yaml
 from prostcli.load.workspace import load
+from prostcli.model.material import Material
 from prostcli.rules import CATALOGUE
+from prostcli.rules.quotations import QUOTATIONS
+from prostcli.rules.rule import Scene, run
 from prostcli.usecases import check
 
 TOP = Path(__file__).parent.parent.parent
@@ -191,3 +194,7 @@ def test_the_page_of_rules_is_up_to_date() -> None:
     tool = [sys.executable, str(TOP / "tools" / "rules_page.py"), "--check"]
     ran = subprocess.run(tool, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_what_needs_the_paper_finds_nothing_by_itself(lindvik: Material) -> None:
+    assert run(QUOTATIONS, Scene(lindvik)) == []

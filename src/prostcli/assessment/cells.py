@@ -1,4 +1,4 @@
-"""The state of every cell on a date (DESIGN §3), and the shares counted from them."""
+"""The state of every cell on a date, and the shares counted from them."""
 
 from collections import Counter
 from collections.abc import Iterable

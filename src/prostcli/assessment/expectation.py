@@ -1,7 +1,7 @@
 """Which cells there are and why: who is bound by what in which year, and when it is due.
 
 None of it depends on the date that is asked about: boards, mergers and transfers are known on every
-date (DESIGN §3).
+date.
 """
 
 import calendar

@@ -88,7 +88,7 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:  # noqa: PLR0911  a status for each kind of trouble
-    """The exit status: 0 good, 1 a finding, 2 could not run, 70 our own fault (DESIGN §4)."""
+    """The exit status: 0 good, 1 a finding, 2 could not run, 70 our own fault."""
     try:
         app = application(arguments)
         if not arguments:

@@ -348,8 +348,9 @@ class _Reader:
         value = self.value(path)
         if value is None:
             return None
-        if isinstance(value, dict) and value.get("kind") in PROGRAMME_KINDS:
-            kind = value["kind"]
+        said = value.get("kind") if isinstance(value, dict) else None
+        if isinstance(said, str) and said in PROGRAMME_KINDS:
+            kind = said
         if PROGRAMME_KINDS[kind] is not model:
             self.misfits(path, [Misfit("PRO502", ("kind",), False, {"kind": kind})])  # noqa: FBT003
             return None

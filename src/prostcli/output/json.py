@@ -1,4 +1,4 @@
-"""Findings as JSON. The shape is a contract (DESIGN §4): it changes only by adding."""
+"""Findings as JSON. The shape is promised in README.md: it changes only by adding."""
 
 import json as standard
 import re

@@ -13,7 +13,7 @@ COLUMNS = (
 
 
 def csv(assessment: Assessment, cells: tuple[Cell, ...], locate: Locate) -> str:
-    """The columns of the contract (DESIGN §4). Every value is an id, a date or a number.
+    """The columns that README.md promises. Every value is an id, a date or a number.
 
     `path` and `line` are the last source: the report's entry where there is one.
     """
