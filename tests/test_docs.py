@@ -140,7 +140,8 @@ def options() -> dict[str, set[str]]:
 def invocations(text: str) -> Iterator[list[str]]:
     """The arguments of each call of prostcli that a document shows."""
     fences = "\n".join(FENCE.findall(text))
-    shown = [*fences.splitlines(), *SPAN.findall(FENCE.sub("", text))]
+    typed = [line for line in fences.splitlines() if line.startswith("$ ")]
+    shown = [*typed, *SPAN.findall(FENCE.sub("", text))]
     shown += re.findall(r"<!-- output: (.+?) \|", text)
     for line in shown:
         call = re.match(r"\s*(?:\$ )?(?:\./run |py run |\.venv/bin/)?prostcli\s+(.+)", line)

@@ -573,6 +573,7 @@ MESSAGES = {
     "PRO401.board": Message("The board {id} is not in boards.yaml."),
     "PRO401.group": Message("The group {id} is not in boards.yaml."),
     "PRO401.addressee": Message("Neither a board nor a group is called {id}."),
+    "PRO401.subject": Message("No section, measure, board, group or duty is called {id}."),
     "PRO401.section": Message("The section {id} is not in programme.yaml."),
     "PRO401.obligation": Message("The measure {id} is not in obligations.yaml."),
     "PRO401.duty": Message("The duty {id} is not in duties.yaml."),

@@ -568,6 +568,7 @@ MESSAGES = {
     "PRO401.board": Message("Nämnden {id} finns inte i boards.yaml."),
     "PRO401.group": Message("Gruppen {id} finns inte i boards.yaml."),
     "PRO401.addressee": Message("Varken nämnd eller grupp heter {id}."),
+    "PRO401.subject": Message("Varken avsnitt, åtgärd, nämnd, grupp eller uppdrag heter {id}."),
     "PRO401.section": Message("Avsnittet {id} finns inte i programme.yaml."),
     "PRO401.obligation": Message("Åtgärden {id} finns inte i obligations.yaml."),
     "PRO401.duty": Message("Uppdraget {id} finns inte i duties.yaml."),

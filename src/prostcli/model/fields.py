@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, Self, TypeAlias, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -12,6 +12,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -138,6 +139,12 @@ class Period(Model):
 
     start: Day | None = Field(None, alias="from")
     end: Day | None = Field(None, alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start is not None and self.end is not None and self.end < self.start:
+            raise PydanticCustomError("period_reversed", "ends before it starts")
+        return self
 
     def holds(self, day: date) -> bool:
         """Whether the day lies within."""

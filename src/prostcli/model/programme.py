@@ -223,7 +223,7 @@ class Reading(Model):
     id: Slug
     text: Words
     about: Many[Dotted] = ()
-    """Ids of sections, obligations, boards or duties that it concerns."""
+    """Ids of sections, obligations, boards, groups or duties that it concerns."""
     source: Text | None = None
 
 

@@ -44,6 +44,13 @@ def _known(material: Material) -> dict[str, Collection[str]]:
         "board": material.boards,
         "group": material.groups,
         "addressee": {*material.boards, *material.groups},
+        "subject": {
+            *material.sections,
+            *material.obligation,
+            *material.boards,
+            *material.groups,
+            *(d.id for d in material.duties_file.value.duties),
+        },
         "section": material.sections,
         "obligation": material.obligation,
         "duty": {d.id for d in material.duties_file.value.duties},
@@ -65,6 +72,9 @@ def _in_programme(material: Material) -> Iterator[_Mention]:
     for i, question in enumerate(programme.questions):
         for j, board in enumerate(question.boards):
             yield _Mention(board, "addressee", place("questions", i, "boards", j))
+    for i, reading in enumerate(programme.readings):
+        for j, about in enumerate(reading.about):
+            yield _Mention(about, "subject", place("readings", i, "about", j))
     yield from _in_register(material)
     yield from _in_obligations(material)
     yield from _in_duties(material)
