@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from prostcli.cli import waiting
 
 from .conftest import LINDVIK, Prostcli
 
@@ -118,3 +122,21 @@ def test_explain_suggests_the_nearest_code(prostcli: Prostcli) -> None:
     ran = prostcli("explain", "PRO210")
     assert (ran.status, ran.out) == (2, "")
     assert "Koden PRO210 finns inte." in ran.err
+
+
+def test_whoever_waits_at_a_terminal_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(waiting, "PATIENCE", 0.01)
+    monkeypatch.setenv("TERM", "xterm")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with waiting.waiting():
+        time.sleep(0.5)
+    assert "Läser filerna" in terminal.getvalue()
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with waiting.waiting():
+        time.sleep(0.05)
+    assert sys.stderr.getvalue() == ""

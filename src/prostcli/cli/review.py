@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
@@ -51,7 +52,8 @@ def review(  # noqa: D103  its help is the language's
     if (board is None) != (year is None):
         missing = "--year" if year is None else "--board"
         raise ProstError("usage-missing", what=missing, command="prostcli review")
-    seen = view(chosen.folder(), chosen.day(), chosen.edition)
+    with waiting():
+        seen = view(chosen.folder(), chosen.day(), chosen.edition)
     assessment, locate = seen.assessment, seen.workspace.locate
     asked = chosen.language(assessment.material.programme)
     words = language(document_language(asked.code))

@@ -7,6 +7,7 @@ import typer
 
 from prostcli.cli import terminal
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
@@ -28,7 +29,8 @@ def show(  # noqa: D103  its help is the language's
     from prostcli.usecases import view
 
     chosen = settings(ctx, root, lang, programme, as_of)
-    seen = view(chosen.folder(), chosen.day(), chosen.edition)
+    with waiting():
+        seen = view(chosen.folder(), chosen.day(), chosen.edition)
     assessment, locate = seen.assessment, seen.workspace.locate
     material = assessment.material
     asked = chosen.language(material.programme)

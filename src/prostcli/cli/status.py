@@ -11,6 +11,7 @@ import typer
 
 from prostcli.cli import terminal
 from prostcli.cli.options import AsOf, Edition, Lang, Root, day_of, settings
+from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
@@ -61,7 +62,8 @@ def status(  # noqa: D103  its help is the language's
         statuses=tuple(only or ()),
         due=day_of(due) if due is not None else None,
     )
-    seen = view(chosen.folder(), chosen.day(), chosen.edition)
+    with waiting():
+        seen = view(chosen.folder(), chosen.day(), chosen.edition)
     assessment = seen.assessment
     _known(assessment, selection)
     language = chosen.language(assessment.material.programme)

@@ -11,6 +11,7 @@ import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
 from prostcli.cli.terminal import colour
+from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
@@ -55,10 +56,11 @@ def validate(  # noqa: D103  its help is the language's
             paper = read_bytes(source, 64 * 1024 * 1024)
         except Unreadable:
             raise ProstError("no-source", file=str(source)) from None
-    workspace = load(folder)
+    with waiting():
+        workspace = load(folder)
+        diagnostics = check(workspace, paper)
     if chosen.edition is not None and chosen.edition not in workspace.editions:
         raise ProstError("no-edition", edition=chosen.edition, known=list(workspace.editions))
-    diagnostics = check(workspace, paper)
     if chosen.edition is not None:
         ours = tuple(f"{top}/{chosen.edition}/" for top in ("program", "reports"))
         diagnostics = [d for d in diagnostics if d.path.startswith(ours)]

@@ -145,6 +145,7 @@ TERMS = {
     "parser Show this message and exit.": "Show this help.",
     "parser [default:": "[default:",
     "parser [required]": "[required]",
+    "working": "Reading the files …",
     "help-prostcli": "Who owes what under the programme, who has planned and reported it, what came of it, and how we know.",
     "help-epilog": "Start with: prostcli status. The options above may stand before or after the command.",
     "help-root": "The folder of the workspace; else the nearest one upward that has program/.",

@@ -141,6 +141,7 @@ TERMS = {
     "parser Show this message and exit.": "Visa den här hjälpen.",
     "parser [default:": "[annars:",
     "parser [required]": "[måste anges]",
+    "working": "Läser filerna …",
     "help-prostcli": "Vem ska göra vad enligt programmet, vem har planerat och redovisat det, vad blev det och hur vet vi det.",
     "help-epilog": "Börja med: prostcli status. Väljarna ovan kan stå före eller efter kommandot.",
     "help-root": "Arkivets mapp; annars den närmaste uppåt som har program/.",
