@@ -136,7 +136,8 @@ def test_whoever_waits_at_a_terminal_is_told(monkeypatch: pytest.MonkeyPatch) ->
     with waiting.waiting():
         time.sleep(0.5)
     assert "Läser filerna" in terminal.getvalue()
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    pipe = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", pipe)
     with waiting.waiting():
         time.sleep(0.05)
-    assert sys.stderr.getvalue() == ""
+    assert pipe.getvalue() == ""
