@@ -135,8 +135,8 @@ def _emitted() -> set[str]:
         found |= {wanted, f"{wanted}-none"}
     found |= {*schema._VARIANTS.values(), "text-bare", "gone", "denied"}
     found |= {
-        "board", "group", "addressee", "subject", "section", "obligation", "duty", "decision", "amendment",
-        "goal", "nature", "partner", "question", "outcome", "missing", "outside",
+        "board", "group", "addressee", "subject", "section", "obligation", "duty", "decision",
+        "amendment", "goal", "nature", "partner", "question", "outcome", "missing", "outside",
     }  # fmt: skip
     return found - {"masked"}  # what decides between two variants
 
