@@ -54,7 +54,6 @@ class Language:
     """By diagnostic code; empty in English, where the rule's own text is the manual."""
     errors: Mapping[str, Message] = field(default_factory=dict)
     """By the code of a `ProstError`."""
-    alphabet: str = "abcdefghijklmnopqrstuvwxyz"
 
     def term(self, key: str, **facts: object) -> str:
         """The word or phrase of that key, filled with facts."""
@@ -119,12 +118,6 @@ class Language:
         style = OUTCOME_STYLES[outcome.counts]
         label, meaning = self.words(outcome.label), self.words(outcome.meaning)
         return Mark(outcome.glyph, outcome.ascii, label, meaning, style)
-
-    def in_order(self, text: str) -> tuple[tuple[int, str], ...]:
-        """A key to sort by: the language's own alphabet, letter case aside."""
-        return tuple(
-            (self.alphabet.index(c) if c in self.alphabet else -1, c) for c in text.casefold()
-        )
 
 
 OUTCOME_STYLES = {

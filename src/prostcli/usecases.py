@@ -8,10 +8,10 @@ from pathlib import Path
 from prostcli.assessment.cells import Assessment, assess
 from prostcli.diagnostic import Diagnostic, Severity, in_order
 from prostcli.errors import ProstError
-from prostcli.load.workspace import Edition, Workspace, edition_on, load
+from prostcli.load.workspace import Edition, Workspace, edition_on, files_of, load
 from prostcli.model.material import Material
 from prostcli.rules import FOUNDATION, RULES
-from prostcli.rules.quotations import quotations
+from prostcli.rules.quotations import is_paper_of, quotations
 from prostcli.rules.rule import Scene, run
 
 
@@ -29,19 +29,18 @@ class View:
 
     workspace: Workspace
     assessment: Assessment
-    faults: tuple[Diagnostic, ...]
-    """Why submissions are invalid: what the reader and the schema found in them."""
 
 
 def check(workspace: Workspace, paper: bytes | None = None) -> list[Diagnostic]:
     """Everything wrong in all files, in order, with the spans looked up."""
     found = list(workspace.diagnostics)
-    for edition in workspace.editions.values():
-        if edition.material is not None:
-            diagnostics = run(RULES, Scene(edition.material))
-            if paper is not None:
-                diagnostics += quotations(edition.material, paper)
-            found += located(workspace, diagnostics)
+    materials = [e.material for e in workspace.editions.values() if e.material is not None]
+    for material in materials:
+        found += located(workspace, run(RULES, Scene(material)))
+    if paper is not None:
+        theirs = [m for m in materials if is_paper_of(m, paper)]
+        for material in theirs or materials:
+            found += located(workspace, quotations(material, paper))
     return in_order(found)
 
 
@@ -57,16 +56,12 @@ def view(root: Path, as_of: date, wanted: str | None = None) -> View:
     """
     workspace = load(root)
     edition = edition_on(workspace, as_of, wanted)
-    return View(
-        workspace,
-        assess(_sound(workspace, edition), as_of),
-        tuple(d for d in workspace.diagnostics if d.path.startswith(f"reports/{edition.name}/")),
-    )
+    return View(workspace, assess(_sound(workspace, edition), as_of))
 
 
 def _sound(workspace: Workspace, edition: Edition) -> Material:
     """The edition's material, if nothing is wrong with the programme itself."""
-    folder = f"program/{edition.name}/"
+    folder, _ = files_of(edition)
     faults = [d for d in workspace.diagnostics if d.path.startswith(folder)]
     if edition.material is not None:
         found = run(FOUNDATION, Scene(edition.material))

@@ -34,6 +34,9 @@ STATUSES = (
 )  # fmt: skip
 """The one-word statuses beside the outcomes of the scales."""
 
+CLOSED = frozenset({"settled", "written-off"})
+"""The statuses of a cell that nothing more is asked of."""
+
 
 class Cell(NamedTuple):
     """One (obligation, board, year) on a date."""
@@ -52,6 +55,12 @@ class Cell(NamedTuple):
     report_entry: ReportEntry | None = None
     sources: tuple[Place, ...] = ()
     """What the states rest on: the plan's entry, the report's entry."""
+
+    def wants(self, kind: Literal["plan", "report"]) -> bool:
+        """Whether one is expected, or was: not where the calendar asks none, nor once settled."""
+        expected = self.expected
+        due = expected.plan_due if kind == "plan" else expected.report_due
+        return due is not None and self.status not in CLOSED
 
     @property
     def obligation(self) -> str:
@@ -125,8 +134,8 @@ class Share(NamedTuple):
 def share(cells: Iterable[Cell]) -> Share:
     """N is the cells with a report expected less settled, written off and exempt; n the good."""
     wanted = [c for c in cells if c.expected.report_due is not None]
-    settled = [c for c in wanted if c.status in ("settled", "written-off")]
-    rest = [c for c in wanted if c.status not in ("settled", "written-off")]
+    settled = [c for c in wanted if c.status in CLOSED]
+    rest = [c for c in wanted if c.status not in CLOSED]
     exempt = [c for c in rest if c.counts is Counts.EXEMPT]
     good = [c for c in rest if c.counts is Counts.GOOD]
     return Share(len(good), len(rest) - len(exempt), len(exempt), len(settled))

@@ -80,9 +80,9 @@ def _holds(material: Material, obligation: Obligation) -> list[_Hold]:
     """Who is bound when: first as addressed, then as boards end and duties change hands."""
     term = material.programme.term
     end = min(term.end, obligation.recurs.until or term.end)
-    holds = _addressed(material, obligation, term.start, end)
+    holds = _addressed(material, obligation, end)
     for day, event in _events(material, obligation):
-        if term.start <= day <= end:
+        if day <= end:
             if isinstance(event, Board):
                 holds += _succession(material, holds, event, day, end)
             else:
@@ -90,14 +90,15 @@ def _holds(material: Material, obligation: Obligation) -> list[_Hold]:
     return [h for h in holds if h.start <= h.end]
 
 
-def _addressed(material: Material, obligation: Obligation, start: date, end: date) -> list[_Hold]:
+def _addressed(material: Material, obligation: Obligation, end: date) -> list[_Hold]:
+    """Whom the text binds, from when they were there: the term's start comes in with the years."""
     holds: dict[str, _Hold] = {}
     for index, addressee in enumerate(obligation.addressees):
         pointer = (*material.obligation_place[obligation.id], "addressees", index)
         place = Place(material.obligations_file.path, pointer)
         for board, basis in _bodies(material, addressee, place):
-            first, last = board.valid.start or start, board.valid.end or end
-            hold = holds.get(board.id) or _Hold(board.id, max(first, start), min(last, end), ())
+            first, last = board.valid.start or date.min, board.valid.end or end
+            hold = holds.get(board.id) or _Hold(board.id, first, min(last, end), ())
             holds[board.id] = hold._replace(basis=(*hold.basis, basis))
     return [h for h in holds.values() if h.start <= h.end]
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from prostcli.assessment.cells import Assessment, Cell
+from prostcli.assessment.cells import Assessment, Beside, Cell
 
 
 class Selection(NamedTuple):
@@ -31,10 +31,19 @@ class Selection(NamedTuple):
             and (self.due is None or missing_by(c, self.due))
         )
 
-    @property
-    def narrowed(self) -> bool:
-        """Whether anything but the year is filtered."""
-        return bool(self.boards or self.obligations or self.sections or self.statuses or self.due)
+    def beside(self, assessment: Assessment, told: tuple[Beside, ...]) -> tuple[Beside, ...]:
+        """What is told beside the cells and passes: it has no status and is never due."""
+        section = {o.id: o.section for o in assessment.material.obligations}
+        if self.statuses or self.due is not None:
+            return ()
+        return tuple(
+            b
+            for b in told
+            if (not self.years or b.year in self.years)
+            and (not self.boards or b.board in self.boards)
+            and (not self.obligations or b.subject in self.obligations)
+            and (not self.sections or section.get(b.subject) in self.sections)
+        )
 
 
 def missing_by(cell: Cell, day: date) -> tuple[str, ...]:

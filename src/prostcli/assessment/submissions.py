@@ -1,6 +1,6 @@
 """Which submission counts on a date: the last decided by then, else one received, else a draft."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, TypeVar, cast
 
@@ -21,7 +21,7 @@ class Current(NamedTuple):
     file: Submitted[Plan] | Submitted[Report]
     standing: Standing
     superseded: tuple[str, ...] = ()
-    """Paths of earlier ones, decided by then and since corrected."""
+    """Paths of earlier ones of the same standing, since corrected."""
 
 
 class Standings(NamedTuple):
@@ -68,10 +68,24 @@ def standings(material: Material, as_of: date) -> Standings:
         where = (slot.board, slot.year, slot.kind)
         refused[where] = (*refused.get(where, ()), slot)
     return Standings(
-        {key: c for key, files in plans.items() if (c := _current(files, as_of))},
-        {key: c for key, files in reports.items() if (c := _current(files, as_of))},
+        _counting(plans, "plan", refused, as_of),
+        _counting(reports, "report", refused, as_of),
         refused,
     )
+
+
+def _counting(
+    files: Mapping[Key, list[Submitted[S]]],
+    kind: str,
+    refused: Mapping[tuple[str, int, str], tuple[Slot, ...]],
+    as_of: date,
+) -> dict[Key, Current]:
+    """What counts. Nothing does beside one that cannot be read: it might be the correction."""
+    return {
+        key: current
+        for key, there in files.items()
+        if (*key, kind) not in refused and (current := _current(there, as_of)) is not None
+    }
 
 
 def last_by(files: Iterable[Submitted[S]], day: date) -> Submitted[S] | None:

@@ -39,10 +39,22 @@ def application(arguments: list[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(common)
-    for name in [c for c in COMMANDS if c in arguments] or COMMANDS:
+    named = _first_word(arguments)
+    for name in [named] if named in COMMANDS else COMMANDS:
         command = getattr(importlib.import_module(f"prostcli.cli.{name}"), name)
         app.command(name, cls=Command, help=word(f"help-{name}"))(command)
     return app
+
+
+def _first_word(arguments: list[str]) -> str | None:
+    """The first argument that is neither an option nor an option's value."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument in ("--root", "--lang", "--programme", "--as-of"):
+            next(rest, None)
+        elif not argument.startswith("-"):
+            return argument
+    return None
 
 
 def _version(*, wanted: bool) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -74,11 +76,9 @@ class Settings:
 
 def day_of(text: str) -> date:
     """A day given on the command line."""
-    try:
-        if len(text) == len("2007-02-28"):
+    if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+        with contextlib.suppress(ValueError):
             return date.fromisoformat(text)
-    except ValueError:
-        pass
     raise ProstError("bad-day", day=text)
 
 

@@ -70,7 +70,7 @@ def status(  # noqa: D103  its help is the language's
     if form == "json":
         from prostcli.output.status.json import json
 
-        text = json(assessment, selection.of(assessment), seen.workspace.locate)
+        text = json(assessment, selection, seen.workspace.locate)
     elif form == "csv":
         from prostcli.output.status.csv import csv
 
@@ -135,5 +135,5 @@ def _files(assessment: Assessment) -> Counter[str]:
     material = assessment.material
     found = Counter(s.slot.kind for s in material.submitted)
     files = Counter({k: found[k] for k in ("plan", "report", "baseline")})
-    files["programme"] = 4 + (material.review_file is not None)
+    files["programme"] = len(material.programme_paths)
     return files

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -39,7 +40,7 @@ def validate(  # noqa: D103  its help is the language's
 ) -> None:
     from prostcli.diagnostic import Severity, in_order
     from prostcli.load.files import Unreadable, read_bytes
-    from prostcli.load.workspace import load, select
+    from prostcli.load.workspace import edition_on, files_of, load, select
     from prostcli.output.findings import Findings
     from prostcli.output.formats import FORMATS
     from prostcli.usecases import check
@@ -59,11 +60,12 @@ def validate(  # noqa: D103  its help is the language's
     with waiting():
         workspace = load(folder)
         diagnostics = check(workspace, paper)
-    if chosen.edition is not None and chosen.edition not in workspace.editions:
-        raise ProstError("no-edition", edition=chosen.edition, known=list(workspace.editions))
     if chosen.edition is not None:
-        ours = tuple(f"{top}/{chosen.edition}/" for top in ("program", "reports"))
+        ours = files_of(edition_on(workspace, chosen.day(), chosen.edition))
         diagnostics = [d for d in diagnostics if d.path.startswith(ours)]
+        workspace = replace(
+            workspace, files=tuple(f for f in workspace.files if f.startswith(ours))
+        )
     files = len(workspace.files)
     if paths:
         wanted, missing = select(workspace, paths, Path.cwd())
@@ -79,9 +81,9 @@ def validate(  # noqa: D103  its help is the language's
     )
     text = form.render(findings)
     if output_file is not None:
-        from prostcli.write.atomic import replace
+        from prostcli.write import atomic
 
-        replace(output_file, text.encode("utf-8"))
+        atomic.replace(output_file, text.encode("utf-8"))
     else:
         sys.stdout.write(text)
     counts = findings.counts

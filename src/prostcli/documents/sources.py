@@ -58,14 +58,6 @@ class Sources:
 def _paths(material: Material) -> tuple[str, ...]:
     """The programme's files, then what each board submitted, in the register's order."""
     order = material.board_order
-    programme = [
-        material.programme_file.path,
-        material.register_file.path,
-        material.obligations_file.path,
-        material.duties_file.path,
-    ]
-    if material.review_file is not None:
-        programme.append(material.review_file.path)
     slots = [*(s.slot for s in material.submitted), *material.refused]
     slots.sort(key=lambda s: (order.get(s.board, len(order)), s.board, s.year, s.path))
-    return tuple(dict.fromkeys([*programme, *(s.path for s in slots)]))
+    return tuple(dict.fromkeys([*material.programme_paths, *(s.path for s in slots)]))

@@ -1287,5 +1287,4 @@ LANGUAGE = Language(
     messages=MESSAGES,
     manuals=MANUALS,
     errors=ERRORS,
-    alphabet="abcdefghijklmnopqrstuvwxyzåäö",
 )  # fmt: skip

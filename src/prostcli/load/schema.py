@@ -1,6 +1,5 @@
 """A plain value against its model: either the model, or everything that is wrong with it."""
 
-import difflib
 import types
 import typing
 from collections.abc import Iterator, Sequence
@@ -8,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from prostcli.rules.rule import near
 from prostcli.source import Pointer
 
 M = TypeVar("M", bound=BaseModel)
@@ -258,9 +258,3 @@ def _allowed(expected: str) -> list[str]:
     """Pydantic's "'a', 'b' or 'c'" as a list, `True` as YAML writes it."""
     parts = [p.strip("' ") for p in expected.replace(" or ", ", ").split(",") if p.strip()]
     return [{"True": "true", "False": "false"}.get(p, p) for p in parts]
-
-
-def near(word: str, words: Sequence[str]) -> str:
-    """The one of the words that is most like it, if any is."""
-    found = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    return found[0] if found else ""

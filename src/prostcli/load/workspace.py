@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from prostcli.diagnostic import Diagnostic, Facts
 from prostcli.errors import ProstError
 from prostcli.load.files import Unreadable, below, oddity, read_bytes
-from prostcli.load.schema import Misfit, fit, near
+from prostcli.load.schema import Misfit, fit
 from prostcli.load.yaml import (
     PROGRAMME_LIMITS,
     SUBMISSION_LIMITS,
@@ -31,6 +31,7 @@ from prostcli.model.programme import Programme
 from prostcli.model.review import ReviewWords
 from prostcli.model.submissions import Baseline, Plan, Report, Submission
 from prostcli.rules import CATALOGUE
+from prostcli.rules.rule import near
 from prostcli.source import START_OF_FILE, Place, Span
 
 PROGRAMME = "program"
@@ -51,7 +52,7 @@ SUBMISSION_KINDS: Final[dict[str, type[Submission]]] = {
 _REQUIRED = ("programme", "boards", "obligations")
 _SLOT = re.compile(
     r"(?P<board>[a-z0-9][a-z0-9-]{0,63})/"
-    r"(?P<year>[0-9]{4})-(?P<kind>plan|report|baseline)(-(?P<version>[2-9]|[1-9][0-9]))?\.yaml",
+    r"(?P<year>(19|2[01])[0-9]{2})-(?P<kind>plan|report|baseline)(-(?P<version>[2-9]|[1-9][0-9]))?\.yaml",
     re.ASCII,
 )
 _NOT_DATA = ("README.md",)
@@ -141,15 +142,20 @@ def edition_on(workspace: Workspace, day: date, wanted: str | None = None) -> Ed
                 known=list(editions),
             )
         return editions[wanted]
-    if not editions:
-        raise ProstError("no-programme", folder=str(workspace.root))
     read_ones = [e for e in editions.values() if e.material is not None]
     for edition in read_ones:
         assert edition.material is not None  # noqa: S101  for the type checker
         term = edition.material.programme.term
         if term.start <= day <= term.end:
             return edition
-    return max(read_ones or editions.values(), key=_end_of_term)
+    # One that cannot be read might be the one: better none than the wrong one.
+    unread = [e for e in editions.values() if e.material is None]
+    return unread[-1] if unread else max(read_ones, key=_end_of_term)
+
+
+def files_of(edition: Edition) -> tuple[str, str]:
+    """How the paths of an edition's files begin."""
+    return f"{PROGRAMME}/{edition.name}/", f"{REPORTS}/{edition.name}/"
 
 
 def _end_of_term(edition: Edition) -> tuple[date, str]:
@@ -292,13 +298,11 @@ class _Reader:
             found = self.model(path, PROGRAMME_KINDS[name], name)
             if found is not None:
                 values[name] = Filed(path, found)
-            else:
-                values.pop(name, None)
-        there = {p.rpartition("/")[2] for p in programme}
+        there = {p.removeprefix(f"{folder}/") for p in programme}
         for name in _REQUIRED:
             if f"{name}.yaml" not in there:
                 self.report("PRO501", Place(f"{folder}/{name}.yaml"))
-        submitted, refused, stray = self.submissions(reports)
+        submitted, refused = self.submissions(reports)
         if any(name not in values for name in _REQUIRED):
             return None
         if any(f"{name}.yaml" in there and name not in values for name in PROGRAMME_KINDS):
@@ -313,26 +317,25 @@ class _Reader:
             review_file=values.get("review"),
             submitted=submitted,
             refused=refused,
-            stray=stray,
+            programme_paths=tuple(values[k].path for k in PROGRAMME_KINDS if k in values),
         )
 
     def submissions(
         self, paths: list[str]
-    ) -> tuple[tuple[Submitted[Submission], ...], tuple[Slot, ...], tuple[str, ...]]:
-        """The submissions that could be read, the slots of those that could not, and strays."""
-        submitted, refused, stray = [], [], []
+    ) -> tuple[tuple[Submitted[Submission], ...], tuple[Slot, ...]]:
+        """The submissions that could be read, and the slots of those that could not."""
+        submitted, refused = [], []
         for path in paths:
             slot = slot_of(path)
             if slot is None:
-                if self.stray(path):
-                    stray.append(path)
+                self.stray(path)
                 continue
             value = self.submission(path, slot)
             if value is None:
                 refused.append(slot)
             else:
                 submitted.append(Submitted(slot, value))
-        return tuple(submitted), tuple(refused), tuple(stray)
+        return tuple(submitted), tuple(refused)
 
     def submission(self, path: str, slot: Slot) -> Submission | None:
         value = self.value(path)

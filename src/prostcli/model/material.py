@@ -78,8 +78,8 @@ class Material:
     submitted: tuple[Submitted[Submission], ...] = ()
     refused: tuple[Slot, ...] = field(default=())
     """Submissions that the reader or the schema refused."""
-    stray: tuple[str, ...] = ()
-    """Files under the edition's reports whose path says no board, year and kind."""
+    programme_paths: tuple[str, ...] = ()
+    """The programme's files that are there; `duties.yaml` and `review.yaml` need not be."""
 
     @property
     def programme(self) -> Programme:

@@ -103,6 +103,17 @@ class Obligation(Model):
     interpretation: GoalLink | None = None
     note: Words | None = None
 
+    def withholds(self, board: str, counts: str) -> bool:
+        """Whether a figure that counts such things is not to be given by that board, zero included.
+
+        Under `sensitive: cases` no figure is; under `sensitive: clients` none that counts people,
+        households or cases, but by the boards in `client_counts_from`.
+        """
+        if self.sensitive == "cases":
+            return True
+        people = self.sensitive == "clients" and counts in ("clients", "households", "cases")
+        return people and board not in self.client_counts_from
+
     @cached_property
     def recurs(self) -> Recurrence:
         """How often it is to be met."""

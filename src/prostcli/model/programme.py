@@ -132,7 +132,8 @@ class Outcome(Model):
 
     value: Slug
     counts: Annotated[Counts, Field(strict=False)]
-    glyph: Annotated[str, Field(min_length=1, max_length=1)]
+    glyph: Annotated[str, Field(pattern=r"^[^\s|*_<>&`#~\[\]\\]$")]
+    """One sign, none that means something in Markdown."""
     ascii: Annotated[str, Field(pattern=r"^[!-~]$")]
     label: Words
     meaning: Words

@@ -1,6 +1,5 @@
 """The files that boards submit: plans, reports and baselines."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self, TypeAlias
 
@@ -214,9 +213,3 @@ class Baseline(Model):
 
 Submission: TypeAlias = Plan | Report | Baseline
 Entry: TypeAlias = PlanEntry | ReportEntry | BaselineEntry
-YearlySubmission: TypeAlias = Plan | Report
-
-
-def decided_on(submission: YearlySubmission) -> date | None:
-    """The day of its decision; none for a draft."""
-    return submission.decision.date if submission.decision else None

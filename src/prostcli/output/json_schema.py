@@ -76,8 +76,7 @@ def _text(made: Node) -> str:
 class _Generator(GenerateJsonSchema):
     """Pydantic's schema without what an editor would offer as a value: nulls and defaults.
 
-    A key that may be left out may also stand empty: prostcli reads that as left out. An editor
-    had better say that something is missing there.
+    A key that may be left out may not stand empty: neither here nor for prostcli.
     """
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:

@@ -15,7 +15,8 @@ def repeated_id(scene: Scene) -> Iterator[Finding]:
     """Two things of the same kind have the same id, so that nobody can tell which one is meant.
 
     Ids of boards, groups, sections, measures, duties, goals, decisions and so on are each used
-    once in an edition. Give one of them another id and change what refers to it.
+    once in an edition, and so is a board's `short` name. Give one of them another and change what
+    refers to it.
     """
     material = scene.material
     programme = material.programme_file
@@ -51,6 +52,10 @@ def repeated_id(scene: Scene) -> Iterator[Finding]:
             if found in seen:
                 yield Finding(file.place(key, index, "id"), {"id": found})
             seen.add(found)
+    shorts = [b.short for b in register.value.boards]
+    for index, short in enumerate(shorts):
+        if short in shorts[:index]:
+            yield Finding(register.place("boards", index, "short"), {"id": short})
     for name, scale in programme.value.scales.items():
         values = [o.value for o in scale]
         for index, value in enumerate(values):

@@ -33,14 +33,19 @@ def another_paper(scene: Scene) -> Iterator[Finding]:  # noqa: ARG001  needs the
 QUOTATIONS: tuple[Rule, ...] = (quotation_differs, another_paper)
 
 
-def quotations(material: Material, paper: bytes) -> list[Diagnostic]:
-    """Every quotation against the paper's text (UTF-8, lines counted from 1)."""
+def is_paper_of(material: Material, paper: bytes) -> bool:
+    """Whether a programme was taken from exactly this paper, as far as can be told."""
     import hashlib
 
+    wanted = material.programme.paper.sha256
+    return wanted is None or hashlib.sha256(paper).hexdigest() == wanted
+
+
+def quotations(material: Material, paper: bytes) -> list[Diagnostic]:
+    """Every quotation against the paper's text (UTF-8, lines counted from 1)."""
     programme = material.programme_file
     found = []
-    wanted = programme.value.paper.sha256
-    if wanted is not None and hashlib.sha256(paper).hexdigest() != wanted:
+    if not is_paper_of(material, paper):
         found.append(_diagnostic(another_paper, programme.place("paper", "sha256"), {}))
     lines = paper.decode("utf-8", errors="replace").split("\n")
     for text, where, place in _quoted(material):

@@ -113,6 +113,11 @@ def _plan_of(plans: _Plans, report: Report) -> Plan | None:
     return file.value if file is not None else None
 
 
+def _unread(scene: Scene, report: Report) -> bool:
+    """Whether a plan of the report's is there and cannot be read: that is told where it stands."""
+    return (report.board, report.year, "plan") in scene.assessment.standings.refused
+
+
 def _plans(scene: Scene) -> _Plans:
     found: _Plans = {}
     for file, plan in scene.plans:
@@ -128,13 +133,10 @@ def activity_not_planned(scene: Scene) -> Iterator[Finding]:
     """
     plans = _plans(scene)
     for file, report in scene.reports:
+        if _unread(scene, report):
+            continue
         plan = _plan_of(plans, report)
         ids = [a.id for e in plan.entries for a in e.activities or ()] if plan else []
-        if (
-            plan is None
-            and (report.board, report.year, "plan") in scene.assessment.standings.refused
-        ):
-            continue  # the plan is there and cannot be read: that is told where it stands
         for index, entry in enumerate(report.entries):
             for at, done in enumerate(entry.activities):
                 if done.id is not None and done.id not in ids:
@@ -148,16 +150,17 @@ def activity_not_answered(scene: Scene) -> Iterator[Finding]:
     """The plan has an activity that the report says nothing of: neither done nor not done.
 
     Answer it by its id under the measure's entry. Where the decided document is silent on it,
-    write `result: unanswered`. In a draft it is only a warning.
+    write `result: unanswered`. In a draft, or of a plan that is a draft, it is only a warning.
     """
     plans = _plans(scene)
     for file, report in scene.reports:
         plan = _plan_of(plans, report)
-        if plan is None:
+        if plan is None or _unread(scene, report):
             continue
         answered = {d.id for e in report.entries for d in e.activities}
         at = {e.obligation: i for i, e in enumerate(report.entries)}
-        severity = Severity.WARNING if report.decision is None else Severity.ERROR
+        settled = report.decision is not None and plan.decision is not None
+        severity = Severity.ERROR if settled else Severity.WARNING
         for entry in plan.entries:
             for activity in entry.activities or ():
                 if activity.id not in answered:
@@ -188,9 +191,6 @@ def report_decided_too_early(scene: Scene) -> Iterator[Finding]:
             yield Finding(file.place("decision", "date"), facts)
 
 
-_PEOPLE = ("clients", "households", "cases")
-
-
 @rule("PRO309", "sensitive-figures")
 def sensitive_figures(scene: Scene) -> Iterator[Finding]:
     """Figures stand under a measure where even a number can point at someone.
@@ -204,13 +204,12 @@ def sensitive_figures(scene: Scene) -> Iterator[Finding]:
             obligation = scene.material.obligation.get(entry.obligation or "")
             if obligation is None or obligation.sensitive is None:
                 continue
-            if obligation.sensitive == "cases":
-                if entry.figures:
-                    place = file.place("entries", index, "figures", on_key=True)
-                    yield Finding(place, {"id": obligation.id, "variant": "cases"})
-            elif report.board not in obligation.client_counts_from:
+            if obligation.sensitive == "cases" and entry.figures:
+                place = file.place("entries", index, "figures", on_key=True)
+                yield Finding(place, {"id": obligation.id, "variant": "cases"})
+            elif obligation.sensitive == "clients":
                 for at, figure in enumerate(entry.figures):
-                    if figure.counts in _PEOPLE:
+                    if obligation.withholds(report.board, figure.counts):
                         place = file.place("entries", index, "figures", at, "counts")
                         yield Finding(place, {"id": obligation.id, "variant": "clients"})
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias, cast
 
-from prostcli.assessment.cells import Assessment, assess
+from prostcli.assessment.cells import CLOSED, Assessment, assess
 from prostcli.assessment.expectation import Expected
 from prostcli.diagnostic import Diagnostic, Finding, Severity
 from prostcli.model.material import Material, Submitted
@@ -31,7 +31,7 @@ class Scene:
         """The cells of a board and a year that are not settled by an earlier report."""
         found: dict[tuple[str, int], list[Expected]] = {}
         for cell in self.assessment.cells:
-            if cell.status not in ("settled", "written-off"):
+            if cell.status not in CLOSED:
                 found.setdefault((cell.board, cell.year), []).append(cell.expected)
         return found
 

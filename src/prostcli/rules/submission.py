@@ -139,8 +139,9 @@ def decided_by_absent_body(scene: Scene) -> Iterator[Finding]:
         body = scene.material.boards.get(decision.by or file.value.board)
         if body is not None and not body.valid.holds(decision.date):
             key = "by" if decision.by else "date"
-            owner = scene.material.boards[file.value.board]
-            others = [*owner.successors, *(b.id for b in scene.material.predecessors(owner.id))]
+            owner = scene.material.boards.get(file.value.board)
+            others = [b.id for b in scene.material.predecessors(file.value.board)]
+            others += owner.successors if owner is not None else ()
             there = [b for b in others if b in scene.material.boards
                      and scene.material.boards[b].valid.holds(decision.date)]  # fmt: skip
             facts = {"board": body.id, "day": decision.date.isoformat(), "others": there,

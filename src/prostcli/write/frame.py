@@ -16,7 +16,7 @@ from prostcli.write.text import plain
 
 
 def head(page: Page) -> None:
-    """What it is, by when, and what to do with it; then what the file says of itpage."""
+    """What it is, by when, and what to do with it; then what the file says of it."""
     material = page.assessment.material
     programme = material.programme
     path = home(material.edition, page.board.id, page.year, page.kind)
@@ -50,7 +50,7 @@ def head(page: Page) -> None:
 
 
 def _due(page: Page) -> None:
-    """By when, and who decides where that is not the board itpage."""
+    """By when, and who decides where that is not the board it."""
     if page.kind == "baseline":
         return
     first = page.due_day
@@ -85,7 +85,8 @@ def _decision(page: Page) -> None:
 
 def _decides(page: Page) -> str | None:
     """Who decides in the place of a board that is gone."""
-    if page.kind != "report" or page.board.valid.end is None or not page.board.successors:
+    end = page.board.valid.end
+    if page.kind != "report" or not page.board.successors or end is None or end >= page.due_day:
         return None
     return plain(page.board.successors[0])
 

@@ -1,6 +1,6 @@
 """Everything that a document says, as frozen values made once. Templates only word and order it.
 
-Each counts or names nothing that is not here or in the assessment.
+Nothing is counted or named that is not here or in the assessment.
 """
 
 from __future__ import annotations

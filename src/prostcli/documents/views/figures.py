@@ -107,11 +107,7 @@ def cost(
 
 def _withheld(obligation: Obligation | None, board: str, figure: Figure) -> bool:
     """Whether a measure is so sensitive that the figure is not shown, whatever it is."""
-    if obligation is None or obligation.sensitive is None:
-        return False
-    if obligation.sensitive == "cases":
-        return True
-    return figure.counts == "clients" and board not in obligation.client_counts_from
+    return obligation is not None and obligation.withholds(board, figure.counts)
 
 
 def _masked(figure: Figure, threshold: int) -> Figure:

@@ -402,7 +402,7 @@ def _wanted(context: Context, cells: Iterable[Cell], years: Iterable[int]) -> tu
     cells = tuple(cells)
     found: list[Wanted] = []
     for year in years:
-        days = [c.expected.report_due for c in cells if c.year == year]
+        days = [c.expected.report_due for c in cells if c.year == year and c.wants("report")]
         due = [d for d in days if d is not None]
         passed = bool(due) and max(due) < context.assessment.as_of
         if found and (found[-1].boards, found[-1].due) == (len(due), passed):

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 from prostcli.assessment.cells import STATES, Assessment, Beside, Cell
 from prostcli.assessment.expectation import Basis
+from prostcli.assessment.selection import Selection
 from prostcli.source import Locate, Place
 
 
-def json(assessment: Assessment, cells: tuple[Cell, ...], locate: Locate) -> str:
+def json(assessment: Assessment, selection: Selection, locate: Locate) -> str:
     """Version 1: the cells chosen, and what is told beside them."""
-    boards, years = {c.board for c in cells}, {c.year for c in cells}
-    everything = len(cells) == len(assessment.cells)
+    cells = selection.of(assessment)
     whole = {
         "version": 1,
         "programme": assessment.material.edition,
@@ -20,13 +20,10 @@ def json(assessment: Assessment, cells: tuple[Cell, ...], locate: Locate) -> str
         "unassigned": list(assessment.unassigned),
         "voluntary": [
             _beside("obligation", b, locate)
-            for b in assessment.voluntary
-            if everything or (b.board in boards and b.year in years)
+            for b in selection.beside(assessment, assessment.voluntary)
         ],
         "duties": [
-            _beside("duty", b, locate)
-            for b in assessment.duties
-            if everything or (b.board in boards and b.year in years)
+            _beside("duty", b, locate) for b in selection.beside(assessment, assessment.duties)
         ],
         "invalid": [
             {"path": s.path, "board": s.board, "year": s.year, "kind": s.kind}

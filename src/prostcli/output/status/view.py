@@ -102,8 +102,6 @@ class StatusView(NamedTuple):
     """Paths of submissions that are not counted."""
     files: Counter[str]
     """How many programme files, plans, reports and baselines it rests on."""
-    drafts: int
-    narrowed: bool
     empty: bool
     """No plan and no report is filed at all."""
 
@@ -137,8 +135,6 @@ def status_view(
         ),
         invalid=tuple(s.path for s in assessment.invalid),
         files=files,
-        drafts=sum(c.standing == "draft" for c in current),
-        narrowed=selection.narrowed,
         empty=not current and not assessment.invalid,
     )  # fmt: skip
 
@@ -177,8 +173,8 @@ def _matrix(
             statuses.append(status)
             if status is not None:
                 seen.setdefault(status, language.mark(material.programme, o.nature, status))
-        plans = [c for c in own if c.expected.plan_due is not None]
-        reports = [c for c in own if c.expected.report_due is not None]
+        plans = [c for c in own if c.wants("plan")]
+        reports = [c for c in own if c.wants("report")]
         rows.append(
             Row(
                 board.id,
@@ -225,10 +221,10 @@ def _line(assessment: Assessment, cells: list[Cell], year: int) -> YearLine:
     first, last = assessment.material.programme.term.within(year)
     return YearLine(
         year=year,
-        plans=Counter(c.plan for c in cells if c.expected.plan_due is not None),
-        reports=Counter(c.report for c in cells if c.expected.report_due is not None),
-        plans_expected=sum(c.expected.plan_due is not None for c in cells),
-        reports_expected=sum(c.expected.report_due is not None for c in cells),
+        plans=Counter(c.plan for c in cells if c.wants("plan")),
+        reports=Counter(c.report for c in cells if c.wants("report")),
+        plans_expected=sum(c.wants("plan") for c in cells),
+        reports_expected=sum(c.wants("report") for c in cells),
         share=share(cells),
         partly_covered=(first, last) != (date(year, 1, 1), date(year, 12, 31)),
         boards=len({c.board for c in cells}),
