@@ -120,6 +120,8 @@ def test_what_is_sensitive_or_small_is_never_shown(lindvik_view: View) -> None:
 
     assert shown("1.1", value=100, counts="staff") == []
     assert shown("a.3", value=100, counts="clients") == []
+    assert shown("a.3", value=100, counts="households") == []
+    assert shown("a.3", value=100, counts="cases") == []
     assert shown("a.3", value=100, counts="staff") == [(100, None, None)]
     assert shown("b.2", value=2) == [("masked", None, None)]
     assert shown("b.2", value=0) == [("masked", None, None)]

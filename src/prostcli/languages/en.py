@@ -606,6 +606,18 @@ MESSAGES = {
         "The file given is not the paper that the programme was taken from.",
         "Check the file and sha256.",
     ),
+    "PRO408": Message("The transfer does not fit on {day}.", "Correct date, from or to."),
+    "PRO408.absent": Message(
+        "The board {id} did not exist on {day}, when the duty went to it.", "Correct date or to."
+    ),
+    "PRO408.unbound": Message(
+        "None of those whom measure {id} leaves was bound by it on the day before {day}.",
+        "Correct date, from or the list of measures.",
+    ),
+    "PRO410": Message(
+        "Measure {id} names someone, but nobody is bound by it during the term.",
+        "Look at valid and successors, or at the group's members.",
+    ),
     "PRO409": Message("The scale {id} does not exist.", "There are: {known}."),
     # plans, reports and baselines
     "PRO504": Message(

@@ -600,6 +600,18 @@ MESSAGES = {
         "Den angivna filen är inte det underlag som programmet är hämtat ur.",
         "Kontrollera fil och sha256.",
     ),
+    "PRO408": Message("Överflyttningen går inte ihop den {day}.", "Rätta date, from eller to."),
+    "PRO408.absent": Message(
+        "Nämnden {id} fanns inte den {day} då uppdraget flyttades dit.", "Rätta date eller to."
+    ),
+    "PRO408.unbound": Message(
+        "Ingen av dem som åtgärden {id} flyttas från var bunden av den dagen före den {day}.",
+        "Rätta date, from eller listan över åtgärder.",
+    ),
+    "PRO410": Message(
+        "Åtgärden {id} nämner någon, men ingen är bunden av den under programtiden.",
+        "Se över valid och successors, eller gruppens medlemmar.",
+    ),
     "PRO409": Message("Skalan {id} finns inte.", "Det finns: {known}."),
     # plans, reports and baselines
     "PRO504": Message(
@@ -1103,6 +1115,21 @@ _MANUALS = {
         att lita på något radnummer.
 
         Det kontrolleras bara med prostcli validate --source FIL.
+        """,
+    "PRO408": """
+        Ett uppdrag byter nämnd, men en av de två finns inte där för att lämna eller ta
+        emot det. Nämnden som uppdraget går till ska finnas den dagen, och någon av dem
+        som det lämnar ska ha varit bunden dagen före. Annars upphör uppdraget i tysthet,
+        eller så dubbleras det.
+
+        Rätta date, from eller to för överflyttningen i boards.yaml.
+        """,
+    "PRO410": """
+        Åtgärden nämner nämnder eller grupper, men ingen av dem är bunden någon dag under
+        programtiden. Då skulle ingen följa upp den, utan att det syns att den saknar
+        ansvarig.
+
+        Kanske har en nämnd upphört utan successors, eller så har gruppen inga medlemmar.
         """,
     "PRO409": """
         Ett slags åtgärd (natures) anger en skala som inte finns. Då går det inte att

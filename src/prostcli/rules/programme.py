@@ -123,6 +123,53 @@ def scale_missing(scene: Scene) -> Iterator[Finding]:
             yield Finding(place, {"id": nature.scale, "known": sorted(programme.value.scales)})
 
 
+@rule("PRO408", "transfer-between-nobody")
+def transfer_between_nobody(scene: Scene) -> Iterator[Finding]:
+    """A duty changes hands, but one of the two is not there to give or to take it.
+
+    The board it goes to must exist on the day of the transfer, and on the day before someone must
+    have been bound whom it leaves. Otherwise the duty would end, or double, without a word.
+    Correct the transfer's `date`, `from` or `to`.
+    """
+    register = scene.material.register_file
+    left = {
+        (basis.place.pointer[-1], cell.obligation)
+        for cell in scene.assessment.cells
+        for basis in cell.expected.basis
+        if basis.kind == "until-transfer"
+    }
+    for index, transfer in enumerate(register.value.transfers):
+        to = scene.material.boards.get(transfer.to)
+        if to is not None and not to.valid.holds(transfer.date):
+            facts = {"id": to.id, "day": transfer.date.isoformat(), "variant": "absent"}
+            yield Finding(register.place("transfers", index, "to"), facts)
+        if transfer.date <= scene.material.programme.term.start:
+            continue  # who was bound before the term is no matter of its cells
+        for at, obligation in enumerate(transfer.obligations):
+            if obligation in scene.material.obligation and (index, obligation) not in left:
+                place = register.place("transfers", index, "obligations", at)
+                facts = {"id": obligation, "day": transfer.date.isoformat(), "variant": "unbound"}
+                yield Finding(place, facts)
+
+
+@rule("PRO410", "obligation-binds-nobody")
+def obligation_binds_nobody(scene: Scene) -> Iterator[Finding]:
+    """A measure names boards or groups, but none of them is bound on any day of the term.
+
+    It would be followed up by nobody and yet not be told as a measure without a responsible board.
+    Perhaps a board has ended and has no `successors`, or a group has no members.
+    """
+    material = scene.material
+    bound = {cell.obligation for cell in scene.assessment.cells}
+    for index, obligation in enumerate(material.obligations):
+        known = all(
+            a.board in material.boards or a.group in material.groups for a in obligation.addressees
+        )
+        if obligation.addressees and known and obligation.id not in bound:
+            place = material.obligations_file.place("obligations", index, "addressees", on_key=True)
+            yield Finding(place, {"id": obligation.id})
+
+
 PROGRAMME = (
     repeated_id,
     outcome_name_taken,
@@ -130,3 +177,6 @@ PROGRAMME = (
     successor_does_not_follow,
     scale_missing,
 )
+
+DUTIES_HELD = (transfer_between_nobody, obligation_binds_nobody)
+"""What can only be seen once it is known who is bound when."""
