@@ -29,6 +29,9 @@ class View:
 
     workspace: Workspace
     assessment: Assessment
+    unread: tuple[str, ...]
+    """Paths of what lies among the reports and is not counted: it cannot be read as a submission,
+    or its name says no board, year and kind."""
 
 
 def check(workspace: Workspace, paper: bytes | None = None) -> list[Diagnostic]:
@@ -56,7 +59,15 @@ def view(root: Path, as_of: date, wanted: str | None = None) -> View:
     """
     workspace = load(root)
     edition = edition_on(workspace, as_of, wanted)
-    return View(workspace, assess(_sound(workspace, edition), as_of))
+    assessment = assess(_sound(workspace, edition), as_of)
+    _, reports = files_of(edition)
+    strays = {
+        d.path
+        for d in workspace.diagnostics
+        if d.path.startswith(reports) and d.code in ("PRO002", "PRO503")
+    }
+    unread = tuple(sorted({*strays, *(s.path for s in assessment.invalid)}))
+    return View(workspace, assessment, unread)
 
 
 def _sound(workspace: Workspace, edition: Edition) -> Material:

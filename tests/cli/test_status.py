@@ -222,3 +222,53 @@ def test_markdown_is_a_document_of_its_own(prostcli: Prostcli) -> None:
     tables = [line for line in out.split("\n") if line.startswith("|")]
     assert tables
     assert all(line.endswith("|") for line in tables)
+
+
+def test_an_outcome_of_no_scale_is_named_first_and_counted_nowhere(
+    prostcli: Prostcli, copied: Path
+) -> None:
+    path = copied / "reports/2020-2022/teknik/2022-report.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("outcome: reached", "outcome: complied", 1), encoding="utf-8")
+    for command in ("status", "review", "show"):
+        subject = ["teknik"] if command == "show" else []
+        ran = prostcli(command, *subject, "--as-of", "2023-04-01", cwd=copied)
+        assert ran.status == 1, command
+        assert "teknik/2022-report.yaml" in ran.out + ran.err
+    whole = json.loads(
+        prostcli("status", "--as-of", "2023-04-01", "--format", "json", cwd=copied).out
+    )
+    states = {c["status"] for c in whole["cells"] if (c["board"], c["year"]) == ("teknik", 2022)}
+    assert states == {"report-invalid"}
+
+
+def test_a_misnamed_report_is_not_silence(prostcli: Prostcli, copied: Path) -> None:
+    folder = copied / "reports/2020-2022/teknik"
+    (folder / "2022-report.yaml").rename(folder / "2022-rapport.yaml")
+    ran = prostcli("status", "--as-of", "2023-04-01", cwd=copied)
+    assert ran.status == 1
+    assert "teknik/2022-rapport.yaml" in ran.out.split("År 2022")[0]
+
+
+def test_what_is_asked_for_by_a_day_to_come_is_not_called_late(prostcli: Prostcli) -> None:
+    out = prostcli("status", "--as-of", "2022-01-10", "--due", "2022-01-31").out
+    assert "Ska vara inlämnat senast 31 januari 2022 men är det inte" in out
+    assert "Tiden har gått ut" not in out
+
+
+def test_a_draft_past_its_day_is_told_as_not_handed_in(prostcli: Prostcli) -> None:
+    out = prostcli("status", *AS_OF).out
+    assert "plan 2022, senast 31 januari 2022: Kultur och fritid, Park*, Lindvikshus" in out
+    assert "* Ett utkast finns" in out
+
+
+def test_the_figures_rest_on_the_files_that_are_there_on_the_day(prostcli: Prostcli) -> None:
+    # By 2021-03-31: KF's and T's plans and P's draft; the reports of L, F and T.
+    out = prostcli("status", "--as-of", "2021-03-31").out
+    assert "3 planer, 3 redovisningar och 2" in " ".join(out.split())
+
+
+def test_an_annex_of_a_board_that_is_gone_points_to_the_next(prostcli: Prostcli) -> None:
+    ran = prostcli("review", "--board", "kultur", "--year", "2021")
+    assert (ran.status, ran.out) == (2, "")
+    assert "Kulturnämnden fanns inte 2021. Menade du kultur-fritid?" in ran.err

@@ -200,7 +200,7 @@ class _Answers:
         """A cell with its state."""
         told = self.plans.get((expected.board, expected.year, expected.obligation), [])
         own = [t for t in told if t[2]]
-        plan = self._state(expected, "plan", told=bool(told), clash=len(own) > 1)
+        plan = self._state(expected, "plan", told=bool(told))
         planned = (own or told)[0] if told and plan != "invalid" else None
         reported, report, outcome = self._reported(expected)
         decided = outcome if report == "decided" else None
@@ -223,29 +223,26 @@ class _Answers:
     def _reported(
         self, expected: Expected
     ) -> tuple[tuple[ReportEntry, Place] | None, State, Outcome | None]:
-        """The report's entry, its state and its outcome; an outcome of no scale is invalid."""
+        """The report's entry, its state and its outcome."""
         told = self.reports.get((expected.board, expected.year, expected.obligation), [])
         nature = self.material.obligation[expected.obligation].nature
         value = told[0][0].outcome if told else None
         outcome = self.material.programme.outcome(nature, value) if value is not None else None
-        clash = len(told) > 1 or (value is not None and outcome is None)
-        state = self._state(expected, "report", told=bool(told), clash=clash)
+        state = self._state(expected, "report", told=bool(told))
         return (None, state, None) if state == "invalid" or not told else (told[0], state, outcome)
 
     def _is_settled(self, expected: Expected) -> bool:
         year = self.settled.get((expected.board, expected.obligation))
         return year is not None and year < expected.year
 
-    def _state(
-        self, expected: Expected, kind: Literal["plan", "report"], *, told: bool, clash: bool
-    ) -> State:
+    def _state(self, expected: Expected, kind: Literal["plan", "report"], *, told: bool) -> State:
         """What has been handed in of a kind for a cell.
 
         `told`: the submission that counts has something on the obligation. One that is silent on
         it is no answer: silence is never a draft nor a decision.
         """
         due = expected.plan_due if kind == "plan" else expected.report_due
-        if clash or (expected.board, expected.year, kind) in self.standings.refused:
+        if (expected.board, expected.year, kind) in self.standings.refused:
             return "invalid"
         if told:
             found = self.standings.plans if kind == "plan" else self.standings.reports

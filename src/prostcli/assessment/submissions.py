@@ -5,7 +5,15 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 from prostcli.model.material import Material, Slot, Submitted
-from prostcli.model.submissions import Plan, PlanEntry, Report, ReportEntry
+from prostcli.model.submissions import (
+    Baseline,
+    Entry,
+    Plan,
+    PlanEntry,
+    Report,
+    ReportEntry,
+    Submission,
+)
 from prostcli.source import Place
 
 Standing: TypeAlias = Literal["draft", "received", "decided"]
@@ -55,7 +63,7 @@ def standings(material: Material, as_of: date) -> Standings:
     reports: dict[Key, list[Submitted[Report]]] = {}
     misplaced: list[Slot] = []
     for file in material.submitted:
-        if not file.in_its_place:
+        if not file.in_its_place or not _plain(material, file.value):
             misplaced.append(file.slot)
             continue
         key = (file.slot.board, file.slot.year)
@@ -71,6 +79,21 @@ def standings(material: Material, as_of: date) -> Standings:
         _counting(plans, "plan", refused, as_of),
         _counting(reports, "report", refused, as_of),
         refused,
+    )
+
+
+def _plain(material: Material, submission: Submission) -> bool:
+    """Whether it can be told what it says: one entry a measure, each outcome of its scale."""
+    entries: tuple[Entry, ...] = submission.entries
+    told = [e.obligation for e in entries if e.obligation is not None]
+    if isinstance(submission, Baseline):
+        return True
+    if len(set(told)) < len(told):
+        return False
+    return not isinstance(submission, Report) or all(
+        material.programme.outcome(material.obligation[e.obligation].nature, e.outcome) is not None
+        for e in submission.entries
+        if e.outcome is not None and e.obligation in material.obligation
     )
 
 

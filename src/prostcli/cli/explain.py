@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.terminal import columns
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
@@ -17,6 +18,7 @@ def explain(  # noqa: D103  its help is the language's
     programme: Edition = None,
     as_of: AsOf = None,
 ) -> None:
+    from prostcli.output.text import wrapped
     from prostcli.rules import CATALOGUE
     from prostcli.rules.rule import near
 
@@ -27,4 +29,10 @@ def explain(  # noqa: D103  its help is the language's
         raise ProstError("no-code", code=code, near=near(code.upper(), CATALOGUE))
     severity = language.term(f"severity-{found.severity}")
     print(f"{found.code} {found.name} ({severity})\n")
-    print(language.manuals.get(found.code) or found.manual)
+    manual = (language.manuals.get(found.code) or found.manual).strip("\n")
+    told = []
+    for paragraph in manual.split("\n\n"):
+        lines = paragraph.split("\n")
+        example = any(line.startswith("    ") for line in lines)  # it stays as it is
+        told.append(paragraph if example else "\n".join(wrapped(" ".join(lines), columns())))
+    print("\n\n".join(told))

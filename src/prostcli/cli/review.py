@@ -59,21 +59,21 @@ def review(  # noqa: D103  its help is the language's
     words = language(document_language(asked.code))
     if board is not None and year is not None:
         wanted = _year(assessment, year)
-        _known(assessment, board)
+        _known(assessment, board, wanted)
         annex = views.annex(assessment, words, locate, board, wanted)
         text = markdown("annex", words, templates, a=annex)
     else:
         whole = views.review(assessment, words, locate)
         text = markdown("review", words, templates, r=whole)
-    for slot in assessment.invalid:
-        print(asked.term("invalid-file", path=slot.path), file=sys.stderr)
+    for path in seen.unread:
+        print(asked.term("invalid-file", path=path), file=sys.stderr)
     if output is not None:
         from prostcli.write.atomic import replace
 
         replace(output, text.encode("utf-8"))
     else:
         sys.stdout.write(text)
-    raise typer.Exit(1 if assessment.invalid else 0)
+    raise typer.Exit(1 if seen.unread else 0)
 
 
 def _year(assessment: Assessment, text: str) -> int:
@@ -87,10 +87,17 @@ def _year(assessment: Assessment, text: str) -> int:
     return int(text)
 
 
-def _known(assessment: Assessment, board: str) -> None:
-    """Refuse a board that is not in the register."""
+def _known(assessment: Assessment, board: str, year: int) -> None:
+    """Refuse a board that is not in the register, or was not there that year."""
     from prostcli.rules.rule import near
 
-    known = list(assessment.material.boards)
-    if board not in known:
+    material = assessment.material
+    found = material.boards.get(board)
+    if found is None:
+        known = list(material.boards)
         raise ProstError("no-board", board=board, near=near(board, known), known=known)
+    first, last = material.programme.term.within(year)
+    if not found.valid.meets(first, last):
+        others = [*found.successors, *(b.id for b in material.predecessors(board))]
+        code = "board-not-that-year-others" if others else "board-not-that-year"
+        raise ProstError(code, board=found.name_on(first), year=year, others=others)

@@ -45,8 +45,8 @@ def show(  # noqa: D103  its help is the language's
         known = [*material.obligation, *material.boards]
         code = "no-obligation" if wanted[:1].isdigit() else "no-board"
         raise ProstError(code, id=wanted, board=wanted, near=near(wanted, known), known=known)
-    for slot in assessment.invalid:
-        print(asked.term("invalid-file", path=slot.path), file=sys.stderr)
+    for path in seen.unread:
+        print(asked.term("invalid-file", path=path), file=sys.stderr)
     lines = wrapped(drawn, terminal.columns()).split("\n")
     sys.stdout.write("\n".join(unarmed(line) for line in lines))
-    raise typer.Exit(1 if assessment.invalid else 0)
+    raise typer.Exit(1 if seen.unread else 0)

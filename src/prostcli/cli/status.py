@@ -78,7 +78,7 @@ def status(  # noqa: D103  its help is the language's
     else:
         from prostcli.output.status.view import status_view
 
-        shown = status_view(assessment, selection, language, _files(assessment))
+        shown = status_view(assessment, selection, language, _files(assessment), seen.unread)
         if form == "markdown":
             from prostcli.output.status.markdown import markdown
 
@@ -91,10 +91,10 @@ def status(  # noqa: D103  its help is the language's
                 terminal.columns(), terminal.colour(), terminal.can_show(glyphs + "─…–")
             )
             text = table(shown, language, screen)
-    for slot in assessment.invalid if form != "table" else ():
-        print(language.term("invalid-file", path=slot.path), file=sys.stderr)
+    for path in seen.unread if form != "table" else ():
+        print(language.term("invalid-file", path=path), file=sys.stderr)
     sys.stdout.write(text)
-    raise typer.Exit(1 if assessment.invalid else 0)
+    raise typer.Exit(1 if seen.unread else 0)
 
 
 def _year(text: str) -> int:
@@ -131,9 +131,17 @@ def _each(given: Iterable[str], known: Iterable[str], code: str, key: str) -> No
 
 
 def _files(assessment: Assessment) -> Counter[str]:
-    """How many files of each kind there are."""
+    """How many files of each kind there are on the date."""
+    from prostcli.model.submissions import Baseline
+
     material = assessment.material
-    found = Counter(s.slot.kind for s in material.submitted)
+    found = Counter(
+        s.slot.kind
+        for s in material.submitted
+        if isinstance(s.value, Baseline)
+        or s.value.decision is None
+        or s.value.decision.date <= assessment.as_of
+    )
     files = Counter({k: found[k] for k in ("plan", "report", "baseline")})
     files["programme"] = len(material.programme_paths)
     return files

@@ -72,16 +72,16 @@ TERMS = {
     "severity-error": "fel",
     "severity-warning": "varning",
     "severity-note": "upplysning",
-    "one-file": "1 fil",
-    "many-file": "{count} filer",
     "one-severity-error": "1 fel",
     "many-severity-error": "{count} fel",
     "one-severity-warning": "1 varning",
     "many-severity-warning": "{count} varningar",
     "one-severity-note": "1 upplysning",
     "many-severity-note": "{count} upplysningar",
-    "closing": "{files} kontrollerade: {found}.",
-    "closing-clean": "{files} kontrollerade: inget att anmärka på.",
+    "one-checked": "1 fil kontrollerad",
+    "many-checked": "{count} filer kontrollerade",
+    "closing": "{files}: {found}.",
+    "closing-clean": "{files}: inget att anmärka på.",
     # status
     "status-on": "Program {edition}. Läget {day}.",
     "fictitious": "Påhittat exempel: kommunen, nämnderna och allt som redovisas är uppdiktat.",
@@ -91,7 +91,9 @@ TERMS = {
     "status-no-cells": "Inget att visa för de val som gjorts.",
     "status-years": "Hela programtiden",
     "status-partly": "Programmet gäller bara en del av året.",
-    "status-years-note": "Planer och redovisningar räknas per nämnd och åtgärd. Talen går inte att jämföra rakt av mellan år då antalet nämnder har ändrats.",
+    "status-years-note": "Försenat: planer + redovisningar. Planer och redovisningar räknas per nämnd och åtgärd. Talen går inte att jämföra rakt av mellan år då antalet nämnder har ändrats.",
+    "status-due": "Ska vara inlämnat senast {day} men är det inte",
+    "status-has-draft": "Ett utkast finns; det är inte inlämnat förrän det är beslutat.",
     "status-overdue": "Tiden har gått ut",
     "status-overdue-note": "Saknas betyder att inget finns inlagt här. Det säger inte om arbetet är gjort.",
     "status-nothing-overdue": "Ingen plan eller redovisning är försenad.",
@@ -1270,7 +1272,7 @@ ERRORS = {
     # writing, new and schema
     "write-exists": Message(
         "{file} finns redan och skrivs inte över.",
-        "Fyll i den som finns, eller skriv till en annan fil med -o. En beslutad fil rättas med en ny, till exempel 2007-report-2.yaml.",
+        "Fyll i den som finns, eller skriv till en annan fil med -o. En beslutad plan eller redovisning rättas med en ny fil: 2007-plan-2.yaml, 2007-report-2.yaml och så vidare.",
     ),
     "write-full": Message(
         "{file} kunde inte skrivas: disken är full eller filen för stor. Inget har ändrats."
@@ -1284,6 +1286,10 @@ ERRORS = {
     ),
     "write-long-name": Message("Filnamnet i {file} är för långt."),
     "write-other": Message("{file} kunde inte skrivas ({reason}). Inget har ändrats."),
+    "baseline-that-year": Message(
+        "Ett nuläge beskriver hur det var när programmet började: {first}, inte {year}.",
+        "Skriv {first} som år.",
+    ),
     "board-not-that-year": Message("{board} fanns inte {year}."),
     "board-not-that-year-others": Message("{board} fanns inte {year}.", "Menade du {others}?"),
     "no-plan-that-year": Message("Ingen plan för {year} väntas.", "{why}"),

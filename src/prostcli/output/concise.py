@@ -29,7 +29,7 @@ def closing(findings: Findings) -> str:
     """How many files were checked, and what was found in them."""
     counts = findings.counts
     language = findings.language
-    files = language.counted("file", findings.files)
+    files = language.counted("checked", findings.files)
     found = [
         language.counted(f"severity-{severity}", number)
         for severity, number in counts.items()

@@ -32,7 +32,7 @@ def scaffold(assessment: Assessment, language: Language, kind: Kind, board: str,
     found = material.boards.get(board)
     if found is None:
         raise ProstError("no-board", board=board, near=near(board, material.boards))
-    _there(assessment, found, year)
+    _there(assessment, kind, found, year)
     cells = tuple(_wanted(assessment, kind, board, year))
     if not cells:
         _nothing(assessment, language, kind, found, year)
@@ -48,12 +48,14 @@ def scaffold(assessment: Assessment, language: Language, kind: Kind, board: str,
     return "\n".join(page.lines) + "\n"
 
 
-def _there(assessment: Assessment, board: Board, year: int) -> None:
+def _there(assessment: Assessment, kind: Kind, board: Board, year: int) -> None:
     """Say no to a year that the programme does not cover or that the board did not see."""
     material = assessment.material
     term = material.programme.term
     if year not in term.years:
         raise ProstError("no-year", year=year, **{"from": term.start, "to": term.end})
+    if kind == "baseline" and year != term.start.year:
+        raise ProstError("baseline-that-year", year=year, first=term.start.year)
     first, last = term.within(year)
     if board.valid.meets(first, last):
         return

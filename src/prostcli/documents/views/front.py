@@ -258,7 +258,7 @@ def _rows(context: Context, section: str) -> tuple[Row, ...]:
 
 def _share_cell(context: Context, obligation: str, year: int) -> ShareCell | None:
     cells = [c for c in context.cells_of[obligation] if c.year == year]
-    cells = [c for c in cells if c.expected.report_due is not None]
+    cells = [c for c in cells if c.wants("report")]
     if not cells:
         return None
     return ShareCell(

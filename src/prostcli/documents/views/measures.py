@@ -436,7 +436,8 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
                 everyone=len(found) == len(cells) > _NAMED_AT_MOST and status in SILENT,
             )
         )
-    due = [c.expected.report_due for c in cells if c.expected.report_due is not None]
+    wanted = [c for c in cells if c.wants("report")]
+    due = [c.expected.report_due for c in wanted if c.expected.report_due is not None]
     running = all(d >= context.assessment.as_of for d in due)
     told = any(c.report == "decided" for c in cells)
     return YearRow(cells[0].year, share(cells), len(cells), running and not told, tuple(groups))

@@ -29,7 +29,7 @@ def markdown(view: StatusView, language: Language) -> str:
             str(line.boards),
             f"{line.plans['decided']}/{line.plans_expected}" if line.plans_expected else "–",
             f"{line.reports['decided']}/{line.reports_expected}" if line.reports_expected else "–",
-            str(line.plans["overdue"] + line.reports["overdue"]),
+            f"{line.plans['overdue']}+{line.reports['overdue']}",
             str(line.share) if line.share.of else "–",
         )
         for line in view.years
@@ -39,8 +39,12 @@ def markdown(view: StatusView, language: Language) -> str:
         blocks.append(rf"\* {term('status-partly')}")
     blocks.append(term("status-years-note"))
     if view.missing:
-        blocks.append(f"## {term('status-overdue')}")
+        by = view.missing_by
+        heading = term("status-due", day=by) if by is not None else term("status-overdue")
+        blocks.append(f"## {heading}")
         blocks.append("\n".join(f"- {inline(missing_line(m, language))}" for m in view.missing))
+        if any(name.endswith("*") for missing in view.missing for name in missing.boards):
+            blocks.append(rf"\* {term('status-has-draft')}")
         blocks.append(term("status-overdue-note"))
     else:
         blocks.append(term("status-nothing-overdue"))
@@ -78,7 +82,7 @@ def _year(matrix: YearMatrix, language: Language) -> list[str]:
         (
             c.obligation,
             inline(c.label) + (f" ({term('advisory')})" if c.advisory else ""),
-            str(c.share) if c.shares and c.share.of else "–",
+            str(c.share) if c.share.of else "–",
             "; ".join(f"{inline(marks[s].label)} {n}" for s, n in c.tally),
         )
         for c in matrix.columns

@@ -210,7 +210,7 @@ def _measures(matrix: YearMatrix, language: Language, screen: Screen) -> list[st
         return []
     names = [show(c.label) + (f" ({term('advisory')})" if c.advisory else "") for c in columns]
     room = min(max(16, screen.columns - 42), max(width(n) for n in names))
-    share = [_of(c.share.n, c.share.of) if c.shares else "–" for c in columns]
+    share = [_of(c.share.n, c.share.of) for c in columns]
     used = max(width(c.obligation) for c in columns) + room + max(width(x) for x in share)
     rows: list[tuple[str, ...]] = []
     for column, name, reached in zip(columns, names, share, strict=True):
@@ -263,7 +263,7 @@ def _years(view: StatusView, language: Language, screen: Screen) -> list[str]:
                 str(line.boards),
                 _of(line.plans["decided"], line.plans_expected),
                 _of(line.reports["decided"], line.reports_expected),
-                str(late) if late else "–",
+                f"{line.plans['overdue']}+{line.reports['overdue']}" if late else "–",
                 _of(line.share.n, line.share.of),
             )
         )
@@ -284,9 +284,13 @@ def _overdue(view: StatusView, language: Language, screen: Screen) -> list[str]:
     term = language.term
     if not view.missing:
         return screen.prose(term("status-nothing-overdue"))
-    lines = screen.prose(term("status-overdue"), "bold")
+    by = view.missing_by
+    heading = term("status-due", day=by) if by is not None else term("status-overdue")
+    lines = screen.prose(heading, "bold")
     for missing in view.missing:
         lines += screen.prose(missing_line(missing, language), indent="  ")
+    if any(name.endswith("*") for missing in view.missing for name in missing.boards):
+        lines += screen.prose(f"* {term('status-has-draft')}", "dim")
     return lines + screen.prose(term("status-overdue-note"), "dim")
 
 

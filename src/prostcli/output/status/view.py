@@ -36,8 +36,6 @@ class Column(NamedTuple):
     share: Share
     tally: tuple[tuple[str, int], ...]
     """How many cells of each status, in the legend's order."""
-    shares: bool
-    """False where a share would say nothing: an ambition."""
     advisory: bool
     """True for a "bör" or a "kan"."""
 
@@ -80,7 +78,7 @@ class Missing(NamedTuple):
     year: int
     due: date
     boards: tuple[str, ...]
-    """Names."""
+    """Names; an asterisk after one that has a draft."""
     everyone: bool
     """All that were to hand one in then."""
     cells: int
@@ -96,6 +94,8 @@ class StatusView(NamedTuple):
     matrices: tuple[YearMatrix, ...]
     years: tuple[YearLine, ...]
     missing: tuple[Missing, ...]
+    missing_by: date | None
+    """The day asked about; none: what is overdue on the date."""
     unassigned: tuple[tuple[str, str], ...]
     """Measures without a responsible board: id and label."""
     invalid: tuple[str, ...]
@@ -107,7 +107,11 @@ class StatusView(NamedTuple):
 
 
 def status_view(
-    assessment: Assessment, selection: Selection, language: Language, files: Counter[str]
+    assessment: Assessment,
+    selection: Selection,
+    language: Language,
+    files: Counter[str],
+    unread: tuple[str, ...] = (),
 ) -> StatusView:
     """Count it. Without a year in the selection: the latest that anything is due for."""
     material = assessment.material
@@ -130,12 +134,13 @@ def status_view(
                     for y in material.programme.term.years),
         missing=_missing(assessment, cells if selection.statuses else whole, day,
                          open_too=selection.due is not None),
+        missing_by=selection.due,
         unassigned=tuple(
             (o, language.words(material.obligation[o].label)) for o in assessment.unassigned
         ),
-        invalid=tuple(s.path for s in assessment.invalid),
+        invalid=unread,
         files=files,
-        empty=not current and not assessment.invalid,
+        empty=not current and not unread,
     )  # fmt: skip
 
 
@@ -199,7 +204,6 @@ def _matrix(
                 label=language.words(o.label),
                 share=share(own),
                 tally=tuple((s, counts[s]) for s in order if counts[s]),
-                shares=(nature := material.programme.nature(o.nature)) is None or nature.share,
                 advisory=o.modality in ("bör", "kan"),
             )
         )
@@ -238,6 +242,7 @@ def _missing(
     material = assessment.material
     found: dict[tuple[date, int, str], dict[str, int]] = {}
     wanted: dict[tuple[date, int, str], set[str]] = {}
+    drafts: set[tuple[date, int, str, str]] = set()
     for cell in cells:
         for kind, due in (("plan", cell.expected.plan_due), ("report", cell.expected.report_due)):
             if due is None:
@@ -245,8 +250,11 @@ def _missing(
             key = (due, cell.year, kind)
             wanted.setdefault(key, set()).add(cell.board)
             state = cell.plan if kind == "plan" else cell.report
-            if (kind in missing_by(cell, day)) if open_too else state == "overdue":
+            late = state == "overdue" or (state == "draft" and due < day)
+            if (kind in missing_by(cell, day)) if open_too else late:
                 boards = found.setdefault(key, {})
+                if state == "draft":
+                    drafts.add((*key, cell.board))
                 boards[cell.board] = boards.get(cell.board, 0) + 1
     return tuple(
         Missing(
@@ -254,10 +262,12 @@ def _missing(
             year,
             due,
             tuple(
-                material.boards[b].short
+                material.boards[b].short + ("*" if (due, year, kind, b) in drafts else "")
                 for b in sorted(boards, key=material.board_order.__getitem__)
             ),
-            len(boards) == len(wanted[due, year, kind]) and len(boards) > FEW,
+            len(boards) == len(wanted[due, year, kind])
+            and len(boards) > FEW
+            and not any((due, year, kind, b) in drafts for b in boards),
             sum(boards.values()),
         )
         for (due, year, kind), boards in sorted(found.items())
