@@ -644,6 +644,10 @@ MESSAGES = {
         "{board} did not exist on {day}, when the decision is said to have been taken.",
         "Was it {others} that decided? Write it in decision.by.",
     ),
+    "PRO513": Message(
+        "{by} is said to have decided for {board}, but is neither its predecessor nor its successor.",
+        "Is decision.by right? If the board decided itself, take the line away.",
+    ),
     "PRO510": Message("The programme does not cover {year}.", "It covers {from}–{to}."),
     "PRO511": Message(
         "The decision lacks {keys}.",

@@ -635,6 +635,10 @@ MESSAGES = {
         "{board} fanns inte den {day} då beslutet ska ha fattats.",
         "Var det {others} som beslutade? Skriv det i decision.by.",
     ),
+    "PRO513": Message(
+        "{by} sägs ha beslutat för {board}, men är varken föregångare eller efterföljare.",
+        "Stämmer decision.by? Beslutade nämnden själv: ta bort raden.",
+    ),
     "PRO510": Message("Programmet gäller inte {year}.", "Det gäller {from}–{to}."),
     "PRO511": Message(
         "Beslutet saknar {keys}.", "Skriv paragraf och diarienummer så att beslutet går att hitta."
@@ -1211,6 +1215,12 @@ _MANUALS = {
     "PRO510": """
         Programmet gäller inte någon dag det år som filen gäller. Kontrollera året, och
         att filen ligger under rätt program.
+        """,
+    "PRO513": """
+        En annan nämnd sägs ha beslutat, men den är varken föregångare eller efterföljare.
+        En nämnd beslutar sina egna planer och redovisningar.
+
+        Kontrollera att decision.by är rätt. Beslutade nämnden själv: ta bort raden.
         """,
     "PRO511": """
         Beslutet har en dag men ingen paragraf eller inget diarienummer. Då kan den som

@@ -149,6 +149,26 @@ def decided_by_absent_body(scene: Scene) -> Iterator[Finding]:
             yield Finding(file.place("decision", key), facts)
 
 
+@rule("PRO513", "decided-by-other", Severity.WARNING)
+def decided_by_other(scene: Scene) -> Iterator[Finding]:
+    """Another board is said to have decided, and it is neither a predecessor nor a successor.
+
+    A board decides its own plans and reports. Look whether `decision.by` names the right one.
+    """
+    for file in scene.placed:
+        if isinstance(file.value, Baseline) or file.value.decision is None:
+            continue
+        decision = file.value.decision
+        board = scene.material.boards.get(file.value.board)
+        by = scene.material.boards.get(decision.by or "")
+        if by is None or board is None or not by.valid.holds(decision.date):
+            continue
+        kin = {board.id, *board.successors}
+        kin |= {b.id for b in scene.material.predecessors(board.id)}
+        if by.id not in kin:
+            yield Finding(file.place("decision", "by"), {"board": board.id, "by": by.id})
+
+
 @rule("PRO511", "decision-incomplete", Severity.WARNING)
 def decision_incomplete(scene: Scene) -> Iterator[Finding]:
     """A decision has a day but no paragraph or no number in the register.
@@ -172,5 +192,6 @@ SUBMISSION = (
     obligation_twice,
     voluntary_entry,
     decided_by_absent_body,
+    decided_by_other,
     decision_incomplete,
 )
