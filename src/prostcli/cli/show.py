@@ -1,7 +1,7 @@
 """`prostcli show`: one measure or one board, whole."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
+
+if TYPE_CHECKING:
+    from prostcli.model.material import Material
 
 
 def show(  # noqa: D103  its help is the language's
@@ -25,7 +28,6 @@ def show(  # noqa: D103  its help is the language's
     from prostcli.documents.views.show import board_shown, obligation_shown
     from prostcli.language import language
     from prostcli.output.text import unarmed, visible
-    from prostcli.rules.rule import near
     from prostcli.usecases import view
 
     chosen = settings(ctx, root, lang, programme, as_of)
@@ -42,11 +44,25 @@ def show(  # noqa: D103  its help is the language's
         board = board_shown(assessment, words, locate, wanted)
         drawn = text("show-board", words, visible, s=board)
     else:
-        known = [*material.obligation, *material.boards]
-        code = "no-obligation" if wanted[:1].isdigit() else "no-board"
-        raise ProstError(code, id=wanted, board=wanted, near=near(wanted, known), known=known)
+        raise _unshown(material, wanted)
     for path in seen.unread:
         print(asked.term("invalid-file", path=path), file=sys.stderr)
     lines = wrapped(drawn, terminal.columns()).split("\n")
     sys.stdout.write("\n".join(unarmed(line) for line in lines))
     raise typer.Exit(1 if seen.unread else 0)
+
+
+def _unshown(material: "Material", wanted: str) -> ProstError:
+    """Why there is nothing to show: an id of something else, or of nothing."""
+    from prostcli.rules.rule import near
+
+    if wanted in material.sections:
+        held = [o.id for o in material.obligations if o.section == wanted]
+        return ProstError("show-section", id=wanted, held=held)
+    if wanted in material.groups:
+        held = [b.id for b in material.members(wanted)]
+        return ProstError("show-group", id=wanted, held=held)
+    if wanted in {d.id for d in material.duties_file.value.duties}:
+        return ProstError("show-duty", id=wanted)
+    known = [*material.obligation, *material.boards]
+    return ProstError("show-nothing", id=wanted, near=near(wanted, known))

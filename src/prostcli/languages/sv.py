@@ -1269,6 +1269,12 @@ ERRORS = {
         "Programmet {edition} har fel (antal: {count}), så inga siffror kan visas.",
         "Rätta filerna ovan; kör prostcli validate för allt.",
     ),
+    "show-section": Message("{id} är ett avsnitt.", "Dess åtgärder: {held}."),
+    "show-group": Message("{id} är en grupp.", "I den ingår: {held}."),
+    "show-duty": Message(
+        "{id} är ett övrigt uppdrag.", "Det tas upp i prostcli review, i kapitlet Övriga uppdrag."
+    ),
+    "show-nothing": Message("Varken åtgärd eller nämnd heter ”{id}”."),
     "no-template": Message("Mallen {template} finns inte."),
     "bad-template": Message("Mallen {template} har ett fel: {why}"),
     "usage-option": Message("Väljaren {option} finns inte.", "Se {command} --help."),
