@@ -76,7 +76,7 @@ def generate(folder: Path, files: int) -> None:
     boards = -(-files // FILES_A_BOARD)
     _write(folder / "program" / EDITION / "programme.yaml", _programme())
     _write(folder / "program" / EDITION / "boards.yaml", _boards(boards))
-    _write(folder / "program" / EDITION / "obligations.yaml", _obligations())
+    _write(folder / "program" / EDITION / "obligations.yaml", _obligations(boards))
     left = files
     for board in range(boards):
         for year in YEARS:
@@ -165,10 +165,14 @@ def _boards(boards: int) -> Iterator[str]:
         yield f"    groups: [{', '.join(_groups(board))}]"
 
 
-def _obligations() -> Iterator[str]:
+def _obligations(boards: int) -> Iterator[str]:
+    """The measures that bind some board: with few boards some groups have no members."""
+    bound = {measure for board in range(boards) for measure in _measures(board)}
     yield "kind: obligations"
     yield "obligations:"
     for measure in _measures(2 ** len(GROUPS) - 1):
+        if measure not in bound:
+            continue
         section, number, _ = measure.split(".")
         group = "alla" if _measures(0).count(measure) else GROUPS[int(number) - 1]
         yield f"  - id: {measure}"
