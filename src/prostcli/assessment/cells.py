@@ -293,7 +293,10 @@ def _beside(
                 beside = Beside(told.obligation, board, year, outcome, told, (place,))
                 voluntary.append(beside)
     order = material.board_order
-    return tuple(
-        tuple(sorted(found, key=lambda b: (b.subject, b.year, order.get(b.board, 0), b.sources)))
-        for found in (voluntary, duties)
-    )  # type: ignore[return-value]
+
+    def ordered(found: list[Beside]) -> tuple[Beside, ...]:
+        return tuple(
+            sorted(found, key=lambda b: (b.subject, b.year, order.get(b.board, 0), b.sources))
+        )
+
+    return ordered(voluntary), ordered(duties)
