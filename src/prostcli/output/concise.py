@@ -17,12 +17,12 @@ def headline(diagnostic: Diagnostic, findings: Findings) -> str:
     """The first line of a finding. A warning and a note say that they are one."""
     language = findings.language
     span = diagnostic.span
-    where = f"{show(findings.shown_path(diagnostic.path))}:{span.line}:{span.column}:"
+    where = f"{show(findings.path(diagnostic))}:{span.line}:{span.column}:"
     code = painted(diagnostic.code, _STYLES[diagnostic.severity], colour=findings.colour)
     kind = ""
     if diagnostic.severity is not Severity.ERROR:
         kind = language.term(f"severity-{diagnostic.severity}") + ": "
-    return f"{where} {code} {kind}{show(language.message(diagnostic).text)}"
+    return f"{where} {code} {kind}{show(findings.message(diagnostic).text)}"
 
 
 def closing(findings: Findings) -> str:

@@ -14,11 +14,11 @@ def full(findings: Findings) -> str:
     for diagnostic in findings.diagnostics:
         span = diagnostic.span
         block = [headline(diagnostic, findings)]
-        line = findings.line(diagnostic.path, span.line)
+        line = findings.text(diagnostic)
         if line.strip():
             end = span.end_column if span.end_line == span.line else len(line) + 1
             block += _marked(line, span.line, span.column, end, colour=findings.colour)
-        hint = findings.language.message(diagnostic).hint
+        hint = findings.message(diagnostic).hint
         if hint:
             block.append(f"    = {show(hint)}")
         blocks.append("\n".join(block))

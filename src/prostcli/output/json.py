@@ -9,10 +9,9 @@ from prostcli.output.findings import Findings
 
 def json(findings: Findings) -> str:
     """Version 1: every diagnostic with its facts and its words, and a summary."""
-    language = findings.language
     diagnostics = []
     for d in findings.diagnostics:
-        message = language.message(d)
+        message = findings.message(d)
         diagnostics.append(
             {
                 "code": d.code,
@@ -20,12 +19,12 @@ def json(findings: Findings) -> str:
                 "severity": d.severity.value,
                 "message": message.text,
                 "hint": message.hint,
-                "path": findings.shown_path(d.path),
+                "path": findings.path(d),
                 "line": d.span.line,
                 "column": d.span.column,
                 "end_line": d.span.end_line,
                 "end_column": d.span.end_column,
-                "facts": {k: _plain(v) for k, v in d.facts.items() if v is not None},
+                "facts": {k: _plain(v) for k, v in findings.facts(d).items() if v is not None},
             }
         )
     summary = {
