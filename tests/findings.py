@@ -19,7 +19,7 @@ def told(
     lang: str = "sv",
 ) -> str:
     """All findings in a workspace, in a format."""
-    workspace = load(root)
+    workspace = load(root, watchful=True)
 
     def line(path: str, number: int) -> str:
         lines = workspace.text(path).split("\n")

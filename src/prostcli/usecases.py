@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple, get_args
 
 from prostcli.assessment.cells import Assessment, assess
 from prostcli.diagnostic import Diagnostic, Severity, in_order
 from prostcli.errors import ProstError
 from prostcli.load.workspace import Edition, Workspace, edition_on, files_of, load
+from prostcli.model.exceptions import Code
 from prostcli.model.material import Material
+from prostcli.model.programme import SmallNumbers
 from prostcli.rules import FOUNDATION, RULES
+from prostcli.rules.privacy import IN_HISTORY, NOT_LOOKED_AT, Excuses, Seen, told, unchecked
 from prostcli.rules.quotations import is_paper_of, quotations
 from prostcli.rules.rule import Scene, run
 
@@ -34,8 +38,17 @@ class View:
     or its name says no board, year and kind."""
 
 
-def check(workspace: Workspace, paper: bytes | None = None) -> list[Diagnostic]:
-    """Everything wrong in all files, in order, with the spans looked up."""
+def check(
+    workspace: Workspace,
+    paper: bytes | None = None,
+    day: date = date.min,
+    elsewhere: Iterable[Seen] = (),
+) -> list[Diagnostic]:
+    """Everything wrong in all files, in order, with the spans looked up.
+
+    Exceptions are judged on `day`; left out, none of them has expired. `elsewhere` is what was seen
+    in other files, or in earlier versions.
+    """
     found = list(workspace.diagnostics)
     materials = [e.material for e in workspace.editions.values() if e.material is not None]
     for material in materials:
@@ -44,7 +57,82 @@ def check(workspace: Workspace, paper: bytes | None = None) -> list[Diagnostic]:
         theirs = [m for m in materials if is_paper_of(m, paper)]
         for material in theirs or materials:
             found += located(workspace, quotations(material, paper))
+    thresholds = {m.edition: m.programme.small_numbers.threshold for m in materials}
+
+    def threshold(path: str) -> int:
+        edition = path.split("/", 2)[1]
+        return thresholds.get(edition, SmallNumbers().threshold)
+
+    excuses = Excuses(workspace.exceptions, day)
+    found += told((*workspace.seen, *elsewhere), excuses, threshold)
+    found += located(workspace, excuses.useless())
     return in_order(found)
+
+
+ALWAYS = frozenset((IN_HISTORY.code, NOT_LOOKED_AT.code))
+"""What is told of a range of commits, whatever files are asked about."""
+
+
+class Checked(NamedTuple):
+    """What was found, and in which files it was looked for."""
+
+    workspace: Workspace
+    diagnostics: list[Diagnostic]
+    files: tuple[str, ...]
+
+
+class Against(NamedTuple):
+    """What git is asked, where a check is of a change and not of all there is."""
+
+    staged: bool = False
+    """Only what the next commit changes, as it will have it."""
+    since: str | None = None
+    """Only the files that differ from where the branch left this."""
+    commits: str | None = None
+    """Also every version in this range: `A..B`."""
+
+
+def check_change(root: Path, against: Against, paper: bytes | None, day: date) -> Checked:
+    """A check of everything, told as far as git says that it has changed."""
+    if against == Against():
+        workspace = load(root, watchful=True)
+        return Checked(workspace, check(workspace, paper, day), workspace.files)
+    from prostcli.load.commits import Looked, beside, in_commits
+    from prostcli.load.git import changed_since, repository, to_be_committed
+
+    repo = repository(root)
+    store, changed, looked = None, None, Looked((), ())
+    elsewhere: list[Seen] = []
+    if against.staged:
+        changed, store = to_be_committed(repo)
+        elsewhere += beside(store, changed)
+    elif against.since is not None:
+        changed = changed_since(repo, against.since)
+    if against.commits is not None:
+        looked = in_commits(repo, against.commits)
+        elsewhere += looked.seen
+    workspace = load(root, store, watchful=True)
+    found = check(workspace, paper, day, elsewhere)
+    files = workspace.files
+    if changed is not None:
+        found = [d for d in found if d.path in changed or d.code in ALWAYS]
+        files = tuple(sorted(changed.intersection(files) | {s.path for s in elsewhere}))
+    found += [unchecked(path, commit) for path, commit in looked.unchecked]
+    return Checked(workspace, in_order(found), files)
+
+
+def seen_at(workspace: Workspace, path: str, line: int, commits: str | None) -> list[Seen]:
+    """What can be exempt on a line of a file: as it stands, or in a version of the range."""
+    seen: Iterable[Seen] = workspace.seen
+    if commits is not None:
+        from prostcli.load.commits import in_commits
+        from prostcli.load.git import repository
+
+        seen = in_commits(repository(workspace.root), commits).seen
+    return [
+        s for s in seen
+        if s.path == path and s.span.line == line and s.rule.code in get_args(Code)
+    ]  # fmt: skip
 
 
 def located(workspace: Workspace, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -32,6 +31,14 @@ def validate(  # noqa: D103  its help is the language's
     source: Annotated[
         Path | None, typer.Option("--source", metavar="FILE", help=word("help-source"))
     ] = None,
+    staged: Annotated[bool, typer.Option("--staged", help=word("help-staged"))] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option("--changed-since", metavar="REF", help=word("help-changed-since")),
+    ] = None,
+    commits: Annotated[
+        str | None, typer.Option("--commits", metavar="A..B", help=word("help-commits"))
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=word("help-strict"))] = False,
     root: Root = None,
     lang: Lang = None,
@@ -40,10 +47,10 @@ def validate(  # noqa: D103  its help is the language's
 ) -> None:
     from prostcli.diagnostic import Severity, in_order
     from prostcli.load.files import Unreadable, read_bytes
-    from prostcli.load.workspace import edition_on, files_of, load, select
+    from prostcli.load.workspace import edition_on, files_of, select
     from prostcli.output.findings import Findings
     from prostcli.output.formats import FORMATS
-    from prostcli.usecases import check
+    from prostcli.usecases import ALWAYS, Against, check_change
 
     chosen = settings(ctx, root, lang, programme, as_of)
     if output_format != "auto" and output_format not in FORMATS:
@@ -57,23 +64,23 @@ def validate(  # noqa: D103  its help is the language's
             paper = read_bytes(source, 64 * 1024 * 1024)
         except Unreadable:
             raise ProstError("no-source", file=str(source)) from None
+    if staged and changed_since is not None:
+        raise ProstError("not-together", options=["--staged", "--changed-since"])
     with waiting():
-        workspace = load(folder)
-        diagnostics = check(workspace, paper)
+        against = Against(staged, changed_since, commits)
+        workspace, diagnostics, files = check_change(folder, against, paper, chosen.day())
     if chosen.edition is not None:
         ours = files_of(edition_on(workspace, chosen.day(), chosen.edition))
-        diagnostics = [d for d in diagnostics if d.path.startswith(ours)]
-        workspace = replace(
-            workspace, files=tuple(f for f in workspace.files if f.startswith(ours))
-        )
-    files = len(workspace.files)
+        diagnostics = [d for d in diagnostics if d.path.startswith(ours) or d.code in ALWAYS]
+        files = tuple(f for f in files if f.startswith(ours))
     if paths:
         wanted, missing = select(workspace, paths, Path.cwd())
-        diagnostics = in_order([*missing, *(d for d in diagnostics if d.path in wanted)])
-        files = len(wanted)
+        kept = (d for d in diagnostics if d.path in wanted or d.code in ALWAYS)
+        diagnostics = in_order([*missing, *kept])
+        files = tuple(f for f in files if f in wanted)
     findings = Findings(
         tuple(diagnostics),
-        files,
+        len(files),
         language,
         _from_here(folder) if form.paths == "current" else lambda p: p,
         _lines(workspace.text),

@@ -167,6 +167,18 @@ TERMS = {
     "help-output-file": "Write to a file instead.",
     "help-source": "Compare all quotations with the paper (a text file).",
     "help-strict": "Warnings count as errors.",
+    "help-exempt": "Let something that looks like personal data stand, by a decision.",
+    "help-exempt-where": "The file and the line, as prostcli validate gives them.",
+    "help-exempt-reason": "Why it may stand.",
+    "help-exempt-decided-by": "Who has decided: a board or a function, never a name.",
+    "help-exempt-expires": "The last day that the exception holds.",
+    "help-exempt-reference": "Register number.",
+    "help-exempt-commits": "It stands in an earlier version, in this range of commits.",
+    "one-exempted": "The exception is filed. Let the programme's owner review the file.",
+    "many-exempted": "{count} exceptions are filed. Let the programme's owner review the file.",
+    "help-staged": "Check only what git is about to commit, as it will be then.",
+    "help-changed-since": "Tell only what is about files that have changed since the branch left REF, for example origin/main.",
+    "help-commits": "Look for personal data in every version in a range of commits, too, for example origin/main..HEAD.",
     "help-code": "The code, for example PRO201.",
     "help-annex-board": "Only this board's annex; needs --year.",
     "help-annex-year": "The annex's year; needs --board.",
@@ -715,6 +727,68 @@ MESSAGES = {
         "Under measure {id} no cost may stand: it can tell that there was a case.",
         "Take cost away.",
     ),
+    # personal data
+    "PRO601": Message(
+        "A personal identity number or a co-ordination number.",
+        "Take it away before the file is committed: git forgets nothing. Is it something else? Write it so that it cannot be mistaken, or see prostcli explain PRO601.",
+    ),
+    "PRO602": Message(
+        "A person's e-mail address.", "Write the unit's address, or only the unit's name."
+    ),
+    "PRO602.perhaps": Message(
+        "An e-mail address that may be a person's.",
+        "Write the unit's address, or only the unit's name.",
+    ),
+    "PRO603": Message(
+        "A telephone number.",
+        "Write the unit instead. Is it a switchboard's and public: see prostcli explain PRO603.",
+    ),
+    "PRO604": Message(
+        "A street address beside words about a case or a home.",
+        "Leave out the number or the street: together they can point at someone.",
+    ),
+    "PRO605": Message(
+        "This looks like the name of a person.", "Write the unit or the function instead."
+    ),
+    "PRO606": Message(
+        "A number below {threshold} that counts people or cases.",
+        "Write masked instead of the number.",
+    ),
+    "PRO607": Message(
+        "The masked number can be worked out from the other two.",
+        "Mask two of the three, or leave out the division into women and men.",
+    ),
+    "PRO608": Message(
+        "A small number of people or cases in running text.",
+        "Write “a few”: numbers as small as that can point at someone. If it is not about people whom the board meets, the text may stay.",
+    ),
+    "PRO609": Message(
+        "Personal data in an earlier version (commit {commit}).",
+        "It is still in the history though the file has changed. Make the branch again without it before it is merged: see prostcli explain PRO609.",
+    ),
+    "PRO609.personal-number": Message(
+        "A personal identity number or a co-ordination number in an earlier version (commit {commit}).",
+        "It is still in the history though the file has changed. Make the branch again without it before it is merged: see prostcli explain PRO609.",
+    ),
+    "PRO609.e-mail-address": Message(
+        "A person's e-mail address in an earlier version (commit {commit}).",
+        "It is still in the history though the file has changed. Make the branch again without it before it is merged: see prostcli explain PRO609.",
+    ),
+    "PRO609.message": Message(
+        "A personal identity number or a co-ordination number in the message of commit {commit}.",
+        "Write the message anew before the branch is merged: see prostcli explain PRO609.",
+    ),
+    "PRO610": Message(
+        "The exception held until {day} and holds no longer.",
+        "Take it away, or have it decided anew.",
+    ),
+    "PRO611": Message(
+        "The exception is not needed: nothing in the files fits it.", "Take it away."
+    ),
+    "PRO612": Message(
+        "A version is too large to be checked (commit {commit}).",
+        "See for yourself that it holds no personal data.",
+    ),
 }
 
 ERRORS = {
@@ -731,6 +805,42 @@ ERRORS = {
     "no-language": Message("The language {lang} does not exist.", "There are: {known}."),
     "no-format": Message("The format {format} does not exist.", "There are: {known}."),
     "no-source": Message("The paper {file} cannot be read."),
+    "exempt-where": Message(
+        "{where} is no file and line.",
+        "Write as prostcli validate does: reports/…/2007-report.yaml:31.",
+    ),
+    "exempt-nothing": Message(
+        "There is nothing at {where} that can be exempt.",
+        "Run prostcli validate to see the line. Exceptions are for PRO601 to PRO604.",
+    ),
+    "exempt-why": Message(
+        "A reason and whoever decided are needed.", "Give --reason and --decided-by."
+    ),
+    "exempt-past": Message("{day} is past.", "Give a later day in --expires."),
+    "exceptions-faulty": Message(
+        "{file} cannot be read.", "Run prostcli validate and mend it first."
+    ),
+    "exceptions-form": Message(
+        "The exceptions in program/exceptions.yaml do not stand last in the file, one item each.",
+        "Add the exception by hand, or move the list to the end.",
+    ),
+    "not-together": Message("{options} cannot be used together.", "Choose one of them."),
+    "no-git": Message(
+        "There is no program git.",
+        "Install git, or leave out --staged, --changed-since and --commits.",
+    ),
+    "no-repository": Message(
+        "The folder {folder} is in no git repository.",
+        "Leave out --staged, --changed-since and --commits.",
+    ),
+    "no-ref": Message(
+        "Git does not know {ref}.",
+        "Has the branch been fetched? Try git fetch; in CI the whole history is needed (fetch-depth: 0).",
+    ),
+    "git-failed": Message(
+        "Git did not answer as expected: {reason}",
+        "Run git status in the folder and see what git says.",
+    ),
     "no-code": Message("The code {code} does not exist.", "The codes are in docs/rules.md."),
     "no-board": Message("There is no board and no company {board}."),
     "no-obligation": Message("There is no measure {id}."),

@@ -163,6 +163,18 @@ TERMS = {
     "help-output-file": "Skriv till en fil i stället.",
     "help-source": "Jämför alla citat med underlaget (textfil).",
     "help-strict": "Varningar räknas som fel.",
+    "help-exempt": "Låt något som liknar en personuppgift stå, genom beslut.",
+    "help-exempt-where": "Filen och raden, så som prostcli validate anger dem.",
+    "help-exempt-reason": "Varför det får stå.",
+    "help-exempt-decided-by": "Vem som har beslutat: en nämnd eller en funktion, aldrig ett namn.",
+    "help-exempt-expires": "Sista dagen som undantaget gäller.",
+    "help-exempt-reference": "Diarienummer.",
+    "help-exempt-commits": "Det står i en tidigare version, i det här spannet av commits.",
+    "one-exempted": "Undantaget är inlagt. Låt den som äger programmet granska filen.",
+    "many-exempted": "{count} undantag är inlagda. Låt den som äger programmet granska filen.",
+    "help-staged": "Kontrollera bara det som git ska lägga in härnäst, som det då blir.",
+    "help-changed-since": "Visa bara det som gäller filer som ändrats sedan grenen lämnade REF, till exempel origin/main.",
+    "help-commits": "Leta också efter personuppgifter i varje version i ett spann av commits, till exempel origin/main..HEAD.",
     "help-code": "Felkoden, till exempel PRO201.",
     "help-annex-board": "Bara denna nämnds bilaga; kräver --year.",
     "help-annex-year": "Bilagans år; kräver --board.",
@@ -703,6 +715,66 @@ MESSAGES = {
         "Under åtgärden {id} får ingen kostnad stå: den kan röja att det funnits ett ärende.",
         "Ta bort cost.",
     ),
+    # personal data
+    "PRO601": Message(
+        "Ett personnummer eller samordningsnummer.",
+        "Ta bort det innan filen läggs in: git glömmer inget. Är det något annat? Skriv det så att det inte kan förväxlas, eller se prostcli explain PRO601.",
+    ),
+    "PRO602": Message(
+        "En e-postadress till en person.", "Skriv enhetens adress, eller bara enhetens namn."
+    ),
+    "PRO602.perhaps": Message(
+        "En e-postadress som kan tillhöra en person.",
+        "Skriv enhetens adress, eller bara enhetens namn.",
+    ),
+    "PRO603": Message(
+        "Ett telefonnummer.",
+        "Skriv enheten i stället. Är det en växel som är offentlig: se prostcli explain PRO603.",
+    ),
+    "PRO604": Message(
+        "En gatuadress intill ord om ett ärende eller en bostad.",
+        "Ta bort numret eller gatan: tillsammans kan de peka ut någon.",
+    ),
+    "PRO605": Message(
+        "Det här ser ut som ett namn på en person.", "Skriv enheten eller funktionen i stället."
+    ),
+    "PRO606": Message(
+        "Ett tal under {threshold} som räknar personer eller ärenden.",
+        "Skriv masked i stället för talet.",
+    ),
+    "PRO607": Message(
+        "Det maskerade talet går att räkna ut av de andra två.",
+        "Maskera två av de tre, eller ta bort uppdelningen på kvinnor och män.",
+    ),
+    "PRO608": Message(
+        "Ett litet antal personer eller ärenden i löpande text.",
+        "Skriv ”några få”: så små tal kan peka ut någon. Gäller det inte enskilda som nämnden möter kan texten stå kvar.",
+    ),
+    "PRO609": Message(
+        "Personuppgift i en tidigare version (commit {commit}).",
+        "Den finns kvar i historiken fast filen är ändrad. Gör om grenen utan den innan den slås samman: se prostcli explain PRO609.",
+    ),
+    "PRO609.personal-number": Message(
+        "Ett personnummer eller samordningsnummer i en tidigare version (commit {commit}).",
+        "Det finns kvar i historiken fast filen är ändrad. Gör om grenen utan det innan den slås samman: se prostcli explain PRO609.",
+    ),
+    "PRO609.e-mail-address": Message(
+        "En e-postadress till en person i en tidigare version (commit {commit}).",
+        "Den finns kvar i historiken fast filen är ändrad. Gör om grenen utan den innan den slås samman: se prostcli explain PRO609.",
+    ),
+    "PRO609.message": Message(
+        "Ett personnummer eller samordningsnummer i det som skrivits om commit {commit}.",
+        "Skriv om meddelandet innan grenen slås samman: se prostcli explain PRO609.",
+    ),
+    "PRO610": Message(
+        "Undantaget gällde till {day} och gäller inte längre.",
+        "Ta bort det, eller låt besluta om det igen.",
+    ),
+    "PRO611": Message("Undantaget behövs inte: inget i filerna passar.", "Ta bort det."),
+    "PRO612": Message(
+        "En version är för stor för att kontrolleras (commit {commit}).",
+        "Se efter själv att den inte innehåller personuppgifter.",
+    ),
 }
 
 _MANUALS = {
@@ -1239,6 +1311,69 @@ _MANUALS = {
         Sökvägen gäller från den mapp du står i, annars från arkivets rot. En mapp
         betyder alla filer i den.
         """,
+    "PRO601": """
+Ett personnummer eller samordningsnummer står i ett värde, en nyckel, en kommentar eller ett filnamn:
+tio eller tolv siffror med en födelsedag och rätt kontrollsiffra, vilka tecken och mellanslag som än
+står emellan. Git behåller det som en gång lagts in: ta bort numret innan filen läggs in.
+
+Ungefär ett av tvåhundra godtyckliga tal av formen 123456-7890 är ett giltigt nummer av en slump. Är
+det ett ärendenummer, skriv det med ordet dnr och året efter ett snedstreck. Går det inte finns
+undantag: `prostcli exempt FIL:RAD`. Gör aldrig undantag för ett riktigt nummer.
+""",
+    "PRO602": """
+En e-postadress som tillhör en person: förnamn och efternamn före @. Skriv enhetens adress eller
+enhetens namn: den består när människor byts ut. Är det osäkert om adressen är en persons är det
+bara en varning. Är adressen en funktions och offentlig: `prostcli exempt FIL:RAD`.
+""",
+    "PRO603": """
+Ett telefonnummer. Det kan gå till en växel, och det kan gå till en person. Skriv enhetens namn i
+stället. Är numret offentligt och behövs: `prostcli exempt FIL:RAD`.
+""",
+    "PRO604": """
+En gata med nummer står intill ord om ett ärende, en klient eller en bostad. Tillsammans kan de
+peka ut någon. Ta bort numret eller gatan. Är det en verksamhets adress: `prostcli exempt FIL:RAD`.
+""",
+    "PRO605": """
+Där en enhet, en funktion eller en finansiering ska stå, står något som ser ut som namnet på en
+person. Skriv enheten eller funktionen: den består när människor byts ut, och git behåller namn för
+alltid. Nämnders och samarbetspartners namn, och enheter som programmet nämner, ger ingen varning.
+""",
+    "PRO606": """
+Ett antal klienter, hushåll, ärenden eller elever ligger mellan noll och gränsen för små tal. Så få
+kan peka ut någon. Skriv `masked` i stället för talet; dokumentet visar "..". Gränsen är
+`small_numbers` i `programme.yaml`; kvinnor och män prövas var för sig. Noll får skrivas, och det får
+antal anställda och besök.
+""",
+    "PRO607": """
+Ett av talen för alla, kvinnor och män är maskerat, men de andra två avslöjar det: alla minus
+kvinnor är män. Maskera två av de tre, eller ta bort uppdelningen.
+""",
+    "PRO608": """
+Ett litet antal personer eller ärenden står i löpande text ("tre kvinnor"). Tal under gränsen för
+små tal (`small_numbers` i `programme.yaml`) kan peka ut någon: skriv "några få". Ordet "en" ger
+ingen varning, eftersom det oftast inte är ett antal.
+""",
+    "PRO609": """
+En tidigare commit i det som granskas innehåller personuppgifter, i en fil eller i sitt meddelande.
+Det hjälper inte att ta bort dem i en senare commit: git behåller varje version, och den som hämtar
+grenen får alla. Gör om grenen utan dem innan den slås samman (`git rebase -i`, eller en ny commit
+från utgångsläget) och underrätta den som svarar för personuppgifter.
+
+`validate --commits BAS..HEAD` går igenom alla versioner av filerna i `program/` och `reports/`, och
+letar efter personnummer i alla andra filer.
+""",
+    "PRO610": """
+Ett undantag i `program/exceptions.yaml` gäller inte längre, så det som det ursäktade sägs igen. Ta
+bort det, eller låt besluta om det igen med en senare dag.
+""",
+    "PRO611": """
+Ett undantag i `program/exceptions.yaml` ursäktar inget som står i filerna. Det som inte behövs tas
+bort, så att listan förblir kort nog att granska.
+""",
+    "PRO612": """
+En version av en fil är för stor för att gås igenom efter personuppgifter. Inget är känt om den, och
+det är inte samma sak som att inget hittats.
+""",
 }
 
 MANUALS = {code: cleandoc(text) for code, text in _MANUALS.items()}
@@ -1257,6 +1392,39 @@ ERRORS = {
     "no-language": Message("Språket {lang} finns inte.", "Det finns: {known}."),
     "no-format": Message("Formatet {format} finns inte.", "Det finns: {known}."),
     "no-source": Message("Underlaget {file} går inte att läsa."),
+    "exempt-where": Message(
+        "{where} är ingen fil och rad.",
+        "Skriv som prostcli validate: reports/…/2007-report.yaml:31.",
+    ),
+    "exempt-nothing": Message(
+        "På {where} står inget som ett undantag kan gälla.",
+        "Kör prostcli validate och se på vilken rad det är. Undantag finns för PRO601 till PRO604.",
+    ),
+    "exempt-why": Message("Skäl och beslutsfattare behövs.", "Skriv --reason och --decided-by."),
+    "exempt-past": Message("Den {day} har redan varit.", "Ange en senare dag i --expires."),
+    "exceptions-faulty": Message(
+        "{file} går inte att läsa.", "Kör prostcli validate och rätta den först."
+    ),
+    "exceptions-form": Message(
+        "Undantagen i program/exceptions.yaml står inte sist i filen, en post per stycke.",
+        "Lägg in undantaget för hand, eller flytta listan sist.",
+    ),
+    "not-together": Message("{options} går inte att använda tillsammans.", "Välj en av dem."),
+    "no-git": Message(
+        "Programmet git finns inte.",
+        "Installera git, eller kör utan --staged, --changed-since och --commits.",
+    ),
+    "no-repository": Message(
+        "Mappen {folder} ligger inte i något git-förråd.",
+        "Kör utan --staged, --changed-since och --commits.",
+    ),
+    "no-ref": Message(
+        "Git känner inte till {ref}.",
+        "Är grenen hämtad? Pröva git fetch; i CI behövs hela historiken (fetch-depth: 0).",
+    ),
+    "git-failed": Message(
+        "Git svarade inte som väntat: {reason}", "Kör git status i mappen och se vad git säger."
+    ),
     "no-code": Message("Koden {code} finns inte.", "Koderna står i docs/rules.md."),
     "no-board": Message("Det finns ingen nämnd och inget bolag {board}."),
     "no-obligation": Message("Det finns ingen åtgärd {id}."),

@@ -5,6 +5,23 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
+
+
+class Files(Protocol):
+    """Where a workspace's files are read from: a folder, or what git is about to commit.
+
+    Paths are from the workspace's root, with `/`.
+    """
+
+    def below(self, folder: str) -> Iterator[str]:
+        """Every entry under a folder that is no folder, in order."""
+
+    def read(self, path: str, limit: int) -> bytes:
+        """The bytes of a regular file of at most `limit` bytes; `Unreadable` says why not."""
+
+    def oddity(self, path: str) -> "Unreadable | None":
+        """What keeps an entry from being a file."""
 
 
 class Unreadable(Exception):  # noqa: N818  it is wrong data, caught by the one who reads the file
@@ -14,6 +31,25 @@ class Unreadable(Exception):  # noqa: N818  it is wrong data, caught by the one 
         super().__init__(code)
         self.code = code
         self.facts = facts
+
+
+class Folder:
+    """The files as they stand in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def below(self, folder: str) -> Iterator[str]:
+        """Every entry under a folder that is no folder, in order."""
+        return below(self.root, folder)
+
+    def read(self, path: str, limit: int) -> bytes:
+        """The bytes of a regular file."""
+        return read_bytes(self.root / path, limit)
+
+    def oddity(self, path: str) -> Unreadable | None:
+        """What keeps an entry from being a file."""
+        return oddity(self.root / path)
 
 
 def read_bytes(path: str | Path, limit: int) -> bytes:

@@ -13,8 +13,9 @@ from pydantic import BaseModel
 
 from prostcli.diagnostic import Diagnostic, Facts
 from prostcli.errors import ProstError
-from prostcli.load.files import Unreadable, below, oddity, read_bytes
+from prostcli.load.files import Files, Folder, Unreadable
 from prostcli.load.schema import Misfit, fit
+from prostcli.load.sightings import in_name, in_text, in_values
 from prostcli.load.yaml import (
     PROGRAMME_LIMITS,
     SUBMISSION_LIMITS,
@@ -25,17 +26,21 @@ from prostcli.load.yaml import (
     read,
 )
 from prostcli.model.boards import Register
+from prostcli.model.exceptions import Exceptions
 from prostcli.model.material import Filed, Kind, Material, Slot, Submitted
 from prostcli.model.obligations import Duties, Obligations
 from prostcli.model.programme import Programme
 from prostcli.model.review import ReviewWords
 from prostcli.model.submissions import Baseline, Plan, Report, Submission
 from prostcli.rules import CATALOGUE
+from prostcli.rules.privacy import Seen
 from prostcli.rules.rule import near
 from prostcli.source import START_OF_FILE, Place, Span
 
 PROGRAMME = "program"
 REPORTS = "reports"
+EXCEPTIONS = f"{PROGRAMME}/exceptions.yaml"
+"""What looks like personal data and may stand all the same, for all editions."""
 
 PROGRAMME_KINDS: Final[dict[str, type[BaseModel]]] = {
     "programme": Programme,
@@ -79,12 +84,22 @@ class Workspace:
     """Every file that was read."""
     texts: dict[str, Spans] = field(default_factory=dict, compare=False)
     """Spans by file, of those that have been asked for."""
+    store: Files | None = field(default=None, compare=False)
+    """Where the files are read from; None: the folder itself."""
+    seen: tuple[Seen, ...] = ()
+    """What can point at a person, where that was looked for."""
+    exceptions: Filed[Exceptions] | None = None
+
+    @property
+    def source(self) -> Files:
+        """Where the files are read from."""
+        return self.store or Folder(self.root)
 
     def locate(self, place: Place) -> Span:
         """The lines and columns of a place; of its nearest holder if it is not in the file."""
         spans = self.texts.get(place.path)
         if spans is None:
-            spans = self.texts[place.path] = _spans(self.root, place.path)
+            spans = self.texts[place.path] = _spans(self.source, place.path)
         return span_of(spans, place)
 
     def text(self, path: str) -> str:
@@ -93,7 +108,7 @@ class Workspace:
         What is no text stands as `\ufffd`, so that the line with the fault can be shown as well.
         """
         try:
-            data = read_bytes(self.root / path, _limits(path).size)
+            data = self.source.read(path, _limits(path).size)
         except Unreadable:
             return ""
         return data.decode("utf-8", errors="replace").removeprefix("\ufeff")
@@ -107,13 +122,18 @@ def find_root(start: Path) -> Path:
     raise ProstError("no-workspace", folder=str(start))
 
 
-def load(root: Path) -> Workspace:
-    """Read every file under `program/` and `reports/`."""
-    if not (root / PROGRAMME).is_dir():
+def load(root: Path, store: Files | None = None, *, watchful: bool = False) -> Workspace:
+    """Read every file under `program/` and `reports/`.
+
+    `watchful`: look also for what can point at a person, which a check wants and a figure does not.
+    """
+    files = store or Folder(root)
+    if store is None and not (root / PROGRAMME).is_dir():
         raise ProstError("no-programme", folder=str(root))
-    reader = _Reader(root)
-    programme = _by_edition(below(root, PROGRAMME))
-    reports = _by_edition(below(root, REPORTS))
+    reader = _Reader(files, watchful=watchful)
+    programme = _by_edition(files.below(PROGRAMME))
+    reports = _by_edition(files.below(REPORTS))
+    exceptions = reader.exceptions() if EXCEPTIONS in programme.get("", []) else None
     if not any(programme):
         raise ProstError("no-programme", folder=str(root))
     for edition, path in ((e, p) for e in reports for p in reports[e] if e and e not in programme):
@@ -126,8 +146,18 @@ def load(root: Path) -> Workspace:
         if name
     }
     for path in programme.get("", []) + reports.get("", []):
-        reader.stray(path)
-    return Workspace(root, editions, tuple(reader.diagnostics), tuple(reader.files), reader.texts)
+        if path != EXCEPTIONS:
+            reader.stray(path)
+    return Workspace(
+        root,
+        editions,
+        tuple(reader.diagnostics),
+        tuple(reader.files),
+        reader.texts,
+        store,
+        tuple(reader.seen),
+        exceptions,
+    )
 
 
 def edition_on(workspace: Workspace, day: date, wanted: str | None = None) -> Edition:
@@ -257,22 +287,24 @@ def _limits(path: str) -> Limits:
     return PROGRAMME_LIMITS if path.startswith(f"{PROGRAMME}/") else SUBMISSION_LIMITS
 
 
-def _spans(root: Path, path: str) -> Spans:
+def _spans(files: Files, path: str) -> Spans:
     spans = Spans.none()
     limits = _limits(path)
     with contextlib.suppress(Unreadable, Refusal):  # what could be read of it is there
-        read(decode(read_bytes(root / path, limits.size)), limits, spans)
+        read(decode(files.read(path, limits.size)), limits, spans)
     return spans
 
 
 class _Reader:
     """Reads files one by one and gathers what is wrong with them."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, source: Files, *, watchful: bool) -> None:
+        self.source = source
+        self.watchful = watchful
         self.diagnostics: list[Diagnostic] = []
         self.files: list[str] = []
         self.texts: dict[str, Spans] = {}
+        self.seen: list[Seen] = []
 
     def report(
         self,
@@ -320,6 +352,15 @@ class _Reader:
             programme_paths=tuple(values[k].path for k in PROGRAMME_KINDS if k in values),
         )
 
+    def exceptions(self) -> Filed[Exceptions] | None:
+        """The file of what may stand all the same."""
+        value = self.value(EXCEPTIONS)
+        if value is None:
+            return None
+        found, misfits = fit(Exceptions, value)
+        self.misfits(EXCEPTIONS, misfits)
+        return Filed(EXCEPTIONS, found) if found is not None else None
+
     def submissions(
         self, paths: list[str]
     ) -> tuple[tuple[Submitted[Submission], ...], tuple[Slot, ...]]:
@@ -366,28 +407,57 @@ class _Reader:
         self.files.append(path)
         limits = _limits(path)
         try:
-            return read(decode(read_bytes(self.root / path, limits.size)), limits)
+            data = self.source.read(path, limits.size)
+            # Looked through before it is read as YAML: what is refused must be safe to commit too.
+            plain = self.watch(path, data)
+            text = decode(data)
+            value = read(text, limits)
         except Unreadable as error:
             self.report(error.code, Place(path), error.facts)
+            self.watch(path)
         except Refusal as error:
             self.report(error.code, Place(path), error.facts, error.span)
+        else:
+            if self.watchful and "\\" in text:
+                self.watch_values(path, value, plain)
+            return value
         return None
+
+    def watch(self, path: str, data: bytes = b"") -> list[Seen]:
+        """What can point at a person in a file's name and text."""
+        if not self.watchful:
+            return []
+        text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+        found = in_text(path, text)
+        self.seen += [*in_name(path), *found]
+        return found
+
+    def watch_values(self, path: str, value: Any, plain: list[Seen]) -> None:
+        """What shows only in the values; where it stands is looked up only for what is found."""
+        for place, sighting in in_values(path, value, plain):
+            spans = self.texts.setdefault(path, _spans(self.source, path))
+            self.seen.append(Seen(path, span_of(spans, place), sighting))
 
     def misfits(self, path: str, misfits: list[Misfit]) -> None:
         """What does not fit, at the place in the text: it is read again with spans only then."""
         if not misfits:
             return
-        spans = self.texts.setdefault(path, _spans(self.root, path))
+        spans = self.texts.setdefault(path, _spans(self.source, path))
         for misfit in misfits:
             place = Place(path, misfit.pointer, misfit.on_key)
             self.report(misfit.code, place, misfit.facts, span_of(spans, place))
 
     def stray(self, path: str) -> bool:
         """A file that is none of ours: said, since a report with a wrong name is no report."""
+        odd = self.source.oddity(path)
+        if self.watchful:
+            data = b""
+            with contextlib.suppress(Unreadable):
+                data = self.source.read(path, PROGRAMME_LIMITS.size) if odd is None else b""
+            self.watch(path, data)
         if path.rpartition("/")[2] in _NOT_DATA:
             return False
         self.files.append(path)
-        odd = oddity(self.root / path)
         if odd is not None:
             self.report(odd.code, Place(path), odd.facts)
         else:

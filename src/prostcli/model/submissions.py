@@ -136,6 +136,11 @@ class Figure(Model):
     women: Count | None = None
     men: Count | None = None
 
+    @property
+    def protected(self) -> bool:
+        """Whether it counts people or cases, of which small numbers are masked."""
+        return self.counts in ("clients", "households", "cases", "pupils")
+
 
 class Cost(Model):
     """What it cost, in whole kronor, and who paid."""

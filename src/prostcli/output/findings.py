@@ -3,9 +3,13 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from prostcli.diagnostic import Diagnostic, Facts, Severity
 from prostcli.language import Language, Message
+from prostcli.personal.sightings import hidden, masked
+from prostcli.rules.privacy import IN_HISTORY, PRIVACY, SEEN
+from prostcli.source import Span
 
 
 @dataclass(frozen=True)
@@ -13,7 +17,7 @@ class Findings:
     """Diagnostics with their spans, in order, and what is needed to tell them.
 
     A format asks `path`, `message`, `facts` and `text` for what comes from a file, and nothing
-    else, so that what must not be repeated is left out in one place for all of them.
+    else: what can point at a person is masked here, in one place for all of them.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -34,16 +38,46 @@ class Findings:
 
     def path(self, diagnostic: Diagnostic) -> str:
         """The file that it stands in, as the reader of this format knows it."""
-        return self.shown_path(diagnostic.path)
+        return masked(self.shown_path(diagnostic.path))
 
     def message(self, diagnostic: Diagnostic) -> Message:
         """What it says, and the way out."""
-        return self.language.message(diagnostic)
+        text, hint = self.language.message(diagnostic)
+        return Message(masked(text), masked(hint))
 
     def facts(self, diagnostic: Diagnostic) -> Facts:
         """What its message was made of."""
-        return diagnostic.facts
+        return {key: _masked(fact) for key, fact in diagnostic.facts.items()}
 
     def text(self, diagnostic: Diagnostic) -> str:
         """The line of the file that it stands on; empty where there is none to show."""
-        return self.line(diagnostic.path, diagnostic.span.line)
+        if diagnostic.code == IN_HISTORY.code:
+            return ""  # its line is one of an earlier version
+        number = diagnostic.span.line
+        line = self.line(diagnostic.path, number)
+        for span in self._hidden.get(diagnostic.path, ()):
+            if span.line <= number <= span.end_line:
+                start = span.column - 1 if span.line == number else 0
+                end = span.end_column - 1 if span.end_line == number else len(line)
+                line = hidden(line, start, end)
+        return masked(line)
+
+    @cached_property
+    def _hidden(self) -> dict[str, list[Span]]:
+        """The places in each file that no line may show."""
+        found: dict[str, list[Span]] = {}
+        for d in self.diagnostics:
+            if d.code in _NEVER_SHOWN:
+                found.setdefault(d.path, []).append(d.span)
+        return found
+
+
+def _masked(fact: object) -> object:
+    if isinstance(fact, str):
+        return masked(fact)
+    if isinstance(fact, dict):
+        return {masked(str(key)): _masked(value) for key, value in fact.items()}
+    return [_masked(f) for f in fact] if isinstance(fact, list | tuple) else fact
+
+
+_NEVER_SHOWN = frozenset(r.code for r in (*SEEN.values(), *PRIVACY))

@@ -1,6 +1,7 @@
 """What is checked. The registry is the list below: no rule is found by itself."""
 
 from prostcli.rules.plan import PLAN
+from prostcli.rules.privacy import FOUND_IN_TEXT, PRIVACY
 from prostcli.rules.programme import DUTIES_HELD, PROGRAMME
 from prostcli.rules.quotations import QUOTATIONS
 from prostcli.rules.references import REFERENCES
@@ -12,8 +13,8 @@ from prostcli.rules.submission import SUBMISSION
 FOUNDATION = (*REFERENCES, *PROGRAMME)
 """What must hold in the programme's own files before any figure is given."""
 
-RULES: tuple[Rule, ...] = (*FOUNDATION, *DUTIES_HELD, *SUBMISSION, *PLAN, *REPORT)
+RULES: tuple[Rule, ...] = (*FOUNDATION, *DUTIES_HELD, *SUBMISSION, *PLAN, *REPORT, *PRIVACY)
 """The rules that look at values."""
 
-CATALOGUE: dict[str, Rule] = {r.code: r for r in (*SOURCE, *RULES, *QUOTATIONS)}
+CATALOGUE: dict[str, Rule] = {r.code: r for r in (*SOURCE, *FOUND_IN_TEXT, *RULES, *QUOTATIONS)}
 """Everything that can be found, by code."""

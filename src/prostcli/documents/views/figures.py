@@ -11,9 +11,6 @@ from prostcli.model.obligations import Obligation
 from prostcli.model.submissions import Count, Figure, ReportEntry
 from prostcli.source import Place
 
-PROTECTED: Final = ("clients", "households", "cases", "pupils")
-"""What small numbers of are masked."""
-
 MASKED: Final = "masked"
 
 
@@ -112,7 +109,7 @@ def _withheld(obligation: Obligation | None, board: str, figure: Figure) -> bool
 
 def _masked(figure: Figure, threshold: int) -> Figure:
     """A small number of people is masked, and with it the one that would give it away."""
-    if figure.counts not in PROTECTED:
+    if not figure.protected:
         return figure
 
     def small(count: Count | None) -> Count | None:

@@ -1,0 +1,332 @@
+"""What git knows: the versions that were, the files that have changed, what is to be committed.
+
+The only caller of git. Refs and repositories are untrusted: a ref is looked up by a call that takes
+it for nothing else, and from then on only its hash is used; nothing that a repository's own
+settings name is run (hooks, monitors, filters, external differs); every output is read
+NUL-separated, as bytes.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from prostcli.errors import ProstError
+from prostcli.load.files import Unreadable
+
+_SAFE = (
+    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false",
+    "-c", "log.showSignature=false", "-c", "submodule.recurse=false",
+    "--no-pager", "--no-replace-objects", "--literal-pathspecs",
+)  # fmt: skip
+_HASH = re.compile(rb"[0-9a-f]{40,64}")
+_NO_PARENT = "0" * 40
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A repository, and where the workspace lies in it."""
+
+    top: Path
+    """Its uppermost folder."""
+    prefix: str
+    """The workspace's root from there: empty, or with a `/` at the end."""
+
+    def inside(self, path: str) -> str:
+        """A path from the repository's top as one from the workspace's root."""
+        if path.startswith(self.prefix):
+            return path[len(self.prefix) :]
+        return os.path.relpath(path, self.prefix).replace(os.sep, "/")
+
+
+class Version(NamedTuple):
+    """A file as a commit made it."""
+
+    commit: str
+    path: str
+    """From the workspace's root."""
+    blob: str
+
+
+def repository(root: Path) -> Repository:
+    """The repository that a workspace lies in."""
+    top, prefix = (
+        os.fsdecode(_git(root, "rev-parse", f"--show-{what}").removesuffix(b"\n"))
+        for what in ("toplevel", "prefix")
+    )
+    return Repository(Path(top), prefix)
+
+
+def commit(repo: Repository, ref: str) -> str:
+    """The hash of the commit that a ref names."""
+    if not ref or ref.startswith("-") or not ref.isprintable():
+        raise ProstError("no-ref", ref=ref)
+    try:
+        found = _git(
+            repo.top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
+        )
+    except ProstError as error:
+        raise ProstError("no-ref", ref=ref) if error.code == "git-failed" else error from None
+    return _hash(found.strip())
+
+
+def changed_since(repo: Repository, ref: str) -> frozenset[str]:
+    """The files that differ from where the branch left `ref`: committed, changed, new or removed.
+
+    Where the two have no common past (a shallow clone) the comparison is with `ref` itself, which
+    tells more files and never fewer.
+    """
+    base = commit(repo, ref)
+    try:
+        base = _hash(_git(repo.top, "merge-base", base, "HEAD").split(b"\n")[0])
+    except ProstError as error:
+        if error.code != "git-failed":
+            raise
+    changed = _git(
+        repo.top, "diff-index", "--name-only", "-z", "--no-renames", "--ignore-submodules", base
+    )
+    new = _git(repo.top, "ls-files", "-z", "--others", "--exclude-standard")
+    return frozenset(repo.inside(path) for path in _names(changed + new))
+
+
+def to_be_committed(repo: Repository) -> tuple[frozenset[str], "Index"]:
+    """The files that the next commit changes, and all files as it will have them."""
+    try:
+        head = _hash(_git(repo.top, "rev-parse", "--verify", "--quiet", "HEAD").strip())
+    except ProstError as error:
+        if error.code != "git-failed":
+            raise
+        head = _hash(
+            _git(repo.top, "hash-object", "-t", "tree", "--stdin").strip()
+        )  # no commit yet
+    changed = _git(
+        repo.top, "diff-index", "--cached", "--name-only", "-z", "--no-renames",
+        "--ignore-submodules", head,
+    )  # fmt: skip
+    entries = index_entries(_git(repo.top, "ls-files", "-z", "--stage"))
+    return (
+        frozenset(repo.inside(path) for path in _names(changed)),
+        Index(repo, {repo.inside(path): entry for path, entry in entries.items()}),
+    )
+
+
+def versions(repo: Repository, span: str) -> Iterator[Version]:
+    """Each file that a commit of the range made or changed, the oldest first.
+
+    `A..B`: the commits that B has and A has not; `A` alone: `A..HEAD`. A version that several
+    commits have is told once, with the first of them.
+    """
+    output = _log(repo, span, "--raw", "--no-abbrev", "-m", "--root", "--format=%H")
+    seen: set[tuple[str, str]] = set()
+    for made, path, blob in raw_log(output):
+        if (path, blob) not in seen:
+            seen.add((path, blob))
+            yield Version(made, repo.inside(path), blob)
+
+
+def messages(repo: Repository, span: str) -> Iterator[tuple[str, str]]:
+    """Each commit of the range and what was written about it."""
+    for part in _log(repo, span, "--no-patch", "--format=%H%n%B").split(b"\0"):
+        made, line, text = part.partition(b"\n")
+        if line:
+            yield _hash(made), text.decode("utf-8", errors="replace")
+
+
+def contents(
+    repo: Repository, blobs: Iterable[str], limit: int
+) -> Iterator[tuple[str, bytes | None]]:
+    """The bytes of blobs, in order; None for one of more than `limit` bytes, or that is gone."""
+    wanted = list(blobs)
+    if not wanted:
+        return
+    checked = _git(repo.top, "cat-file", "--batch-check", given=_asked(wanted)).splitlines()
+    sizes = [_size(line) for line in checked]
+    group: list[str] = []
+    together = 0
+    for blob, size in zip(wanted, sizes, strict=True):
+        if size is None or size > limit:
+            yield blob, None
+            continue
+        group.append(blob)
+        together += size
+        if together > _AT_ONCE:
+            yield from _read_group(repo, group)
+            group, together = [], 0
+    yield from _read_group(repo, group)
+
+
+_AT_ONCE = 32 * 1024 * 1024
+"""Bytes that are held in memory together."""
+
+
+def _read_group(repo: Repository, blobs: list[str]) -> Iterator[tuple[str, bytes | None]]:
+    found = batch(_git(repo.top, "cat-file", "--batch", given=_asked(blobs))) if blobs else {}
+    for blob in blobs:
+        yield blob, found.get(blob)
+
+
+def _asked(blobs: list[str]) -> bytes:
+    return "".join(f"{blob}\n" for blob in blobs).encode()
+
+
+class Entry(NamedTuple):
+    """What git is about to commit at a path."""
+
+    mode: int
+    blob: str
+
+
+@dataclass
+class Index:
+    """The files as git is about to commit them."""
+
+    repo: Repository
+    entries: dict[str, Entry]
+    _read: dict[str, bytes | None] = field(default_factory=dict)
+
+    def below(self, folder: str) -> Iterator[str]:
+        """Every entry under a folder, in order; hidden names are left out."""
+        for path in sorted(self.entries):
+            if path.startswith(f"{folder}/") and "/." not in path:
+                yield path
+
+    def read(self, path: str, limit: int) -> bytes:
+        """The bytes of a regular file."""
+        odd = self.oddity(path)
+        if odd is not None:
+            raise odd
+        if not self._read:
+            ours = (e.blob for p, e in self.entries.items() if p.startswith(OURS))
+            self._read.update(contents(self.repo, dict.fromkeys(ours), _LARGEST))
+        data = self._read.get(self.entries[path].blob)
+        if data is None or len(data) > limit:
+            raise Unreadable("PRO003", limit=limit // 1024)
+        return data
+
+    def oddity(self, path: str) -> Unreadable | None:
+        """What keeps an entry from being a file."""
+        entry = self.entries.get(path)
+        if entry is None:
+            return Unreadable("PRO001", variant="gone")
+        if stat.S_ISREG(entry.mode):
+            return None
+        link = {"variant": "link"} if stat.S_ISLNK(entry.mode) else {}
+        return Unreadable("PRO002", **link)
+
+
+_LARGEST = 2 * 1024 * 1024
+OURS = ("program/", "reports/")
+"""Where the files of a workspace lie."""
+
+
+def index_entries(output: bytes) -> dict[str, Entry]:
+    """`ls-files --stage -z` as entries by path; of a merge that is not settled, our side."""
+    found: dict[str, Entry] = {}
+    for line in output.split(b"\0"):
+        facts, tab, path = line.partition(b"\t")
+        parts = facts.split(b" ")
+        if not tab or len(parts) != 3:  # noqa: PLR2004  mode, blob, stage
+            continue
+        mode, blob, _stage = parts
+        found.setdefault(os.fsdecode(path), Entry(int(mode, 8), _hash(blob)))
+    return found
+
+
+def raw_log(output: bytes) -> Iterator[tuple[str, str, str]]:
+    """`log --raw -z --format=%H` as commit, path and blob of each file made or changed.
+
+    A commit's hash stands alone; a line that begins with a colon has the next one for its path.
+    """
+    made = ""
+    rest = iter(output.split(b"\0"))
+    for part in rest:
+        facts = part.lstrip(b"\n")
+        if facts.startswith(b":"):
+            path = os.fsdecode(next(rest, b""))
+            parts = facts.split(b" ")
+            if len(parts) == 5 and stat.S_ISREG(int(parts[1], 8)):  # noqa: PLR2004  see git-diff(1), RAW
+                yield made, path, _hash(parts[3])
+        elif facts:
+            made = _hash(facts.strip())
+
+
+def batch(output: bytes) -> dict[str, bytes]:
+    """`cat-file --batch` as bytes by blob."""
+    found: dict[str, bytes] = {}
+    at = 0
+    while (end := output.find(b"\n", at)) >= 0:
+        parts = output[at:end].split(b" ")
+        at = end + 1
+        if len(parts) == 3 and parts[2].isdigit():  # noqa: PLR2004  blob, type, size
+            size = int(parts[2])
+            found[_hash(parts[0])] = output[at : at + size]
+            at += size + 1
+    return found
+
+
+def _size(line: bytes) -> int | None:
+    parts = line.split(b" ")
+    return int(parts[2]) if len(parts) == 3 and parts[2].isdigit() else None  # noqa: PLR2004
+
+
+def _names(output: bytes) -> list[str]:
+    return [os.fsdecode(name) for name in output.split(b"\0") if name]
+
+
+def _hash(found: bytes) -> str:
+    """A hash, and nothing that could be taken for an option."""
+    if not _HASH.fullmatch(found):
+        raise ProstError("git-failed", reason="")
+    return found.decode("ascii")
+
+
+def _log(repo: Repository, span: str, *options: str) -> bytes:
+    first, dots, last = span.partition("..")
+    since, until = commit(repo, first), commit(repo, last if dots and last else "HEAD")
+    return _git(
+        repo.top, "log", "-z", "--reverse", "--no-color", "--no-renames", "--no-ext-diff",
+        "--no-textconv", "--no-show-signature", *options, until, f"^{since}", "--",
+    )  # fmt: skip
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git answers. Cannot run: no git, no repository, or git says no."""
+    import subprocess
+
+    # What a repository or a mail could set is not let through; what a hook of git's own sets is.
+    environment = {k: v for k, v in os.environ.items() if k not in _NOT_PASSED_ON}
+    environment |= {k: str(Path(environment[k]).absolute()) for k in _PATHS if environment.get(k)}
+    environment |= {
+        "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+    }  # fmt: skip
+    try:
+        done = subprocess.run(
+            ["git", *_SAFE, *arguments],  # noqa: S607  whichever git the user has
+            cwd=root,
+            env=environment,
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise ProstError("no-git") from None
+    except OSError as error:
+        raise ProstError("git-failed", reason=error.strerror or "") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", errors="replace").strip()
+        if "not a git repository" in said:
+            raise ProstError("no-repository", folder=str(root))
+        raise ProstError("git-failed", reason=said.partition("\n")[0])
+    return done.stdout
+
+
+_PATHS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_COMMON_DIR")
+"""What git tells a hook, from the folder that the hook was started in."""
+_NOT_PASSED_ON = frozenset((
+    "GIT_EXTERNAL_DIFF", "GIT_PAGER", "GIT_TRACE", "GIT_TRACE2", "GIT_CONFIG_COUNT", "GIT_SSH",
+    "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_DIFF_OPTS",
+))  # fmt: skip

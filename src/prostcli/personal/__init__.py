@@ -1,0 +1,1 @@
+"""What in a text can point at a person: text in, places out."""

@@ -1,0 +1,102 @@
+"""E-mail addresses, telephone numbers and street addresses in a text."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_SIGNS = ("@", "\uff20", "\ufe6b", "(at)", "[at]", "(AT)", "[AT]")
+_AT = re.compile("|".join(map(re.escape, _SIGNS)))
+_LOCAL = re.compile(r"[\w.+'’-]+[ ]?\Z")
+_DOMAIN = re.compile(r"[ ]?[\w-]+(?:\.[\w-]+)+")
+_LONGEST_LOCAL = 65
+_PART = re.compile(r"[._+-]+")
+# What a mailbox of an office is called, whole or at the end of a longer word.
+_OFFICES = (
+    "info", "information", "registrator", "kontakt", "kansli", "kansliet", "kundtjanst", "diarie",
+    "diariet", "brevlada", "brevladan", "funktion", "funktionsbrevlada", "reception", "vaxel",
+    "webbmaster", "webmaster", "support", "press", "upphandling", "faktura", "namnd", "namnden",
+    "forvaltning", "forvaltningen", "enhet", "enheten", "mottagning", "mottagningen", "jour",
+    "jouren", "grupp", "gruppen", "teamet", "team", "kontor", "kontoret", "bolaget", "styrelsen",
+    "stadsdel", "kommun", "stad", "centrum", "skola", "skolan", "polisen", "office", "contact",
+    "noreply",
+)  # fmt: skip
+_WHOLE_PERSON = 2
+
+_REST = (
+    r"(?:[ \u00a0]?[-\u2010-\u2015/][ \u00a0]?|[ \u00a0])?"
+    r"(?:\d{2,3}(?:[ \u00a0]\d{2,3}){1,3}|\d{5,8})"
+    r"(?![\w/]|[-.,:]\d)"
+)
+# Each begins with a letter of its own, and looks back from there: that is found the fastest.
+_NATIONAL = re.compile(rf"0(?<![\w.,/:+-]0)(?:8|[1-79]\d{{1,2}})\)?{_REST}")
+_ABROAD = re.compile(rf"(?:\+46|0046)[ \u00a0-]{{0,2}}(?:\(0\)[ \u00a0]?)?[1-9]\d{{0,2}}{_REST}")
+_FEWEST_DIGITS = 8
+
+_STREET = re.compile(
+    r"(?:gatan?|vägen?|gränd(?:en)?|torget?|stigen?|backen?|allén?|kajen|esplanaden|stranden)"
+    r"\s+\d{1,3}\s?(?:[A-Z]\b)?(?![\w:.,-]?\d)"
+)
+_STREETS = ("gata", "väg", "gränd", "torg", "stig", "backe", "allé", "kaj", "esplanad", "strand")
+_STREET_NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'-]*\s+){0,2}[A-ZÅÄÖÉ][\w’'-]*\Z")
+_LONGEST_NAME = 60
+_CASE_WORD = re.compile(
+    r"\b(?:klient|bruka|kvinn|man\b|mannen|män|flick|pojk|person|individ|ungdom|elev|barn|familj|"
+    r"hushåll|hyresgäst|lägenhet|bostad|bor\b|bodde|boende|hemma|vräk|ärende|anmäl|polis|razzi|"
+    r"tillslag|bordell|prostit|sexköp|sexuell|utsatt|offer|misshandl)",
+    re.IGNORECASE,
+)
+_BESIDE = 120
+
+
+class EMail(NamedTuple):
+    """An address, and whether it is surely a person's: two names, and no word for an office."""
+
+    start: int
+    end: int
+    certain: bool
+
+
+def e_mail_addresses(text: str) -> Iterator[EMail]:
+    """Addresses that are, or may be, those of a person; those of an office are left out."""
+    if not any(sign in text for sign in _SIGNS):
+        return
+    for at in _AT.finditer(text):
+        before = _LOCAL.search(text, max(0, at.start() - _LONGEST_LOCAL), at.start())
+        after = _DOMAIN.match(text, at.end())
+        if before is None or after is None:
+            continue
+        parts = [p for p in _PART.split(before[0].strip().lower()) if p]
+        if not parts or any(_is_office(part) for part in parts):
+            continue
+        certain = len(parts) >= _WHOLE_PERSON and all(p.isalpha() for p in parts[:2])
+        yield EMail(before.start(), after.end(), certain)
+
+
+def _is_office(part: str) -> bool:
+    plain = part.translate(str.maketrans("åäöé", "aaoe"))
+    return plain in _OFFICES or plain.endswith(tuple(o for o in _OFFICES if len(o) > 4))  # noqa: PLR2004
+
+
+def telephone_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Swedish telephone numbers, with an area code or +46."""
+    found = [*_NATIONAL.finditer(text)]
+    if "46" in text:
+        found += _ABROAD.finditer(text)
+    for number in sorted(found, key=re.Match.start):
+        if sum(c.isdecimal() for c in number[0]) >= _FEWEST_DIGITS:
+            yield number.span()
+
+
+def street_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Streets with a number, where a word about a case stands beside: within 120 characters."""
+    if not any(street in text for street in _STREETS):
+        return
+    for found in _STREET.finditer(text):
+        name = _STREET_NAME.search(text, max(0, found.start() - _LONGEST_NAME), found.start())
+        start = name.start() if name else found.start()
+        if name is None and not text[found.start()].isupper():
+            continue
+        before = text[max(0, start - _BESIDE) : start]
+        after = text[found.end() : found.end() + _BESIDE]
+        if _CASE_WORD.search(before) or _CASE_WORD.search(after):
+            yield start, found.end()
