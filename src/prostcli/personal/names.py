@@ -31,7 +31,8 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’']|-(?=\w))*")
 _UNIT = re.compile(
     r"(?:enhet|grupp|team|mottagning|kontor|förvaltning|nämnd|skola|skolor|center|centrum|centralen|"
     r"avdelning|byrå|stab|jour|bolag|verksamhet|ledning|stöd|vård|omsorg|tjänst|hem|hus|gård|"
-    r"bibliotek|råd|utskott|fält|stads?del|projekt|unit|office|ungdom|gamla|norra|södra|västra|östra|department|service|board)"
+    r"bibliotek|råd|utskott|fält|del|projekt|ungdom|gamla|norra|södra|västra|östra|unit|"
+    r"office|department|service|board)"
     r"(?:en|et|n|t|er|erna|ar|arna|s)?\Z",
     re.IGNORECASE,
 )

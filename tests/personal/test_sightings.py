@@ -1,0 +1,249 @@
+"""Addresses, telephone numbers, streets, small counts and names; and texts without them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prostcli.personal.counts import counts_in_words
+from prostcli.personal.names import looks_like_a_person
+from prostcli.personal.sightings import (
+    COUNT,
+    E_MAIL,
+    NUMBER,
+    PHONE,
+    STREET,
+    Sighting,
+    counted,
+    hidden,
+    identifying,
+    masked,
+)
+from tests.made_up import ADDRESS, HYPHENED, MASKED, PERSONAL
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(s.kind, text[s.start : s.end]) for s in identifying(text)]
+
+
+# --- e-mail
+
+
+@pytest.mark.parametrize(
+    ("address", "certain"),
+    [
+        ("anna.andersson@example.org", True),
+        ("Åsa.Öberg@example.org", True),
+        ("a.andersson@example.org", True),
+        ("anna_andersson@kommun.example.org", True),
+        ("anna.andersson＠example.org", True),
+        ("anna.andersson (at) example.org", True),
+        ("anna.andersson[at]example.org", True),
+        ("annaa@example.org", False),
+        ("anna123@example.org", False),
+        ("x1.y2@example.org", False),
+    ],
+)
+def test_an_address_that_may_be_a_persons(address: str, certain: bool) -> None:
+    text = f"Skriv till {address}, tack."
+    (seen,) = identifying(text)
+    assert (seen.kind, text[seen.start : seen.end], seen.certain) == (E_MAIL, address, certain)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "registrator@example.org",
+        "info@example.org",
+        "kontakt.farsta@example.org",
+        "socialnamnden@example.org",
+        "socialnämnden@example.org",
+        "ungdomsmottagningen@example.org",
+        "namnd-diariet@example.org",
+        "@example.org",
+        "anna@",
+        "anna @ torget",
+        "@overallt",
+    ],
+)
+def test_an_offices_address_does_not_fire(address: str) -> None:
+    assert kinds(f"Skriv till {address} i dag") == []
+
+
+# --- telephones
+
+PHONES = [
+    "08-508 25 000", "08-123 45 67", "08 - 123 45 67", "08/123 45 67", "070-123 45 67",
+    "0701-23 45 67", "0701234567", "070 123 45 67", "+46 70 123 45 67", "+46701234567",
+    "+46 (0)8 123 45 67", "0046 8 123 45 67", "(08) 123 45 67", "08-1234567", "0123-456 78",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", PHONES)
+def test_a_telephone_number_is_found(number: str) -> None:
+    (found,) = kinds(f"Ring {number} för besked.")
+    assert found == (PHONE, number.removeprefix("("))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2006-07-01", "07-12 2006", "0512/2006", "0123-45678/2006", "dnr 325-5130/2005", "0.05",
+        "00:30", "kl. 08.30", "0 av 12", "01-02-2006", "1 000 000", "10 000 000", "år 2006 2007",
+        "L0815-0816", "L3925-3927", "s. 08", "§ 08-09", "007", "0,5", "8-123 45 67",
+        "5.2.4", "08-09", "sha 0812345678abcdef",
+    ],
+)  # fmt: skip
+def test_what_is_no_telephone_does_not_fire(text: str) -> None:
+    assert kinds(f"se {text} i planen") == []
+
+
+# --- streets
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("En klient bor på Storgatan 12 sedan i våras.", "Storgatan 12"),
+        ("Razzian på Norra Kyrkogatan 3 B gällde två.", "Norra Kyrkogatan 3 B"),
+        ("Kvinnan fann en bostad: Skogsvägen 7.", "Skogsvägen 7"),
+        ("Ärendet rör\n  Storgatan\n  12.", "Storgatan\n  12"),
+    ],
+)
+def test_a_street_beside_a_case_is_found(text: str, street: str) -> None:
+    assert (STREET, street) in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nämnden sammanträder på Storgatan 12.",
+        "Klienten går över gatan 12 gånger.",
+        "Verksamhetsplan 2007 för barn",
+        "På Skogsvägen 2007 fanns en klient.",
+        "Storgatan 12." + " Nämnden har mött behovet." * 6 + " En klient.",
+    ],
+)
+def test_a_street_without_a_case_or_a_number_does_not_fire(text: str) -> None:
+    assert kinds(text) == []
+
+
+# --- counts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nämnden mötte tre kvinnor.", ("tre kvinnor", 3)),
+        ("Två av våra klienter fick", ("Två av våra klienter", 2)),
+        ("sammanlagt 2 ärenden", ("2 ärenden", 2)),
+        ("1 klient", ("1 klient", 1)),
+        ("fyra\n  unga män", ("fyra\n  unga män", 4)),
+        ("tolv elever", ("tolv elever", 12)),
+        ("99 hushåll", ("99 hushåll", 99)),
+        ("(tre barn)", ("tre barn", 3)),
+        ("”två personer”", ("två personer", 2)),
+    ],
+)
+def test_a_count_of_people_is_found(text: str, found: tuple[str, int]) -> None:
+    assert [(text[c.start : c.end], c.number) for c in counts_in_words(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en klient", "ett ärende", "En kvinna", "två dagar för alla kvinnor", "tre personal",
+        "två ungdomsmottagningar", "tre familjecentraler", "fem barnmorskor", "två mandat",
+        "5.2.4 klienter", "3–4 klienter", "100 klienter", "2007 klienter", "1 240 klienter",
+        "två eller fler klienter", "tre skolor", "femton kvinnor", "kl. 10.30 klienter",
+    ],
+)  # fmt: skip
+def test_what_counts_no_people_does_not_fire(text: str) -> None:
+    assert list(counts_in_words(text)) == []
+
+
+def test_a_count_is_a_sighting_with_its_number() -> None:
+    (seen,) = counted("tre  unga kvinnor")
+    assert (seen.kind, seen.people, seen.value) == (COUNT, 3, "tre unga kvinnor")
+
+
+# --- names where a unit should stand
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Andersson", "enhetschef Karin Lindqvist", "Karl-Erik Ek", "Lindgren, Anna Berg",
+        "Handläggare Mohamed Ali", "Ansvarig: Eva von Holm", "Sigrid Bergström",
+    ],
+)  # fmt: skip
+def test_a_persons_name_is_seen(text: str) -> None:
+    assert looks_like_a_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enheten för barn och ungdom", "Farsta ungdomsmottagning", "Norra Stadsdelen",
+        "Maria Ungdom", "Maria Gamla stan", "Katarina-Sofia", "Ungdomsmottagningen Maria",
+        "Socialjouren City", "BUP Norr", "Individ- och familjeomsorgen", "Skolhälsovården",
+        "anna andersson", "ANNA ANDERSSON", "Budget 2007", "Egen budget", "st", "",
+    ],
+)  # fmt: skip
+def test_a_unit_is_no_person(text: str) -> None:
+    assert not looks_like_a_person(text)
+
+
+# --- what is shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (f"Pnr {HYPHENED}.", f"Pnr {MASKED}."),
+        (f"skriv till {ADDRESS}", "skriv till ****.*********@*******.***"),
+        ("ring 08-508 25 000", "ring **-*** ** ***"),
+        ("en klient på Storgatan 12", "en klient på ********* **"),
+        ("2007-02-28 och 5.2.4", "2007-02-28 och 5.2.4"),
+        ("", ""),
+    ],
+)
+def test_a_text_is_shown_without_what_points_at_someone(text: str, shown: str) -> None:
+    assert masked(text) == shown
+
+
+def test_a_stretch_is_hidden_and_its_signs_stay() -> None:
+    assert hidden("unit: Åsa Ek-Berg!", 6, 17) == "unit: *** **-****!"
+
+
+def test_a_sighting_never_tells_what_it_saw() -> None:
+    (seen,) = identifying(HYPHENED)
+    assert seen.value == PERSONAL
+    assert PERSONAL not in repr(seen)
+    assert isinstance(seen, Sighting)
+    assert seen.kind == NUMBER
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [HYPHENED, PERSONAL, ADDRESS, *PHONES, "a", " ", "\n", "å", "[x](", "#", "-"]
+        )
+    )
+)
+def test_masking_keeps_every_place_and_leaves_nothing_to_see(parts: list[str]) -> None:
+    text = " ".join(parts)
+    shown = masked(text)
+    assert len(shown) == len(text)
+    assert masked(shown) == shown
+    assert list(identifying(shown)) == []
+    for part in (HYPHENED, PERSONAL, ADDRESS):
+        assert part not in shown
+
+
+@given(st.text())
+def test_masking_changes_only_letters_and_digits(text: str) -> None:
+    for before, after in zip(text, masked(text), strict=True):
+        assert after in (before, "*")
+        assert after == before or before.isalnum() or before.isnumeric()
