@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from prostcli.personal.numbers import digits_of, personal_numbers
 from tests.made_up import BORN, CO_ORDINATION, HYPHENED, LAST, PERSONAL, with_check_digit
 
-FULL_WIDTH = str.maketrans("0123456789-", "０１２３４５６７８９－")  # noqa: RUF001  that is the point
+FULL_WIDTH = str.maketrans("0123456789-", "０１２３４５６７８９－")
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 WRITTEN = {

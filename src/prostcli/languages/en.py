@@ -85,6 +85,7 @@ TERMS = {
     "one-checked": "1 file checked",
     "many-checked": "{count} files checked",
     "closing": "{files}: {found}.",
+    "closing-nothing": "Nothing to check.",
     "closing-clean": "{files}: nothing to remark on.",
     # status
     "status-on": "Programme {edition}. As of {day}.",

@@ -81,6 +81,7 @@ TERMS = {
     "one-checked": "1 fil kontrollerad",
     "many-checked": "{count} filer kontrollerade",
     "closing": "{files}: {found}.",
+    "closing-nothing": "Inget att kontrollera.",
     "closing-clean": "{files}: inget att anmärka på.",
     # status
     "status-on": "Program {edition}. Läget {day}.",

@@ -231,7 +231,7 @@ def index_entries(output: bytes) -> dict[str, Entry]:
         if not tab or len(parts) != 3:  # noqa: PLR2004  mode, blob, stage
             continue
         mode, blob, _stage = parts
-        found.setdefault(os.fsdecode(path), Entry(int(mode, 8), _hash(blob)))
+        found.setdefault(os.fsdecode(path), Entry(_mode(mode), _hash(blob)))
     return found
 
 
@@ -247,7 +247,7 @@ def raw_log(output: bytes) -> Iterator[tuple[str, str, str]]:
         if facts.startswith(b":"):
             path = os.fsdecode(next(rest, b""))
             parts = facts.split(b" ")
-            if len(parts) == 5 and stat.S_ISREG(int(parts[1], 8)):  # noqa: PLR2004  see git-diff(1), RAW
+            if len(parts) == 5 and stat.S_ISREG(_mode(parts[1])):  # noqa: PLR2004  see git-diff(1), RAW
                 yield made, path, _hash(parts[3])
         elif facts:
             made = _hash(facts.strip())
@@ -270,6 +270,13 @@ def batch(output: bytes) -> dict[str, bytes]:
 def _size(line: bytes) -> int | None:
     parts = line.split(b" ")
     return int(parts[2]) if len(parts) == 3 and parts[2].isdigit() else None  # noqa: PLR2004
+
+
+def _mode(found: bytes) -> int:
+    """A mode as git writes it: six octal digits."""
+    if not re.fullmatch(rb"[0-7]{6}", found):
+        raise ProstError("git-failed", reason="")
+    return int(found, 8)
 
 
 def _names(output: bytes) -> list[str]:

@@ -35,6 +35,8 @@ def closing(findings: Findings) -> str:
         for severity, number in counts.items()
         if number
     ]
+    if not found and not findings.files:
+        return language.term("closing-nothing")
     if not found:
         return language.term("closing-clean", files=files)
     return language.term("closing", files=files, found=language.listed(found))

@@ -46,6 +46,8 @@ _CASE_WORD = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 120
+_FIELD = re.compile(r"\n\s*(?:-\s+)?\w+:")
+"""Where one field of a file ends and the next begins."""
 
 
 class EMail(NamedTuple):
@@ -88,7 +90,10 @@ def telephone_numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def street_addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Streets with a number, where a word about a case stands beside: within 120 characters."""
+    """Streets with a number, where a word about a case stands beside.
+
+    Beside: within 120 characters, in the same field of a file.
+    """
     if not any(street in text for street in _STREETS):
         return
     for found in _STREET.finditer(text):
@@ -96,7 +101,7 @@ def street_addresses(text: str) -> Iterator[tuple[int, int]]:
         start = name.start() if name else found.start()
         if name is None and not text[found.start()].isupper():
             continue
-        before = text[max(0, start - _BESIDE) : start]
-        after = text[found.end() : found.end() + _BESIDE]
+        before = _FIELD.split(text[max(0, start - _BESIDE) : start])[-1]
+        after = _FIELD.split(text[found.end() : found.end() + _BESIDE])[0]
         if _CASE_WORD.search(before) or _CASE_WORD.search(after):
             yield start, found.end()

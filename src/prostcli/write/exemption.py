@@ -43,7 +43,7 @@ def added(text: str, held: Exceptions | None, seen: list[Seen], why: Why, salt: 
         if (code, mark) in known:
             continue
         known.add((code, mark))  # type: ignore[arg-type]  # the codes that are exempt are checked
-        lines += [f"  - code: {code}", f"    fingerprint: {mark}"]
+        lines += [f"  - code: {code}", f"    fingerprint: {quoted(mark)}"]
         lines += keyed("reason", why.reason, 4) + keyed("decided_by", why.decided_by, 4)
         if why.reference is not None:
             lines += keyed("reference", why.reference, 4)

@@ -1,0 +1,299 @@
+"""What git is about to commit, what has changed, and what earlier versions hold."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.made_up import ADDRESS, HYPHENED, LAST, MASKED, PERSONAL
+from tests.repositories import Made, made
+
+from .conftest import LINDVIK, Prostcli
+
+REPORT = "reports/2020-2022/teknik/2022-report.yaml"
+PROGRAM = Path(sys.executable).parent / "prostcli"
+SECRETS = (HYPHENED, PERSONAL, LAST, ADDRESS, ADDRESS.partition("@")[0], "508 25 000")
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Made:
+    """Lindvik in a repository of its own."""
+    files = {
+        path.relative_to(LINDVIK).as_posix(): path.read_text(encoding="utf-8")
+        for path in LINDVIK.rglob("*")
+        if path.is_file()
+    }
+    return made(tmp_path / "lindvik", files)
+
+
+def with_number(repo: Made, number: str = HYPHENED) -> str:
+    """The report with a number in a comment on its first line."""
+    return f"# {number}\n" + (repo.root / REPORT).read_text(encoding="utf-8")
+
+
+# --- the hook
+
+
+@pytest.fixture
+def hooked(repo: Made) -> Made:
+    hook = repo.root / ".git/hooks/pre-commit"
+    hook.write_text(
+        f"#!/bin/sh\nexec {shlex.quote(str(PROGRAM))} validate --staged\n", encoding="utf-8"
+    )
+    hook.chmod(0o755)
+    return repo
+
+
+def test_a_report_with_a_personal_number_cannot_be_committed(hooked: Made) -> None:
+    before = hooked.git("rev-parse", "HEAD")
+    hooked.write({REPORT: with_number(hooked)})
+    refused = hooked.tries("commit", "-qam", "x")
+    assert refused.returncode != 0
+    assert hooked.git("rev-parse", "HEAD") == before
+    told = refused.stdout + refused.stderr
+    assert f"{REPORT}:1:3: PRO601" in told
+    assert MASKED in told
+    assert not any(secret in told for secret in SECRETS)
+
+
+@pytest.mark.parametrize("how", [("-qam", "x"), ("-qm", "x", REPORT)], ids=["all", "one file"])
+def test_without_the_number_it_can(how: tuple[str, ...], hooked: Made) -> None:
+    hooked.write({REPORT: with_number(hooked, "2022-12-31")})
+    assert hooked.tries("commit", *how).returncode == 0
+    assert hooked.git("log", "-1", "--format=%s") == "x"
+
+
+def test_what_counts_is_what_is_staged(hooked: Made) -> None:
+    clean = (hooked.root / REPORT).read_text(encoding="utf-8")
+    hooked.write({REPORT: with_number(hooked)})
+    hooked.git("add", REPORT)
+    hooked.write({REPORT: clean})
+    assert hooked.tries("commit", "-qm", "x").returncode != 0
+    hooked.write({REPORT: f"# 1\n{clean}"})
+    hooked.git("add", REPORT)
+    hooked.write({REPORT: with_number(hooked)})
+    assert hooked.tries("commit", "-qm", "x").returncode == 0
+
+
+def test_a_commit_of_one_file_is_judged_by_that_file(hooked: Made) -> None:
+    other = "reports/2020-2022/park/2022-plan.yaml"
+    text = (hooked.root / other).read_text(encoding="utf-8")
+    hooked.write({REPORT: with_number(hooked), other: f"# 1\n{text}"})
+    hooked.git("add", "-A")
+    assert hooked.tries("commit", "-qm", "x", other).returncode == 0
+    assert hooked.tries("commit", "-qm", "x", REPORT).returncode != 0
+
+
+def test_a_number_in_any_other_file_is_refused_too(hooked: Made) -> None:
+    hooked.write({"anteckningar/å.txt": f"se {PERSONAL}\n", "om.txt": ADDRESS})
+    hooked.git("add", "-A")
+    refused = hooked.tries("commit", "-qm", "x")
+    assert refused.returncode != 0
+    assert "anteckningar/å.txt:1:4: PRO601" in refused.stdout + refused.stderr
+    hooked.git("rm", "-q", "--cached", "anteckningar/å.txt")
+    assert hooked.tries("commit", "-qm", "x").returncode == 0
+
+
+def test_a_merge_is_judged_as_it_will_be(hooked: Made) -> None:
+    hooked.git("checkout", "-qb", "gren")
+    hooked.write({REPORT: with_number(hooked)})
+    hooked.git("commit", "-qam", "x", "--no-verify")
+    hooked.git("checkout", "-q", "main")
+    hooked.write({"om.txt": "x"})
+    hooked.git("add", "-A")
+    hooked.git("commit", "-qm", "x")
+    hooked.git("merge", "-q", "--no-commit", "gren")
+    assert hooked.tries("commit", "-qm", "x").returncode != 0
+
+
+# --- --staged
+
+
+def test_staged_tells_only_of_what_the_commit_changes(repo: Made, prostcli: Prostcli) -> None:
+    ran = prostcli("validate", "--staged", cwd=repo.root)
+    assert (ran.status, ran.out) == (0, "Inget att kontrollera.\n")
+    text = (repo.root / REPORT).read_text(encoding="utf-8")
+    repo.write({REPORT: text.replace("year: 2022", "yaer: 2022")})
+    ran = prostcli("validate", "--staged", cwd=repo.root)
+    assert (ran.status, ran.out) == (0, "Inget att kontrollera.\n")
+    repo.git("add", "-A")
+    ran = prostcli("validate", "--staged", "--output-format", "concise", cwd=repo.root)
+    assert ran.status == 1
+    assert {line.split(":")[0] for line in ran.out.splitlines()[:-1]} == {REPORT}
+    assert ran.out.splitlines()[-1] == "1 fil kontrollerad: 2 fel."
+
+
+def test_staged_sees_the_whole_and_tells_what_a_removal_breaks(
+    repo: Made, prostcli: Prostcli
+) -> None:
+    repo.git("rm", "-q", "--cached", "program/2020-2022/boards.yaml")
+    ran = prostcli("validate", "--staged", "--output-format", "concise", cwd=repo.root)
+    assert ran.status == 1
+    assert ran.out.startswith("program/2020-2022/boards.yaml:1:1: PRO501")
+
+
+def test_staged_and_changed_since_exclude_each_other(repo: Made, prostcli: Prostcli) -> None:
+    ran = prostcli("validate", "--staged", "--changed-since", "main", cwd=repo.root)
+    assert ran.status == 2
+    assert "--staged och --changed-since" in ran.err
+
+
+@pytest.mark.parametrize(
+    "options", [("--staged",), ("--changed-since", "main"), ("--commits", "main..HEAD")]
+)
+def test_outside_a_repository(options: tuple[str, ...], copied: Path, prostcli: Prostcli) -> None:
+    ran = prostcli("validate", *options, cwd=copied)
+    assert ran.status == 2
+    assert "git-förråd" in ran.err
+
+
+# --- --changed-since
+
+
+def test_changed_since_tells_of_changed_files_only(repo: Made, prostcli: Prostcli) -> None:
+    repo.git("checkout", "-qb", "gren")
+    text = (repo.root / REPORT).read_text(encoding="utf-8")
+    repo.commit({REPORT: text.replace("    outcome: reached\n", "    outcome: raeched\n", 1)})
+    whole = prostcli("validate", "--output-format", "json", cwd=repo.root)
+    ran = prostcli("validate", "--changed-since", "main", "--output-format", "json", cwd=repo.root)
+    assert ran.status == 1
+    told = json.loads(ran.out)
+    assert told["summary"]["files"] == 1
+    everything = json.loads(whole.out)["diagnostics"]
+    assert told["diagnostics"] == [d for d in everything if d["path"] == REPORT]
+    assert len(everything) > len(told["diagnostics"]) > 0
+
+
+@pytest.mark.parametrize("ref", ["nix", "--output=x", "-Ocat", "main\n::error::x"])
+def test_a_ref_that_is_none(ref: str, repo: Made, prostcli: Prostcli) -> None:
+    ran = prostcli("validate", f"--changed-since={ref}", cwd=repo.root)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert ran.err.startswith("prostcli: Git känner inte till ")
+    assert len(ran.err.splitlines()) == 1
+    assert not (repo.root / "x").exists()
+
+
+# --- --commits
+
+
+def test_a_number_that_the_tip_has_not_is_still_in_the_history(
+    repo: Made, prostcli: Prostcli
+) -> None:
+    start = repo.git("rev-parse", "HEAD")
+    clean = (repo.root / REPORT).read_text(encoding="utf-8")
+    bad = repo.commit({REPORT: with_number(repo)}, f"om {PERSONAL}")
+    repo.commit({REPORT: clean})
+    args = ("validate", "--changed-since", start, "--output-format")
+    assert prostcli(*args, "full", cwd=repo.root).status == 0
+    for form in ("full", "concise", "json"):
+        ran = prostcli(*args, form, "--commits", f"{start}..HEAD", cwd=repo.root)
+        assert ran.status == 1
+        assert ran.out.count("PRO609") >= 2
+        assert bad[:10] in ran.out
+        assert not any(secret in ran.out for secret in SECRETS)
+    assert prostcli("validate", REPORT, "--commits", start, cwd=repo.root).status == 1
+
+
+def test_a_clean_history_says_nothing(repo: Made, prostcli: Prostcli) -> None:
+    repo.commit({"om.txt": f"{ADDRESS} 08-508 25 000"})
+    ran = prostcli("validate", "program", "--commits", "HEAD~1..HEAD", cwd=repo.root)
+    assert (ran.status, ran.err) == (0, "")
+
+
+def test_a_version_too_large_to_look_at_is_told(repo: Made, prostcli: Prostcli) -> None:
+    repo.commit({"stor.txt": "x" * (2 * 1024 * 1024 + 1)})
+    ran = prostcli("validate", "program", "--commits", "HEAD~1..HEAD", cwd=repo.root)
+    assert ran.status == 0
+    assert "stor.txt:1:1: PRO612 varning" in ran.out
+
+
+# --- exempt
+
+
+def exempt(
+    prostcli: Prostcli, repo: Made, where: str, *more: str, expires: str = "2030-12-31"
+) -> int:
+    why = ("--reason", "Växelns nummer är offentligt", "--decided-by", "Tekniska nämnden")
+    ran = prostcli("exempt", where, *why, "--expires", expires, *more, cwd=repo.root)
+    assert not any(secret in ran.out + ran.err for secret in SECRETS)
+    return ran.status
+
+
+@pytest.mark.parametrize("value", ["08-508 25 000", ADDRESS, HYPHENED])
+def test_an_exception_lets_one_thing_stand_until_its_day(
+    value: str, repo: Made, prostcli: Prostcli
+) -> None:
+    repo.write({REPORT: with_number(repo, value)})
+    asked = ("validate", "--strict", REPORT, "program")
+    assert prostcli(*asked, cwd=repo.root).status == 1
+    assert exempt(prostcli, repo, f"{REPORT}:1:3:") == 0
+    text = (repo.root / "program/exceptions.yaml").read_text(encoding="utf-8")
+    assert value not in text
+    assert prostcli(*asked, cwd=repo.root).status == 0
+    assert prostcli(*asked, "--as-of", "2031-01-01", cwd=repo.root).status == 1
+
+
+def test_exceptions_are_added_at_the_end_and_once(repo: Made, prostcli: Prostcli) -> None:
+    head = "# Granskas av nämnden.\n"
+    repo.write({REPORT: f"# 08-508 25 000\n{with_number(repo, ADDRESS)}"})
+    assert exempt(prostcli, repo, f"{REPORT}:1") == 0
+    path = repo.root / "program/exceptions.yaml"
+    first = head + path.read_text(encoding="utf-8")
+    path.write_text(first, encoding="utf-8")
+    assert exempt(prostcli, repo, f"{REPORT}:2", "--reference", "Dnr 1/2022: ja") == 0
+    both = path.read_text(encoding="utf-8")
+    assert both.startswith(first)
+    assert exempt(prostcli, repo, f"{REPORT}:2") == 0
+    assert path.read_text(encoding="utf-8") == both
+    assert prostcli("validate", "--strict", REPORT, "program", cwd=repo.root).status == 0
+
+
+def test_an_exception_for_an_earlier_version(repo: Made, prostcli: Prostcli) -> None:
+    clean = (repo.root / REPORT).read_text(encoding="utf-8")
+    repo.commit({REPORT: with_number(repo)})
+    repo.commit({REPORT: clean})
+    asked = ("validate", "program", "--commits", "HEAD~2..HEAD")
+    assert prostcli(*asked, cwd=repo.root).status == 1
+    assert exempt(prostcli, repo, f"{REPORT}:1") == 2
+    assert exempt(prostcli, repo, f"{REPORT}:1", "--commits", "HEAD~2..HEAD") == 0
+    assert prostcli(*asked, "--strict", cwd=repo.root).status == 0
+
+
+def test_what_cannot_be_exempt(repo: Made, prostcli: Prostcli) -> None:
+    for where in (REPORT, f"{REPORT}:x", f"{REPORT}:1", "nix:1"):
+        assert exempt(prostcli, repo, where) == 2
+    repo.write({REPORT: with_number(repo)})
+    assert exempt(prostcli, repo, f"{REPORT}:1", expires="2001-01-01") == 2
+    assert exempt(prostcli, repo, f"{REPORT}:1", expires="snart") == 2
+    assert exempt(prostcli, repo, f"{REPORT}:1", "--reason", " ") == 2
+    assert not (repo.root / "program/exceptions.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind: exception\n",
+        'kind: exceptions\nexceptions: []\nsalt: "00112233445566778899aabbccddeeff"\n',
+        'kind: exceptions\nsalt: "00112233445566778899aabbccddeeff"\nexceptions: [\n]\n',
+    ],
+)
+def test_a_file_of_another_form_is_not_touched(text: str, repo: Made, prostcli: Prostcli) -> None:
+    repo.write({REPORT: with_number(repo), "program/exceptions.yaml": text})
+    assert exempt(prostcli, repo, f"{REPORT}:1") == 2
+    assert (repo.root / "program/exceptions.yaml").read_text(encoding="utf-8") == text
+
+
+def test_the_hook_reads_the_exceptions_that_are_staged(hooked: Made, prostcli: Prostcli) -> None:
+    hooked.write({REPORT: with_number(hooked)})
+    assert exempt(prostcli, hooked, f"{REPORT}:1") == 0
+    hooked.git("add", REPORT)
+    assert hooked.tries("commit", "-qm", "x").returncode != 0
+    hooked.git("add", "program")
+    assert hooked.tries("commit", "-qm", "x").returncode == 0
+    assert os.path.lexists(hooked.root / "program/exceptions.yaml")
