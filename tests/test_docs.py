@@ -20,7 +20,9 @@ import typer.main
 from pydantic import BaseModel
 
 from prostcli.cli.main import COMMANDS, application
+from prostcli.load.workspace import EXCEPTIONS
 from prostcli.model.boards import Register
+from prostcli.model.exceptions import Exceptions
 from prostcli.model.obligations import Duties, Obligations
 from prostcli.model.programme import Programme
 from prostcli.model.review import ReviewWords
@@ -165,7 +167,7 @@ def test_commands_that_are_shown_exist(path: Path) -> None:
 def test_options_that_are_named_exist(path: Path) -> None:
     text = FENCE.sub("", path.read_text(encoding="utf-8"))
     known = set().union(*options().values())
-    others = {"--files", "--runs", "-m", "-n"}  # of other programs
+    others = {"--files", "--runs", "-m", "-n", "--end-of-options"}  # of other programs
     for span in SPAN.findall(text):
         found = re.match(r"(--?[a-z][a-z-]*)\b", span)
         assert not found or found[1] in known | others, span
@@ -185,7 +187,7 @@ def _keys() -> Iterator[str]:
     """Every key that the files may have."""
     models: list[type[BaseModel]] = [
         *(Programme, Register, Obligations, Duties, ReviewWords),
-        *(Plan, Report, Baseline),
+        *(Plan, Report, Baseline, Exceptions),
     ]
     seen = set()
     while models:
@@ -224,6 +226,8 @@ def test_paths_that_are_named_exist(path: Path) -> None:
     for span in SPAN.findall(FENCE.sub("", path.read_text(encoding="utf-8"))):
         plain = span.removeprefix("./")
         if not plain.startswith(TOPS) or re.search(r"[A-Z]{2,}|[*…<]|\s", plain):
+            continue
+        if plain == EXCEPTIONS:  # there is one only where something is exempt
             continue
         assert (ROOT / plain.partition("#")[0].split(":")[0]).exists(), span
 
