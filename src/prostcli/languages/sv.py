@@ -1313,68 +1313,69 @@ _MANUALS = {
         betyder alla filer i den.
         """,
     "PRO601": """
-Ett personnummer eller samordningsnummer står i ett värde, en nyckel, en kommentar eller ett filnamn:
-tio eller tolv siffror med en födelsedag och rätt kontrollsiffra, vilka tecken och mellanslag som än
-står emellan. Git behåller det som en gång lagts in: ta bort numret innan filen läggs in.
+        Ett personnummer eller samordningsnummer står i ett värde, en nyckel, en kommentar eller ett
+        filnamn: tio eller tolv siffror med en födelsedag och rätt kontrollsiffra, vilka tecken och
+        mellanslag som än står emellan. Git behåller det som en gång lagts in: ta bort numret innan filen
+        läggs in.
 
-Ungefär ett av tvåhundra godtyckliga tal av formen 123456-7890 är ett giltigt nummer av en slump. Är
-det ett ärendenummer, skriv det med ordet dnr och året efter ett snedstreck. Går det inte finns
-undantag: `prostcli exempt FIL:RAD`. Gör aldrig undantag för ett riktigt nummer.
-""",
+        Ungefär ett av tvåhundra godtyckliga tal av formen 123456-7890 är ett giltigt nummer av en slump. Är
+        det ett ärendenummer, skriv det med ordet dnr och året efter ett snedstreck. Går det inte finns
+        undantag: `prostcli exempt FIL:RAD`. Gör aldrig undantag för ett riktigt nummer.
+        """,
     "PRO602": """
-En e-postadress som tillhör en person: förnamn och efternamn före @. Skriv enhetens adress eller
-enhetens namn: den består när människor byts ut. Är det osäkert om adressen är en persons är det
-bara en varning. Är adressen en funktions och offentlig: `prostcli exempt FIL:RAD`.
-""",
+        En e-postadress som tillhör en person: förnamn och efternamn före @. Skriv enhetens adress eller
+        enhetens namn: den består när människor byts ut. Är det osäkert om adressen är en persons är det
+        bara en varning. Är adressen en funktions och offentlig: `prostcli exempt FIL:RAD`.
+        """,
     "PRO603": """
-Ett telefonnummer. Det kan gå till en växel, och det kan gå till en person. Skriv enhetens namn i
-stället. Är numret offentligt och behövs: `prostcli exempt FIL:RAD`.
-""",
+        Ett telefonnummer. Det kan gå till en växel, och det kan gå till en person. Skriv enhetens namn i
+        stället. Är numret offentligt och behövs: `prostcli exempt FIL:RAD`.
+        """,
     "PRO604": """
-En gata med nummer står intill ord om ett ärende, en klient eller en bostad. Tillsammans kan de
-peka ut någon. Ta bort numret eller gatan. Är det en verksamhets adress: `prostcli exempt FIL:RAD`.
-""",
+        En gata med nummer står intill ord om ett ärende, en klient eller en bostad. Tillsammans kan de
+        peka ut någon. Ta bort numret eller gatan. Är det en verksamhets adress: `prostcli exempt FIL:RAD`.
+        """,
     "PRO605": """
-Där en enhet, en funktion eller en finansiering ska stå, står något som ser ut som namnet på en
-person. Skriv enheten eller funktionen: den består när människor byts ut, och git behåller namn för
-alltid. Nämnders och samarbetspartners namn, och enheter som programmet nämner, ger ingen varning.
-""",
+        Där en enhet, en funktion eller en finansiering ska stå, står något som ser ut som namnet på en
+        person. Skriv enheten eller funktionen: den består när människor byts ut, och git behåller namn för
+        alltid. Nämnders och samarbetspartners namn, och enheter som programmet nämner, ger ingen varning.
+        """,
     "PRO606": """
-Ett antal klienter, hushåll, ärenden eller elever ligger mellan noll och gränsen för små tal. Så få
-kan peka ut någon. Skriv `masked` i stället för talet; dokumentet visar "..". Gränsen är
-`small_numbers` i `programme.yaml`; kvinnor och män prövas var för sig. Noll får skrivas, och det får
-antal anställda och besök.
-""",
+        Ett antal klienter, hushåll, ärenden eller elever ligger mellan noll och gränsen för små tal. Så få
+        kan peka ut någon. Skriv `masked` i stället för talet; dokumentet visar "..". Gränsen är
+        `small_numbers` i `programme.yaml`; kvinnor och män prövas var för sig. Noll får skrivas, och det
+        får antal anställda och besök.
+        """,
     "PRO607": """
-Ett av talen för alla, kvinnor och män är maskerat, men de andra två avslöjar det: alla minus
-kvinnor är män. Maskera två av de tre, eller ta bort uppdelningen.
-""",
+        Ett av talen för alla, kvinnor och män är maskerat, men de andra två avslöjar det: alla minus
+        kvinnor är män. Maskera två av de tre, eller ta bort uppdelningen.
+        """,
     "PRO608": """
-Ett litet antal personer eller ärenden står i löpande text ("tre kvinnor"). Tal under gränsen för
-små tal (`small_numbers` i `programme.yaml`) kan peka ut någon: skriv "några få". Ordet "en" ger
-ingen varning, eftersom det oftast inte är ett antal.
-""",
+        Ett litet antal personer eller ärenden står i löpande text ("tre kvinnor"). Tal under gränsen för
+        små tal (`small_numbers` i `programme.yaml`) kan peka ut någon: skriv "några få". Ordet "en" ger
+        ingen varning, eftersom det oftast inte är ett antal.
+        """,
     "PRO609": """
-En tidigare commit i det som granskas innehåller personuppgifter, i en fil eller i sitt meddelande.
-Det hjälper inte att ta bort dem i en senare commit: git behåller varje version, och den som hämtar
-grenen får alla. Gör om grenen utan dem innan den slås samman (`git rebase -i`, eller en ny commit
-från utgångsläget) och underrätta den som svarar för personuppgifter.
+        En tidigare commit i det som granskas innehåller personuppgifter, i en fil eller i sitt meddelande.
+        Det hjälper inte att ta bort dem i en senare commit: git behåller varje version, och den som hämtar
+        grenen får alla. Gör om grenen utan dem innan den slås samman (`git rebase -i`, eller en ny commit
+        från utgångsläget) och underrätta den som svarar för personuppgifter.
 
-`validate --commits BAS..HEAD` går igenom alla versioner av filerna i `program/` och `reports/`, och
-letar efter personnummer i alla andra filer.
-""",
+        `validate --commits BAS..HEAD` går igenom alla versioner av filerna i `program/` och `reports/`, och
+        letar efter personnummer i alla andra filer.
+        """,
     "PRO610": """
-Ett undantag i `program/exceptions.yaml` gäller inte längre, så det som det ursäktade sägs igen. Ta
-bort det, eller låt besluta om det igen med en senare dag.
-""",
+        Ett undantag i `program/exceptions.yaml` gäller inte längre, så det som det ursäktade sägs igen. Ta
+        bort det, eller låt besluta om det igen med en senare dag.
+        """,
     "PRO611": """
-Ett undantag i `program/exceptions.yaml` ursäktar inget som står i filerna. Det som inte behövs tas
-bort, så att listan förblir kort nog att granska.
-""",
+        Ett undantag i `program/exceptions.yaml` ursäktar inget som står i filerna. Det som inte behövs tas
+        bort, så att listan förblir kort nog att granska.
+        """,
     "PRO612": """
-En version av en fil är för stor för att gås igenom efter personuppgifter. Inget är känt om den, och
-det är inte samma sak som att inget hittats.
-""",
+        En version av en fil är för stor för att gås igenom efter personuppgifter. Inget är känt om den, och
+        det är inte samma sak som att inget hittats.
+        """,
 }
 
 MANUALS = {code: cleandoc(text) for code, text in _MANUALS.items()}

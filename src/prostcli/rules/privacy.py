@@ -170,8 +170,11 @@ def _of(seen: Seen) -> Diagnostic:
     kind = seen.rule
     place = Place(seen.path)
     if seen.commit is not None:
-        variant = "message" if seen.path == MESSAGE else kind.name
-        facts: Facts = {"commit": seen.commit[:10], "variant": variant}
+        facts: dict[str, object] = {"commit": seen.commit[:10]}
+        if seen.path == MESSAGE:
+            facts["variant"] = "message"
+        else:
+            facts["variant"] = "e-mail-address" if kind.name == E_MAIL else "personal-number"
         return _diagnostic(IN_HISTORY, place, facts, seen.span)
     if seen.sighting.kind == E_MAIL and not seen.sighting.certain:
         kind = replace(kind, severity=Severity.WARNING)
