@@ -6,21 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prostcli.load.sightings import in_text
 from prostcli.personal.counts import counts_in_words
 from prostcli.personal.names import looks_like_a_person
-from prostcli.personal.sightings import (
-    COUNT,
-    E_MAIL,
-    NUMBER,
-    PHONE,
-    STREET,
-    Sighting,
-    counted,
-    hidden,
-    identifying,
-    masked,
-)
-from tests.made_up import ADDRESS, HYPHENED, MASKED, PERSONAL
+from prostcli.personal.search import counted, hidden, identifying, masked
+from prostcli.personal.sightings import COUNT, E_MAIL, NUMBER, PHONE, STREET, Sighting
+from tests.made_up import ADDRESS, HYPHENED, MASKED, PERSONAL, with_check_digit
+from tests.timing import within
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -214,7 +206,34 @@ def test_a_text_is_shown_without_what_points_at_someone(text: str, shown: str) -
 
 
 def test_a_stretch_is_hidden_and_its_signs_stay() -> None:
-    assert hidden("unit: Åsa Ek-Berg!", 6, 17) == "unit: *** **-****!"
+    assert hidden("unit: Åsa Ek-Berg!", [(6, 17)]) == "unit: *** **-****!"
+
+
+def test_stretches_may_lie_over_each_other() -> None:
+    assert hidden("abc def ghi", [(4, 7), (0, 5), (5, 6)]) == "*** *** ghi"
+
+
+def test_a_telephone_inside_a_personal_number_is_not_told_again() -> None:
+    number = with_check_digit("070112" + "345")
+    assert kinds(f"a {number} b 070-123 45 67 c {number}") == [
+        (NUMBER, number), (NUMBER, number), (PHONE, "070-123 45 67"),
+    ]  # fmt: skip
+
+
+HOSTILE = (
+    "1 ", "12-", "08 ", "08-12 ", "a.", "a.b@c.de ", "@", "(at)", "två kvinnor ", "9 klient ",
+    "Gatan 12 klient ", f"{PERSONAL} ", f"{HYPHENED} 070-123 45 67 ", "811218-", "811218\n",
+    "1981-", "+46 70 ", "12\n# ", "f" * 63 + " ", "１ ", "tre a b ", "A" * 60 + "gatan ", "0" * 9 + "x",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_text_as_large_as_may_be_is_searched_and_masked_in_time(piece: str) -> None:
+    text = (piece * (256 * 1024 // len(piece) + 1))[: 256 * 1024]
+    with within(2):
+        in_text("reports/a.yaml", text)
+    with within(2):
+        masked(text)
 
 
 def test_a_sighting_never_tells_what_it_saw() -> None:

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
-from prostcli.personal.sightings import Sighting, counted, identifying
+from prostcli.personal.search import counted, identifying
+from prostcli.personal.sightings import Sighting
 from prostcli.rules.privacy import Seen
 from prostcli.source import START_OF_FILE, Place, Pointer, Span
 

@@ -15,7 +15,6 @@ from prostcli.diagnostic import Diagnostic, Facts
 from prostcli.errors import ProstError
 from prostcli.load.files import Files, Folder, Unreadable
 from prostcli.load.schema import Misfit, fit
-from prostcli.load.sightings import in_name, in_text, in_values
 from prostcli.load.yaml import (
     PROGRAMME_LIMITS,
     SUBMISSION_LIMITS,
@@ -427,6 +426,8 @@ class _Reader:
         """What can point at a person in a file's name and text."""
         if not self.watchful:
             return []
+        from prostcli.load.sightings import in_name, in_text
+
         text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
         found = in_text(path, text)
         self.seen += [*in_name(path), *found]
@@ -434,6 +435,8 @@ class _Reader:
 
     def watch_values(self, path: str, value: Any, plain: list[Seen]) -> None:
         """What shows only in the values; where it stands is looked up only for what is found."""
+        from prostcli.load.sightings import in_values
+
         for place, sighting in in_values(path, value, plain):
             spans = self.texts.setdefault(path, _spans(self.source, path))
             self.seen.append(Seen(path, span_of(spans, place), sighting))

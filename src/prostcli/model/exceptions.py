@@ -1,6 +1,5 @@
 """`program/exceptions.yaml`: what looks like personal data and may stand all the same."""
 
-import hashlib
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -38,5 +37,7 @@ def fingerprint(salt: str, code: str, value: str) -> str:
 
     There are few enough personal numbers to try them all against a quick hash.
     """
+    import hashlib
+
     key = f"{code} {value}".encode()
     return hashlib.scrypt(key, salt=bytes.fromhex(salt), n=2**13, r=8, p=1, dklen=32).hex()

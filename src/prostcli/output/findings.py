@@ -7,7 +7,7 @@ from functools import cached_property
 
 from prostcli.diagnostic import Diagnostic, Facts, Severity
 from prostcli.language import Language, Message
-from prostcli.personal.sightings import hidden, masked
+from prostcli.personal.search import hidden, masked
 from prostcli.rules.privacy import IN_HISTORY, PRIVACY, SEEN
 from prostcli.source import Span
 
@@ -53,14 +53,25 @@ class Findings:
         """The line of the file that it stands on; empty where there is none to show."""
         if diagnostic.code == IN_HISTORY.code:
             return ""  # its line is one of an earlier version
-        number = diagnostic.span.line
-        line = self.line(diagnostic.path, number)
-        for span in self._hidden.get(diagnostic.path, ()):
+        at = (diagnostic.path, diagnostic.span.line)
+        if at not in self._shown:
+            self._shown[at] = self._without_persons(*at)
+        return self._shown[at]
+
+    @cached_property
+    def _shown(self) -> dict[tuple[str, int], str]:
+        """Lines that have been asked for: one may be as long as its file, and hold many finds."""
+        return {}
+
+    def _without_persons(self, path: str, number: int) -> str:
+        line = self.line(path, number)
+        stretches = []
+        for span in self._hidden.get(path, ()):
             if span.line <= number <= span.end_line:
                 start = span.column - 1 if span.line == number else 0
                 end = span.end_column - 1 if span.end_line == number else len(line)
-                line = hidden(line, start, end)
-        return masked(line)
+                stretches.append((start, end))
+        return masked(hidden(line, stretches))
 
     @cached_property
     def _hidden(self) -> dict[str, list[Span]]:

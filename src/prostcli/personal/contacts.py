@@ -20,6 +20,8 @@ _OFFICES = (
     "kommun", "stad", "centrum", "skola", "skolan", "polisen", "office", "contact",
     "noreply",
 )  # fmt: skip
+_ENDINGS = tuple(office for office in _OFFICES if len(office) > 4)  # noqa: PLR2004  no "stad" in "Karlstad"
+_WITHOUT_RINGS = str.maketrans("åäöé", "aaoe")
 _WHOLE_PERSON = 2
 
 _REST = (
@@ -63,9 +65,11 @@ def e_mail_addresses(text: str) -> Iterator[EMail]:
     if not any(sign in text for sign in _SIGNS):
         return
     for at in _AT.finditer(text):
-        before = _LOCAL.search(text, max(0, at.start() - _LONGEST_LOCAL), at.start())
         after = _DOMAIN.match(text, at.end())
-        if before is None or after is None:
+        if after is None:
+            continue
+        before = _LOCAL.search(text, max(0, at.start() - _LONGEST_LOCAL), at.start())
+        if before is None:
             continue
         parts = [p for p in _PART.split(before[0].strip().lower()) if p]
         if not parts or any(_is_office(part) for part in parts):
@@ -75,8 +79,8 @@ def e_mail_addresses(text: str) -> Iterator[EMail]:
 
 
 def _is_office(part: str) -> bool:
-    plain = part.translate(str.maketrans("åäöé", "aaoe"))
-    return plain in _OFFICES or plain.endswith(tuple(o for o in _OFFICES if len(o) > 4))  # noqa: PLR2004
+    plain = part.translate(_WITHOUT_RINGS)
+    return plain in _OFFICES or plain.endswith(_ENDINGS)
 
 
 def telephone_numbers(text: str) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,7 @@ def counts_in_words(text: str) -> Iterator[Count]:
 
     "en" and "ett" are articles far more often than counts, and do not fire.
     """
-    if not _may_have_any(text.lower()):
+    if not _may_have_any(text):
         return
     for found in _COUNT.finditer(text):
         if _NO_START.match(text, max(0, found.start() - 1), found.start()):
@@ -52,17 +52,16 @@ def counts_in_words(text: str) -> Iterator[Count]:
 def _may_have_any(text: str) -> bool:
     """A quick look: a word that may be a number, and people among the next three."""
     words = text.split()
-    if _SAID.isdisjoint(words):
-        return False
     return any(
-        word in _SAID
-        and any(other.startswith(_STEMS) for other in words[index + 1 : index + _FURTHEST])
-        for index, word in enumerate(words)
+        other.lower().startswith(_STEMS)
+        for index in [i for i, word in enumerate(words) if word in _SAID]
+        for other in words[index + 1 : index + _FURTHEST]
     )
 
 
 _SAID = frozenset(
-    before + word
+    before + said
     for word in (*_NUMBERS, *map(str, range(1, 100)))
+    for said in (word, word.capitalize(), word.upper())
     for before in ("", '"', "'", "(", "”", "»", "“", "’")
 )

@@ -14,7 +14,6 @@ from prostcli.diagnostic import Diagnostic, Facts, Finding, Severity
 from prostcli.model.exceptions import Exceptions, fingerprint
 from prostcli.model.material import Filed, Material
 from prostcli.model.submissions import Figure
-from prostcli.personal.names import looks_like_a_person
 from prostcli.personal.sightings import COUNT, E_MAIL, NUMBER, PHONE, STREET, Sighting
 from prostcli.rules.rule import Rule, Scene, rule
 from prostcli.source import START_OF_FILE, Place, Span
@@ -200,6 +199,8 @@ def person_for_unit(scene: Scene) -> Iterator[Finding]:
     Write the unit or the function: it stays when people change, and git keeps names for ever. Names
     of boards and partners, and units that the programme names, do not fire.
     """
+    from prostcli.personal.names import looks_like_a_person
+
     known = _names(scene)
     for place, text in (*_units_of_programme(scene.material), *_units_of_submissions(scene)):
         if text is not None and text not in known and looks_like_a_person(text):
