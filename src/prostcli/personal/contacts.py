@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 _SIGNS = ("@", "\uff20", "\ufe6b", "(at)", "[at]", "(AT)", "[AT]")
 _AT = re.compile(r"[@\uff20\ufe6b]|[ ]?(?:\((?:at|AT)\)|\[(?:at|AT)\])[ ]?")
-_LOCAL = re.compile(r"[\w.+'’-]+\Z")
+_LOCAL = re.compile(r"[\w.+'’-]")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _LONGEST_LOCAL = 65
 _PART = re.compile(r"[._+-]+")
@@ -68,14 +68,14 @@ def e_mail_addresses(text: str) -> Iterator[EMail]:
         after = _DOMAIN.match(text, at.end())
         if after is None:
             continue
-        before = _LOCAL.search(text, max(0, at.start() - _LONGEST_LOCAL), at.start())
-        if before is None:
-            continue
-        parts = [p for p in _PART.split(before[0].strip().lower()) if p]
+        start = at.start()
+        while start > max(0, at.start() - _LONGEST_LOCAL) and _LOCAL.match(text[start - 1]):
+            start -= 1
+        parts = [p for p in _PART.split(text[start : at.start()].lower()) if p]
         if not parts or any(_is_office(part) for part in parts):
             continue
         certain = len(parts) >= _WHOLE_PERSON and all(p.isalpha() for p in parts[:2])
-        yield EMail(before.start(), after.end(), certain)
+        yield EMail(start, after.end(), certain)
 
 
 def _is_office(part: str) -> bool:
