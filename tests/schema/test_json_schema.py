@@ -17,7 +17,7 @@ from prostcli.load.schema import fit
 from prostcli.load.workspace import PROGRAMME_KINDS, SUBMISSION_KINDS, Workspace
 from prostcli.load.yaml import PROGRAMME_LIMITS, decode, read
 from prostcli.model.material import Kind, Material
-from prostcli.output.json_schema import MODELS, schema, schemas
+from prostcli.output.schema.schemas import MODELS, schema, schemas
 from prostcli.write.scaffold import scaffold
 from tests.write.filling import filled, parsed
 from tests.write.test_scaffold import LATE, scaffolds

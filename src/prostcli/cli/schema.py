@@ -20,7 +20,7 @@ def schema(  # noqa: D103  its help is the language's
 ) -> None:
     from prostcli.language import language as language_of
     from prostcli.load.workspace import load
-    from prostcli.output.json_schema import schemas
+    from prostcli.output.schema.schemas import schemas
     from prostcli.usecases import view
     from prostcli.write.atomic import create, replace
 
