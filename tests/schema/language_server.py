@@ -75,6 +75,7 @@ class Server:
         self._answers: queue.Queue[Any] = queue.Queue()
         self._said: dict[str, queue.Queue[Any]] = {}
         self._lock = threading.Lock()
+        self._told_settings = threading.Event()
         self._number = 0
         self._texts: dict[str, str] = {}
         reading = threading.Thread(target=self._listen, args=(process.stdout,), daemon=True)
@@ -99,20 +100,21 @@ class Server:
             },
         )
         self._tell("initialized", {})
-        # The server asks for its settings only now, and answers nothing sensible before.
+        # Before the server has asked for its settings and got them its answers are empty.
         self._tell("workspace/didChangeConfiguration", {"settings": {}})
+        assert self._told_settings.wait(_PATIENCE)
 
     def open(self, path: str, text: str) -> None:
-        """Show the server a text, as if it stood in that file."""
+        """Show the server a text, as if it stood in that file. Each file is opened once."""
+        assert path not in self._texts, path
         self._texts[path] = text
-        self._said.setdefault(self._uri(path), queue.Queue())
+        self._said[self._uri(path)] = queue.Queue()
         item = {"uri": self._uri(path), "languageId": "yaml", "version": 1, "text": text}
         self._tell("textDocument/didOpen", {"textDocument": item})
 
     def told(self, path: str) -> list[Found]:
         """What the server says of an open text, in the text's order."""
         said = self._said[self._uri(path)].get(timeout=_PATIENCE)
-        self._tell("textDocument/didClose", {"textDocument": {"uri": self._uri(path)}})
         starts = [(d["range"]["start"], d["message"]) for d in said]
         return sorted(Found(s["line"] + 1, s["character"] + 1, m) for s, m in starts)
 
@@ -204,6 +206,8 @@ class Server:
                 self._said[uri].put(message["params"]["diagnostics"])
         elif "id" in message:
             self._send({"id": message["id"], "result": self._reply(method, message["params"])})
+            if method == "workspace/configuration":
+                self._told_settings.set()
 
     def _reply(self, method: str, params: Any) -> Any:
         if method != "workspace/configuration":

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from prostcli.language import Language
-from prostcli.model.fields import DOTTED, ISO_DATE, LINES, SLUG
+from prostcli.model.fields import DAYS, DOTTED, LINES, SLUG
 from prostcli.model.obligations import RECURRENCE
 from prostcli.output.schema.values import OUTCOME, Node
 
@@ -22,7 +22,7 @@ _FORMS: Final[dict[str, str]] = {
     WRITTEN: "PRO106",
     SLUG: "PRO105",
     DOTTED: "PRO105",
-    ISO_DATE: "PRO104",
+    DAYS: "PRO104",
     LINES: "PRO110.lines",
     RECURRENCE: "PRO110.recurrence",
 }
