@@ -1,4 +1,4 @@
-"""The settings for VS Code: every file has its schema, nothing is sent out, nothing is rewritten."""
+"""The settings for VS Code: each file has its schema, nothing is sent out, nothing rewritten."""
 
 from __future__ import annotations
 

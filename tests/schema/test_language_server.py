@@ -205,49 +205,55 @@ def test_a_menu_holds_the_ids_of_the_edition(server: Server) -> None:
 # --- faults
 
 
+FIGURE = "name: a, label: A, unit: st, counts: staff"
 FAULTS = [
-    ("plan", PLAN + "    ansvarig: Anna\n", 7, 5, "Okänd nyckel. Här kan stå: obligation, "),
-    ("plan", PLAN.replace("board: farsta\n", ""), 1, 1, "Nyckeln board saknas."),
-    ("plan", PLAN.replace("  - obligation: 5.2.4\n    ", "  - "), 5, 5, "Nyckeln obligation saknas"),
-    ("plan", PLAN.replace("ongoing: Går.", "ongoing: 5"), 6, 14, "ongoing ska vara en text."),
-    ("plan", PLAN.replace("ongoing: Går.", "ongoing:"), 6, 13, "ongoing ska vara en text."),
-    ("plan", PLAN.replace("ongoing: Går.", "ongoing: ' '"), 6, 14, "ongoing är inte ifyllt."),
-    ("plan", PLAN.replace("    ongoing: Går.\n", ""), 5, 5, "Här ska stå exakt en av activities, "),
-    ("plan", PLAN + "    no_activity: Nej.\n", 5, 5, "Här ska stå exakt en av activities, "),
-    ("plan", PLAN.replace("2007", "1999"), 3, 7, "year har ett värde som inte finns. Välj ett av: 2006,"),
-    ("plan", PLAN.replace("2007", "'2007'"), 3, 7, "year har ett värde"),
-    ("plan", PLAN.replace("farsta", "fasrta"), 2, 8, "Det id:t finns inte i program 2006-2010."),
-    ("plan", PLAN.replace("5.2.4", "5.2"), 5, 17, "Det id:t finns inte i program 2006-2010."),
-    ("plan", PLAN.replace("kind: plan", "kind: report"), 1, 7, "kind kan bara vara plan."),
-    ("plan", PLAN + "decision: {date: 14 februari}\n", 7, 18, "date är ingen dag som finns."),
-    ("plan", PLAN + "decision: {date: 2008-02-32}\n", 7, 18, "date är ingen dag som finns."),
-    ("plan", PLAN + "decision: {date: 20080214}\n", 7, 18, "date är ingen dag som finns."),
-    ("plan", PLAN + "decision: ja\n", 7, 11, "decision ska ha nycklar under sig."),
-    ("plan", PLAN + "answers: ja\n", 7, 10, "answers ska vara en lista."),
-    ("plan", PLAN + "answers:\n  -\n", 8, 4, "answers ska ha nycklar under sig."),
-    ("plan", PLAN.replace("ongoing: Går.", "activities: []"), 6, 17, "activities är inte ifyllt."),
-    ("report", REPORT.replace("partly", "bra"), 6, 14, "outcome har ett värde som inte finns."),
-    ("report", REPORT + "    cost: {amount: -1, funding: Egen}\n", 7, 20, "Talet för amount får vara minst 0."),
-    ("report", REPORT + "    cost: {amount: 1 kr, funding: Egen}\n", 7, 20, "amount ska vara ett helt tal."),
-    ("report", REPORT + "    not_addressed: false\n", 7, 20, "not_addressed kan bara vara true."),
-    ("report", REPORT + "    activities: [{id: Å, result: done}]\n", 7, 23, "Det som står i id går inte"),
-    ("report", REPORT + "    activities: [{id: a, result: klar}]\n", 7, 34, "result har ett värde som inte"),
-    ("report", REPORT + "    activities: [{id: a, result: transferred}]\n", 7, 18, "En insats som är överförd"),
-    ("report", REPORT + "    figures: [{name: a, label: A, value: många, unit: st, counts: staff}]\n", 7, 42,
+    ("plan", PLAN + "    ansvarig: Anna\n", (7, 5), "Okänd nyckel. Här kan stå: obligation, "),
+    ("plan", PLAN.replace("board: farsta\n", ""), (1, 1), "Nyckeln board saknas."),
+    ("plan", PLAN.replace("obligation: 5.2.4\n    ", ""), (5, 5), "Nyckeln obligation saknas"),
+    ("plan", PLAN.replace("ongoing: Går.", "ongoing: 5"), (6, 14), "ongoing ska vara en text."),
+    ("plan", PLAN.replace("ongoing: Går.", "ongoing:"), (6, 13), "ongoing ska vara en text."),
+    ("plan", PLAN.replace("ongoing: Går.", "ongoing: ' '"), (6, 14), "ongoing är inte ifyllt."),
+    ("plan", PLAN.replace("    ongoing: Går.\n", ""), (5, 5), "Här ska stå exakt en av activities, "),
+    ("plan", PLAN + "    no_activity: Nej.\n", (5, 5), "Här ska stå exakt en av activities, "),
+    ("plan", PLAN.replace("2007", "1999"), (3, 7), "year har ett värde som inte finns."),
+    ("plan", PLAN.replace("2007", "'2007'"), (3, 7), "year har ett värde"),
+    ("plan", PLAN.replace("farsta", "fasrta"), (2, 8), "Det id:t finns inte i program 2006-2010."),
+    ("plan", PLAN.replace("5.2.4", "5.2"), (5, 17), "Det id:t finns inte i program 2006-2010."),
+    ("plan", PLAN.replace("kind: plan", "kind: report"), (1, 7), "kind kan bara vara plan."),
+    ("plan", PLAN + "decision: {date: 14 februari}\n", (7, 18), "date är ingen dag som finns."),
+    ("plan", PLAN + "decision: {date: 2008-02-32}\n", (7, 18), "date är ingen dag som finns."),
+    ("plan", PLAN + "decision: {date: 20080214}\n", (7, 18), "date är ingen dag som finns."),
+    ("plan", PLAN + "decision: ja\n", (7, 11), "decision ska ha nycklar under sig."),
+    ("plan", PLAN + "answers: ja\n", (7, 10), "answers ska vara en lista."),
+    ("plan", PLAN + "answers:\n  -\n", (8, 4), "answers ska ha nycklar under sig."),
+    ("plan", PLAN.replace("ongoing: Går.", "activities: []"), (6, 17), "activities är inte ifyllt."),
+    ("report", REPORT.replace("partly", "bra"), (6, 14), "outcome har ett värde som inte finns."),
+    ("report", f"{REPORT}    cost: {{amount: -1, funding: Egen}}\n", (7, 20),
+     "Talet för amount får vara minst 0."),
+    ("report", f"{REPORT}    cost: {{amount: 1 kr, funding: Egen}}\n", (7, 20),
+     "amount ska vara ett helt tal."),
+    ("report", REPORT + "    not_addressed: false\n", (7, 20), "not_addressed kan bara vara true."),
+    ("report", f"{REPORT}    activities: [{{id: Å, result: done}}]\n", (7, 23),
+     "Det som står i id går inte att använda som id."),
+    ("report", f"{REPORT}    activities: [{{id: a, result: klar}}]\n", (7, 34),
+     "result har ett värde som inte finns."),
+    ("report", f"{REPORT}    activities: [{{id: a, result: transferred}}]\n", (7, 18),
+     "En insats som är överförd ska säga till vilken nämnd"),
+    ("report", f"{REPORT}    figures:\n      - {{{FIGURE}, value: många}}\n", (8, 61),
      "value ska vara ett helt tal. Är talet litet"),
-    ("report", REPORT + "    figures: [{name: a, label: A, value: -2, unit: st, counts: staff}]\n", 7, 42,
+    ("report", f"{REPORT}    figures:\n      - {{{FIGURE}, value: -2}}\n", (8, 61),
      "Talet för value får vara minst 0."),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "line", "column", "said"), FAULTS, ids=[str(n) for n in range(len(FAULTS))]
+    ("kind", "text", "where", "said"), FAULTS, ids=[str(n) for n in range(len(FAULTS))]
 )
 def test_a_fault_is_told_in_our_words_on_its_line(
-    server: Server, kind: str, text: str, line: int, column: int, said: str
+    server: Server, kind: str, text: str, where: tuple[int, int], said: str
 ) -> None:
     told = server.told(_opened(server, kind, text))
-    assert any((f.line, f.column) == (line, column) and f.message.startswith(said) for f in told), told
+    assert any((f.line, f.column) == where and f.message.startswith(said) for f in told), told
     assert [f for f in told if not _ours(f)] == []
 
 
@@ -300,7 +306,7 @@ def test_every_file_there_is_has_no_fault(
     server: Server, stockholm_workspace: Workspace, lindvik_workspace: Workspace
 ) -> None:
     """Under its own path, with the schema that its first line or the settings name."""
-    told = {}
+    told: dict[str, list[Found]] = {}
     for workspace in (stockholm_workspace, lindvik_workspace):
         for path in workspace.files:
             server.open(path, (workspace.root / path).read_text(encoding="utf-8"))

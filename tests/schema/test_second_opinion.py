@@ -148,9 +148,14 @@ def test_both_find_schema_errors_in_the_same_places(
     ours = [d for d in case.found if d.path in case.files and _told_by_a_schema(d, outcomes)]
     theirs = {t for t in other if Path(t.file).is_relative_to(case.root)}
     assert {t.file for t in theirs} == {str(case.root / d.path) for d in ours}
+    places = {str(case.root / d.path): set[str]() for d in ours}
     for d in ours:  # a key that is missing or unknown is told where it would stand
-        places = {_path(d), _path(d, above=True)}
-        assert places & {t.place for t in theirs if t.file == str(case.root / d.path)}, d
+        both = {_path(d), _path(d, above=True)}
+        places[str(case.root / d.path)] |= both
+        assert both & {t.place for t in theirs if t.file == str(case.root / d.path)}, d
+    # In a file of another kind than its name says there is nothing that the schema fits.
+    others = {t.file for t in theirs if t.place == "$.kind"}
+    assert [t for t in theirs if t.file not in others and t.place not in places[t.file]] == []
 
 
 def test_the_schemas_find_something(other: set[Told]) -> None:
