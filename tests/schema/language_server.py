@@ -26,6 +26,7 @@ VARIABLE = "PROSTCLI_LANGUAGE_SERVER"
 """Names the folder that holds `node_modules`; left out: the top of the repository."""
 
 _PATIENCE = 60.0
+_STOPPED = "the server has stopped: did it try to open a connection?"
 _SHUT = """
 const net = require("net");
 net.Socket.prototype.connect = () => process.exit(97);
@@ -115,6 +116,7 @@ class Server:
     def told(self, path: str) -> list[Found]:
         """What the server says of an open text, in the text's order."""
         said = self._said[self._uri(path)].get(timeout=_PATIENCE)
+        assert said is not None, _STOPPED
         starts = [(d["range"]["start"], d["message"]) for d in said]
         return sorted(Found(s["line"] + 1, s["character"] + 1, m) for s, m in starts)
 
@@ -148,13 +150,14 @@ class Server:
             number = self._number
         self._send({"id": number, "method": method, "params": params})
         answer = self._answers.get(timeout=_PATIENCE)
+        assert answer is not None, _STOPPED
         assert answer["id"] == number
         assert "error" not in answer, answer
         return answer["result"]
 
     def end(self) -> None:
         """Ask the server to stop, and see that it does."""
-        assert self._process.poll() is None, "the server has stopped: did it try to connect?"
+        assert self._process.poll() is None, _STOPPED
         self.ask("shutdown", None)
         self._tell("exit", None)
         self._process.wait(_PATIENCE)
@@ -168,9 +171,10 @@ class Server:
 
     def _find(self, path: str, words: str) -> tuple[tuple[int, int], tuple[int, int]]:
         """Where those words begin, and where they end."""
-        before, found, _ = self._texts[path].partition(words)
-        assert found, words
-        return _end(before), _end(before + found)
+        text = self._texts[path]
+        start = text.find(words)
+        assert start >= 0, words
+        return _end(text[:start]), _end(text[: start + len(words)])
 
     @staticmethod
     def _offer(item: Any, here: tuple[int, int]) -> Offer:
@@ -195,6 +199,8 @@ class Server:
         with contextlib.suppress(OSError, ValueError):
             for message in _messages(stream):
                 self._hear(message)
+        for waiting in (self._answers, *self._said.values()):
+            waiting.put(None)
 
     def _hear(self, message: Any) -> None:
         method = message.get("method")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 import copy
+import itertools
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from prostcli.language import LANGUAGES, language
 from prostcli.load.schema import fit
 from prostcli.load.workspace import PROGRAMME_KINDS, SUBMISSION_KINDS, Workspace
 from prostcli.load.yaml import PROGRAMME_LIMITS, decode, read
+from prostcli.model.fields import DAYS
 from prostcli.model.material import Kind, Material
 from prostcli.output.schema.schemas import MODELS, schema, schemas
 from prostcli.write.scaffold import scaffold
@@ -151,6 +155,14 @@ BASELINE: dict[str, Any] = {
 }  # fmt: skip
 WHOLE = {"plan": PLAN, "report": REPORT, "baseline": BASELINE}
 
+
+def test_a_day_that_there_is_not_is_refused_by_its_form_already() -> None:
+    """An editor knows no calendar: only 29 February of the wrong year gets through."""
+    for month, day in itertools.product(range(14), range(33)):
+        there = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2008, month)[1]
+        assert (re.search(DAYS, f"2008-{month:02}-{day:02}") is not None) == there
+
+
 GONE = object()
 BROKEN: list[tuple[str, tuple[str | int, ...], object]] = [
     ("plan", ("entries", 0, "actvities"), []),
@@ -284,6 +296,32 @@ def test_the_programmes_own_files_too(
     value = broken(read(decode(data), PROGRAMME_LIMITS), pointer, new)
     assert fit(ALL[kind], value)[1] != []
     assert not stockholm_schemas[kind].is_valid(value)
+
+
+def test_where_the_edition_has_no_such_ids_any_id_may_stand(lindvik: Material) -> None:
+    programme = lindvik.programme.model_copy(update={"partners": (), "questions": ()})
+    bare = replace(lindvik, programme_file=replace(lindvik.programme_file, value=programme))
+    made = schema(bare, SV, "report")
+    assert "id-partner" not in made["$defs"]
+    partner = made["$defs"]["ReportEntry"]["properties"]["partners"]["items"]
+    assert Draft202012Validator(partner).is_valid("grannen")
+    assert not Draft202012Validator(partner).is_valid("Grannen")
+    assert "defaultSnippets" not in made["properties"]["answers"]
+
+
+@pytest.mark.parametrize("city", ["stockholm", "lindvik"])
+def test_more_than_one_item_is_offered_for_a_list(
+    city: str, request: pytest.FixtureRequest
+) -> None:
+    """With only one the editor would put it in with the key, as if it were no item of a list."""
+    offered = [
+        node["defaultSnippets"]
+        for validator in request.getfixturevalue(f"{city}_schemas").values()
+        for node in nodes(validator.schema)
+        if isinstance(node, dict) and "items" in node and "defaultSnippets" in node
+    ]
+    assert len(offered) == 8
+    assert all(len(snippets) > 1 for snippets in offered)
 
 
 def test_the_words_are_the_programmes(stockholm_schemas: dict[str, Draft202012Validator]) -> None:

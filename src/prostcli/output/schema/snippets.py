@@ -42,10 +42,8 @@ class _Stops:
         return f">-\n{' ' * (6 + 4 * depth)}{self.empty()}"
 
     def menu(self, values: Iterable[str | int]) -> str:
-        """A menu; a place to write in where there is nothing to choose from."""
+        """A menu: of boards, measures and outcomes there are always some; the rest is asked first."""
         choices = ",".join(str(v) for v in values)
-        if not choices:
-            return self.empty()
         self._number += 1
         return f"${{{self._number}|{choices}|}}"
 
@@ -211,6 +209,8 @@ class Snippets:
         return {"date": stops.empty(), "paragraph": paragraph, "reference": stops.empty()}
 
     def _answers(self) -> Iterator[Node]:
+        if not self._ids(QUESTION):
+            return
         stops = _Stops()
         body = {QUESTION: stops.menu(self._ids(QUESTION)), "text": stops.text()}
         yield self._snippet("answer", body)
