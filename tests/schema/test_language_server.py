@@ -85,16 +85,17 @@ PLAN = HEAD.format(kind="plan") + "entries:\n  - obligation: 5.2.4\n    ongoing:
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "place", "said"),
+    ("place", "kind", "text", "said"),
     [
-        ("report", REPORT, "outcome", ["#### Utfall", "Hur det gick", "Uppfylls delvis"]),
-        ("report", REPORT, "board", ["#### Nämnd eller bolag", "Farsta stadsdelsnämnd"]),
-        ("report", REPORT, "5.2.4", ["#### Åtgärd", "`5.2.4`", "ungdomsmottagningar"]),
-        ("plan", PLAN, "ongoing", ["#### Löpande arbete", "fortsätter"]),
+        ("outcome", "report", REPORT, ["#### Utfall", "Hur det gick", "Uppfylls delvis"]),
+        ("board", "report", REPORT, ["#### Nämnd eller bolag", "Farsta stadsdelsnämnd"]),
+        ("5.2.4", "report", REPORT, ["#### Åtgärd", "`5.2.4`", "ungdomsmottagningar"]),
+        ("ongoing", "plan", PLAN, ["#### Löpande arbete", "fortsätter"]),
     ],
+    ids=["outcome", "board", "obligation", "ongoing"],
 )
 def test_a_key_and_its_value_are_explained(
-    server: Server, kind: str, text: str, place: str, said: list[str]
+    server: Server, place: str, kind: str, text: str, said: list[str]
 ) -> None:
     shown = server.hover(_opened(server, kind, text), place)
     assert [s for s in said if s not in shown] == []

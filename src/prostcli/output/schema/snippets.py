@@ -42,7 +42,7 @@ class _Stops:
         return f">-\n{' ' * (6 + 4 * depth)}{self.empty()}"
 
     def menu(self, values: Iterable[str | int]) -> str:
-        """A menu: of boards, measures and outcomes there are always some; the rest is asked first."""
+        """A menu. There are always boards, measures and outcomes; the rest is asked first."""
         choices = ",".join(str(v) for v in values)
         self._number += 1
         return f"${{{self._number}|{choices}|}}"
