@@ -29,13 +29,14 @@ CASE = "2020-2021"
 
 
 @pytest.fixture(scope="module")
-def server(lindvik: Material, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(
+    stockholm: Material, lindvik: Material, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     """With the repository's own settings, its schemas, and those of two fictitious programmes."""
     root = tmp_path_factory.mktemp("editor")
-    shutil.copytree(TOP / "schema", root / "schema")
     base = load(BASE).editions[CASE].material
     assert base is not None
-    for material in (lindvik, base):
+    for material in (stockholm, lindvik, base):
         for path, text in schemas(material, SV).items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
