@@ -36,6 +36,14 @@ class Message(NamedTuple):
     hint: str = ""
 
 
+class Key(NamedTuple):
+    """What an editor says of a key in a file."""
+
+    title: str
+    about: str
+    """One plain sentence; what is to be typed stands between backticks."""
+
+
 @dataclass(frozen=True)
 class Language:
     """Everything that is said in one language. One file in `languages/` makes one."""
@@ -54,6 +62,8 @@ class Language:
     """By diagnostic code; empty in English, where the rule's own text is the manual."""
     errors: Mapping[str, Message] = field(default_factory=dict)
     """By the code of a `ProstError`."""
+    keys: Mapping[str, Key] = field(default_factory=dict)
+    """By the key in a file, or `Model.key` where it means something of its own there."""
 
     def term(self, key: str, **facts: object) -> str:
         """The word or phrase of that key, filled with facts."""
@@ -73,6 +83,10 @@ class Language:
         if facts.get("near"):
             hint = " ".join(h for h in (self.terms["did-you-mean"], hint) if h)
         return Message(self.filled(text, facts), self.filled(hint, facts))
+
+    def key(self, model: str, key: str) -> Key:
+        """What is said of a key of that model."""
+        return self.keys.get(f"{model}.{key}") or self.keys[key]
 
     def error(self, code: str, facts: Mapping[str, object]) -> Message:
         """What a `ProstError` says."""

@@ -37,6 +37,30 @@ def test_written_then_current_then_stale(copied: Path, capsys: pytest.CaptureFix
     assert {p for p, t in times.items() if p.stat().st_mtime_ns != t} == {one}
 
 
+def test_what_is_left_over_is_told_and_left(
+    copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = ["--root", str(copied)]
+    assert main.run([*root, "schema"]) == 0
+    for path in ("schema/2020-2022/minutes.schema.json", "schema/2016-2019/plan.schema.json"):
+        (copied / path).parent.mkdir(exist_ok=True)
+        (copied / path).write_text("{}", encoding="utf-8")
+    (copied / "schema/README.md").write_text("About them.", encoding="utf-8")
+    capsys.readouterr()
+    assert main.run([*root, "schema", "--check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "Överblivet schema: schema/2016-2019/plan.schema.json. Ta bort filen.",
+        "Överblivet schema: schema/2020-2022/minutes.schema.json. Ta bort filen.",
+    ]
+    assert main.run([*root, "schema", "--check", "--programme", "2020-2022"]) == 1
+    assert "2016-2019" not in capsys.readouterr().out
+    assert main.run([*root, "schema"]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "minutes.schema.json" in said.err
+    assert (copied / "schema/2020-2022/minutes.schema.json").exists()
+
+
 def test_line_ends_that_git_changed_are_no_change(copied: Path) -> None:
     assert main.run(["--root", str(copied), "schema"]) == 0
     one = copied / "schema/2020-2022/plan.schema.json"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 import copy
+import itertools
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +16,13 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from prostcli.assessment.cells import assess
-from prostcli.language import language
+from prostcli.language import LANGUAGES, language
 from prostcli.load.schema import fit
 from prostcli.load.workspace import PROGRAMME_KINDS, SUBMISSION_KINDS, Workspace
 from prostcli.load.yaml import PROGRAMME_LIMITS, decode, read
+from prostcli.model.fields import DAYS
 from prostcli.model.material import Kind, Material
-from prostcli.output.json_schema import MODELS, schema, schemas
+from prostcli.output.schema.schemas import MODELS, schema, schemas
 from prostcli.write.scaffold import scaffold
 from tests.write.filling import filled, parsed
 from tests.write.test_scaffold import LATE, scaffolds
@@ -149,6 +154,14 @@ BASELINE: dict[str, Any] = {
     ],
 }  # fmt: skip
 WHOLE = {"plan": PLAN, "report": REPORT, "baseline": BASELINE}
+
+
+def test_a_day_that_there_is_not_is_refused_by_its_form_already() -> None:
+    """An editor knows no calendar: only 29 February of the wrong year gets through."""
+    for month, day in itertools.product(range(14), range(33)):
+        there = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2008, month)[1]
+        assert (re.search(DAYS, f"2008-{month:02}-{day:02}") is not None) == there
+
 
 GONE = object()
 BROKEN: list[tuple[str, tuple[str | int, ...], object]] = [
@@ -285,6 +298,32 @@ def test_the_programmes_own_files_too(
     assert not stockholm_schemas[kind].is_valid(value)
 
 
+def test_where_the_edition_has_no_such_ids_any_id_may_stand(lindvik: Material) -> None:
+    programme = lindvik.programme.model_copy(update={"partners": (), "questions": ()})
+    bare = replace(lindvik, programme_file=replace(lindvik.programme_file, value=programme))
+    made = schema(bare, SV, "report")
+    assert "id-partner" not in made["$defs"]
+    partner = made["$defs"]["ReportEntry"]["properties"]["partners"]["items"]
+    assert Draft202012Validator(partner).is_valid("grannen")
+    assert not Draft202012Validator(partner).is_valid("Grannen")
+    assert "defaultSnippets" not in made["properties"]["answers"]
+
+
+@pytest.mark.parametrize("city", ["stockholm", "lindvik"])
+def test_more_than_one_item_is_offered_for_a_list(
+    city: str, request: pytest.FixtureRequest
+) -> None:
+    """With only one the editor would put it in with the key, as if it were no item of a list."""
+    offered = [
+        node["defaultSnippets"]
+        for validator in request.getfixturevalue(f"{city}_schemas").values()
+        for node in nodes(validator.schema)
+        if isinstance(node, dict) and "items" in node and "defaultSnippets" in node
+    ]
+    assert len(offered) == 8
+    assert all(len(snippets) > 1 for snippets in offered)
+
+
 def test_the_words_are_the_programmes(stockholm_schemas: dict[str, Draft202012Validator]) -> None:
     made: Any = stockholm_schemas["report"].schema
     outcomes = made["$defs"]["id-outcome"]
@@ -296,6 +335,69 @@ def test_the_words_are_the_programmes(stockholm_schemas: dict[str, Draft202012Va
     assert made["$defs"]["Result"]["enumDescriptions"][0] == "Genomförd"
     counts = made["$defs"]["Figure"]["properties"]["counts"]
     assert counts["enumDescriptions"][0] == "klienter"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_key_and_every_choice_is_explained(stockholm: Material, code: str, kind: str) -> None:
+    made = schema(stockholm, language(code), kind)
+    for model in [made, *made["$defs"].values()]:
+        for key, inner in model.get("properties", {}).items():
+            assert inner["title"], key
+            assert inner["description"].endswith("."), key
+            assert "`" not in inner["title"] + inner["description"], key
+    for node in nodes({k: v for k, v in made.items() if k != "then"}):
+        if isinstance(node, dict) and node.get("enum") and node.get("type") == "string":
+            assert len(node["enumDescriptions"]) == len(node["enum"]), node
+            assert all(node["enumDescriptions"]), node
+
+
+def test_every_language_explains_the_same_keys_and_no_others(stockholm: Material) -> None:
+    used = set()
+    for kind, model in MODELS.items():
+        made = schema(stockholm, SV, kind)
+        for name, node in [(model.__name__, made), *made["$defs"].items()]:
+            for key in node.get("properties", {}):
+                used.add(f"{name}.{key}" if f"{name}.{key}" in SV.keys else key)
+    for code in LANGUAGES:
+        assert set(language(code).keys) == used, code
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_rule_of_a_schema_brings_its_words(stockholm: Material, kind: str) -> None:
+    """A type, a choice, a form, a missing key: where there are none an editor speaks English."""
+    for node in _judging(schema(stockholm, SV, kind)):
+        rules = {"type", "enum", "const", "required", "propertyNames"} & set(node)
+        if rules and "propertyNames" not in node:
+            assert re.search(r" \(PRO[14]\d\d\)$", node["errorMessage"]), node
+        if "pattern" in node:
+            assert re.search(r" \(PRO1\d\d\)$", node["patternErrorMessage"]), node
+        unworded = {
+            "additionalProperties", "minItems", "maxItems", "minLength", "maxLength", "minimum",
+            "maximum", "minProperties", "not", "oneOf", "anyOf", "uniqueItems",
+        }  # fmt: skip
+        assert not unworded & set(node), node
+
+
+def _judging(node: Any) -> Iterator[Any]:
+    """The parts of a schema that a value can be refused by: not those behind an `if`."""
+    if isinstance(node, bool):
+        return
+    yield node
+    for key in ("then", "else", "items", "propertyNames"):
+        if key in node:
+            yield from _judging(node[key])
+    for key in ("properties", "patternProperties", "$defs"):
+        for inner in node.get(key, {}).values():
+            yield from _judging(inner)
+    for inner in node.get("allOf", ()):
+        yield from _judging(inner)
+
+
+@pytest.mark.parametrize("city", ["stockholm", "lindvik"])
+def test_an_editor_can_load_them_for_each_file(city: str, request: pytest.FixtureRequest) -> None:
+    for path, text in schemas(request.getfixturevalue(city), SV).items():
+        assert len(text.encode()) < 200_000, path
 
 
 def test_the_same_bytes_every_time(lindvik: Material) -> None:

@@ -20,7 +20,7 @@ def schema(  # noqa: D103  its help is the language's
 ) -> None:
     from prostcli.language import language as language_of
     from prostcli.load.workspace import load
-    from prostcli.output.json_schema import schemas
+    from prostcli.output.schema.schemas import schemas
     from prostcli.usecases import view
     from prostcli.write.atomic import create, replace
 
@@ -33,18 +33,32 @@ def schema(  # noqa: D103  its help is the language's
         material = view(folder, chosen.day(), edition).assessment.material
         made |= schemas(material, language_of(material.programme.language))
     stale = [path for path, text in made.items() if not _holds(folder / path, text)]
+    extra = [path for path in _there(folder, chosen.edition) if path not in made]
     if check:
         for path in stale:
             print(language.term("schema-stale", path=path))
-        if not stale:
+    for path in extra:
+        told = sys.stdout if check else sys.stderr
+        print(language.term("schema-extra", path=path), file=told)
+    if check:
+        if not stale and not extra:
             print(language.term("schema-current", count=len(made)), file=sys.stderr)
-        raise typer.Exit(1 if stale else 0)
+        raise typer.Exit(1 if stale or extra else 0)
     for path in stale:
         whole = folder / path
         (replace if whole.exists() else create)(whole, made[path].encode("utf-8"))
         print(path)
     if not stale:
         print(language.term("schema-current", count=len(made)), file=sys.stderr)
+
+
+def _there(folder: Path, edition: str | None) -> list[str]:
+    """The schemas that lie in their place, of the edition asked for or of all there ever were."""
+    from prostcli.load.files import below
+    from prostcli.output.schema.schemas import FOLDER
+
+    home = FOLDER if edition is None else f"{FOLDER}/{edition}"
+    return [path for path in below(folder, home) if path.endswith(".schema.json")]
 
 
 def _holds(path: Path, text: str) -> bool:

@@ -19,6 +19,11 @@ from pydantic_core import PydanticCustomError, core_schema
 SLUG = r"^[a-z0-9][a-z0-9-]{0,63}$"
 DOTTED = r"^(?=.{1,64}$)[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*$"
 ISO_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+DAYS = (
+    r"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+    r"|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
+)
+"""What a pattern can say of a day that there is: all but the years with a 29 February."""
 LINES = r"^L[0-9]{1,6}(-[0-9]{1,6})?(, L[0-9]{1,6}(-[0-9]{1,6})?)*$"
 
 _SLUG = re.compile(SLUG, re.ASCII)
@@ -118,7 +123,7 @@ Text: TypeAlias = Annotated[str, _Checked(_written, minLength=1)]
 Day: TypeAlias = Annotated[
     date,
     BeforeValidator(_date, json_schema_input_type=str),
-    Field(json_schema_extra={"pattern": ISO_DATE, "type": "string", "format": "date"}),
+    Field(json_schema_extra={"pattern": DAYS, "type": "string", "format": "date"}),
 ]
 """A day, written `2007-02-28`."""
 
