@@ -26,7 +26,7 @@ def told(
         return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
 
     found = tuple(check(workspace, paper))
-    return render(Findings(found, len(workspace.files), language(lang), str, line))
+    return render(Findings(found, workspace.files, language(lang), str, line))
 
 
 def lines_told(root: Path, paper: bytes | None = None) -> list[str]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from prostcli.diagnostic import Diagnostic, Severity
 from prostcli.language import language
 from prostcli.output.concise import concise
-from prostcli.output.findings import Findings
+from prostcli.output.findings import MOST_OF_A_KIND, Findings
 from prostcli.output.formats import FORMATS
 from prostcli.output.full import full
 from prostcli.output.json import json
@@ -41,7 +41,8 @@ def finding(
 def findings(
     *found: Diagnostic, line: str = "", colour: bool = False, lang: str = "sv"
 ) -> Findings:
-    return Findings(found, 7, language(lang), str, lambda _path, _number: line, colour)
+    files = tuple(f"reports/2006-2010/{letter}/2007-report.yaml" for letter in "abcdefg")
+    return Findings(found, files, language(lang), str, lambda _path, _number: line, colour)
 
 
 def marked(line: str, start: int, end: int) -> tuple[str, str]:
@@ -218,6 +219,7 @@ def test_json_is_the_contract() -> None:
                 "facts": {"day": "2008-09-30", "year": 2007},
             },
         ],
+        "omitted": [],
         "summary": {"files": 7, "errors": 1, "warnings": 1, "notes": 0},
     }
 
@@ -281,7 +283,10 @@ def test_each_finding_is_one_line_whatever_it_holds() -> None:
 
 def test_thousands_of_findings_on_one_long_line_are_shown_in_time() -> None:
     line = "å{}," * 15_000
-    found = [finding(span=Span(1, 4 * i + 2, 1, 4 * i + 4)) for i in range(3_000)]
+    found = [
+        finding(span=Span(1, 4 * i + 2, 1, 4 * i + 4), path=f"{i // MOST_OF_A_KIND}.yaml")
+        for i in range(3_000)
+    ]
     with within(2):
         out = full(findings(*found, line=line))
     assert out.count("^^") == 3_000

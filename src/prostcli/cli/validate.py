@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
+from prostcli.cli.actions import summarise, under_actions
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
-from prostcli.cli.terminal import colour
+from prostcli.cli.terminal import as_utf8, colour
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
@@ -48,7 +49,10 @@ def validate(  # noqa: D103  its help is the language's
     chosen = settings(ctx, root, lang, programme, as_of)
     if output_format != "auto" and output_format not in FORMATS:
         raise ProstError("no-format", format=output_format, known=["auto", *FORMATS])
-    form = FORMATS["full" if output_format == "auto" else output_format]
+    summary_wanted = under_actions() and output_format in ("auto", "github")
+    if output_format == "auto":
+        output_format = "github" if under_actions() and output_file is None else "full"
+    form = FORMATS[output_format]
     language = chosen.language()
     folder = chosen.folder()
     paper = None
@@ -66,16 +70,16 @@ def validate(  # noqa: D103  its help is the language's
         workspace = replace(
             workspace, files=tuple(f for f in workspace.files if f.startswith(ours))
         )
-    files = len(workspace.files)
+    files = workspace.files
     if paths:
         wanted, missing = select(workspace, paths, Path.cwd())
         diagnostics = in_order([*missing, *(d for d in diagnostics if d.path in wanted)])
-        files = len(wanted)
+        files = tuple(sorted(wanted))
     findings = Findings(
         tuple(diagnostics),
         files,
         language,
-        _from_here(folder) if form.paths == "current" else lambda p: p,
+        _paths(form.paths, folder),
         _lines(workspace.text),
         colour() and output_file is None and form.paths == "current",
     )
@@ -85,19 +89,31 @@ def validate(  # noqa: D103  its help is the language's
 
         atomic.replace(output_file, text.encode("utf-8"))
     else:
+        if form.paths != "current":
+            as_utf8()
         sys.stdout.write(text)
+    if summary_wanted:
+        summarise(replace(findings, shown_path=_paths("repository", folder)))
     counts = findings.counts
     bad = counts[Severity.ERROR] or (strict and counts[Severity.WARNING])
     raise typer.Exit(1 if bad else 0)
 
 
-def _from_here(root: Path) -> Callable[[str], str]:
-    """Paths from the root as paths from the current folder, always with `/`."""
-    here = Path.cwd()
+def _paths(seen_from: str, root: Path) -> Callable[[str], str]:
+    """Paths from the root as the reader of a format knows them."""
+    from prostcli.load.workspace import top_of_repository
+
+    if seen_from == "repository":
+        return _seen_from(top_of_repository(root), root.resolve())
+    return _seen_from(Path.cwd(), root) if seen_from == "current" else lambda path: path
+
+
+def _seen_from(folder: Path, root: Path) -> Callable[[str], str]:
+    """Paths from the root as paths from a folder, always with `/`."""
 
     def shown(path: str) -> str:
         try:
-            return Path(os.path.relpath(root / path, here)).as_posix()
+            return Path(os.path.relpath(root / path, folder)).as_posix()
         except ValueError:  # another drive
             return (root / path).as_posix()
 
