@@ -232,8 +232,12 @@ def test_json_is_readable_and_ends_its_line() -> None:
 
 def test_formats_by_name() -> None:
     """Text is for whoever stands in a folder; machine formats tell paths from the root."""
-    expected = {"full": (full, "current"), "concise": (concise, "current"), "json": (json, "root")}
-    assert {name: tuple(FORMATS[name]) for name in expected} == expected
+    paths = {name: form.paths for name, form in FORMATS.items()}
+    assert paths == {
+        "full": "current", "concise": "current", "json": "root", "github": "repository",
+        "gitlab": "repository", "sarif": "repository", "junit": "repository",
+    }  # fmt: skip
+    assert all(form.render.__name__ == name for name, form in FORMATS.items())
 
 
 # --- nothing of a file's acts on a terminal or a build server
@@ -247,22 +251,22 @@ ATTACKS = [
 TEXTS = st.lists(st.text(max_size=5) | st.sampled_from(ATTACKS), max_size=4).map("".join)
 
 
-def _harmless(text: str) -> None:
+def harmless(text: str) -> None:
     for line in text.split("\n"):
         assert all(c.isprintable() or c in "\u00ad\u200b\u200c\u200d\u00a0" for c in line)
         assert not line.lstrip().startswith("::")
         assert "##[" not in line
 
 
-@pytest.mark.parametrize("render", [full, concise, json])
+@pytest.mark.parametrize("name", sorted({*FORMATS} - {"github"}))  # its commands: test_github.py
 @given(key=TEXTS, path=TEXTS, line=TEXTS, at=st.tuples(st.integers(1, 30), st.integers(0, 30)))
 def test_what_a_file_holds_does_nothing(
-    render: Render, key: str, path: str, line: str, at: tuple[int, int]
+    name: str, key: str, path: str, line: str, at: tuple[int, int]
 ) -> None:
     span = Span(1, at[0], 1, sum(at))
     found = finding("PRO101", span, path or "a", key=key, near=key, known=[key, key])
     line = line.replace("\n", " ")  # it is one line of a file
-    _harmless(render(findings(found, line=line)))
+    harmless(FORMATS[name].render(findings(found, line=line)))
 
 
 @given(key=TEXTS, path=TEXTS)
@@ -274,6 +278,19 @@ def test_json_says_what_the_file_says(key: str, path: str) -> None:
 @given(key=TEXTS, path=TEXTS)
 def test_json_can_be_written_as_utf8(key: str, path: str) -> None:
     assert json(findings(finding("PRO101", path=path, key=key))).encode("utf-8")
+
+
+def test_a_fact_is_told_no_longer_than_it_can_be_read() -> None:
+    found = finding("PRO101", key="k" * 5000, near="n" * 121, known=["a"] * 51, count=10**9)
+    told = findings(found)
+    assert told.facts(found) == {
+        "key": "k" * 119 + "…", "near": "n" * 119 + "…", "known": ["a"] * 50 + ["…"],
+        "count": 10**9,
+    }  # fmt: skip
+    assert told.message(found).text == f"Okänd nyckel: {'k' * 119}…."
+    words = finding("PRO201", id="x" * 120, label={"sv": "y" * 121}, year=2007, board="farsta")
+    assert findings(words).facts(words)["id"] == "x" * 120
+    assert findings(words).facts(words)["label"] == {"sv": "y" * 119 + "…"}
 
 
 def test_each_finding_is_one_line_whatever_it_holds() -> None:
