@@ -17,6 +17,7 @@ from tests.cli.conftest import LINDVIK, Prostcli
 from tests.output import reading
 
 REPORT = "reports/2020-2022/teknik/2022-report.yaml"
+Program = Callable[..., CompletedProcess[bytes]]
 MACHINE = ("json", "gitlab", "sarif")
 
 
@@ -56,6 +57,15 @@ def test_auto_is_github_under_actions(prostcli: Prostcli, broken: Path) -> None:
     assert ran.status == 1
     assert reading.commands(ran.out)[0].properties["file"] == REPORT
     assert ran == prostcli("validate", "--output-format", "github", cwd=broken)
+
+
+@pytest.mark.parametrize("to", [(), ("--output-file", "out.txt")])
+def test_paths_in_the_summary_are_from_the_top_of_the_repository(
+    prostcli: Prostcli, broken: Path, actions: Path, to: tuple[str, ...]
+) -> None:
+    (broken.parent / ".git").mkdir()
+    prostcli("validate", *to, cwd=broken)
+    assert reading.table(actions.read_text(encoding="utf-8"))[0][1] == f"lindvik/{REPORT}"
 
 
 @pytest.mark.parametrize("name", ["GITHUB_ACTIONS", "GITHUB_WORKFLOW"])
@@ -126,18 +136,12 @@ def _folder(summary: Path) -> None:
     summary.mkdir()
 
 
-def _pipe(summary: Path) -> None:
-    """Nobody reads it: opening it must not wait."""
-    summary.unlink()
-    os.mkfifo(summary)
-
-
 def _full(summary: Path) -> None:
     summary.unlink()
     summary.symlink_to("/dev/full")
 
 
-@pytest.mark.parametrize("spoil", [_gone, _folder, _pipe, _full])
+@pytest.mark.parametrize("spoil", [_gone, _folder, _full])
 @pytest.mark.parametrize("status", [0, 1])
 def test_a_summary_that_cannot_be_written_is_said_and_changes_nothing(
     prostcli: Prostcli, broken: Path, actions: Path, spoil: Callable[[Path], None], status: int
@@ -148,6 +152,14 @@ def test_a_summary_that_cannot_be_written_is_said_and_changes_nothing(
     assert ran.err.startswith("prostcli: sammanfattningen till GitHub kunde inte skrivas: ")
     assert ran.err.count("\n") == 1
     assert spoil is not _gone or not actions.exists()
+
+
+def test_a_summary_that_is_a_pipe_is_not_waited_for(program: Program, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")  # nobody reads it
+    names = {"GITHUB_ACTIONS": "true", "GITHUB_WORKFLOW": "Check"}
+    ran = program("validate", env={**names, "GITHUB_STEP_SUMMARY": str(tmp_path / "pipe")})
+    assert ran.returncode == 0
+    assert ran.stderr.count(b"\n") == 1
 
 
 @pytest.mark.usefixtures("actions")
@@ -240,9 +252,6 @@ def test_every_format_tells_the_same(prostcli: Prostcli, broken: Path) -> None:
     first, *others = (told(name) for name in reading.READERS)
     assert first.total() > 1
     assert all(other == first for other in others)
-
-
-Program = Callable[..., CompletedProcess[bytes]]
 
 
 @pytest.mark.parametrize("name", [*MACHINE, "junit", "github"])

@@ -158,3 +158,11 @@ def test_a_long_summary_is_cut_and_says_how_much_is_left_out() -> None:
     left = f"There is no room for {2_000 - len(rows)} more. Run prostcli validate to see all."
     assert cut.endswith(f"|\n\n{left}\n\n")
     assert len(summary(findings(*found * 10)).encode()) <= 400_000
+
+
+def test_what_is_left_out_of_the_table_is_counted_whole() -> None:
+    found = [finding(path="a", key="å" * 40) for _ in range(1_000)]
+    told = findings(*found, lang="en")
+    cut = summary(told, 3_000)
+    left = f"There is no room for {1_000 - len(reading.table(cut))} more."
+    assert left in cut

@@ -73,7 +73,7 @@ def summary(findings: Findings, limit: int = SUMMARY_LIMIT) -> str:
     room = limit - 1000 - len(head.encode())  # a thousand for what stands around the rows
     for number, item in enumerate(items):
         row = _row(item, findings)
-        room -= len(row.encode("utf-8", "replace")) + 1
+        room -= len(row.encode()) + 1
         if room < 0:
             left = findings.language.counted("left-out", _number(items[number:]))
             return "\n".join([head, *lines, "", left, "", ""])
