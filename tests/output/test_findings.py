@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prostcli.diagnostic import Diagnostic, Severity
@@ -267,6 +267,15 @@ def test_what_a_file_holds_does_nothing(
     found = finding("PRO101", span, path or "a", key=key, near=key, known=[key, key])
     line = line.replace("\n", " ")  # it is one line of a file
     harmless(FORMATS[name].render(findings(found, line=line)))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@settings(max_examples=25)
+@given(path=TEXTS)
+def test_a_name_does_nothing_where_findings_are_left_out(name: str, path: str) -> None:
+    out = FORMATS[name].render(findings(*[finding(path=path or "a")] * (MOST_OF_A_KIND + 5)))
+    ours = re.compile(r"::error file=[^:]*::|::error title=prostcli::")
+    harmless(ours.sub("", out) if name == "github" else out)
 
 
 @given(key=TEXTS, path=TEXTS)

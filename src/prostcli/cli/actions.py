@@ -1,11 +1,16 @@
 """What is different in a workflow of GitHub Actions: annotations, and the summary of the run."""
 
+from __future__ import annotations
+
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prostcli.cli.words import word
-from prostcli.output.findings import Findings
+
+if TYPE_CHECKING:
+    from prostcli.output.findings import Findings
 
 
 def under_actions() -> bool:
