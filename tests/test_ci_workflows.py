@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,20 @@ def _calls(name: str) -> list[list[str]]:
     """The arguments of each call of prostcli."""
     parts = [shlex.split(line.partition(" || ")[0]) for line in SCRIPTS[name]]
     return [part[2:] for part in parts if part[:2] == ["./run", "prostcli"]]
+
+
+@workflows
+def test_the_build_servers_own_schema_accepts_it(name: str) -> None:
+    """The schemas come with the checker: nothing is fetched."""
+    how = {
+        "github": ["--builtin-schema", "vendor.github-workflows"],
+        "gitlab-ci": ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"],
+    }
+    checker = Path(sys.executable).parent / "check-jsonschema"
+    ran = subprocess.run(
+        [checker, *how[name], FOLDER / f"{name}.yml"], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout
 
 
 @workflows
