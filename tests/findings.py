@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,32 @@ from prostcli.output.concise import concise
 from prostcli.output.findings import Findings
 from prostcli.usecases import check
 
+CASES = Path(__file__).parent / "cases"
+BASE = CASES / "base"
+
+
+def laid(root: Path, case: Path) -> bytes | None:
+    """Put a case's files over those of the base in a folder; the paper that comes with it."""
+    notes = shutil.ignore_patterns("expected.txt", "removed.txt", "paper.txt")
+    shutil.copytree(case, root, dirs_exist_ok=True, ignore=notes)
+    removed = case / "removed.txt"
+    if removed.exists():
+        for path in removed.read_text(encoding="utf-8").split():
+            (root / path).unlink()
+    paper = case / "paper.txt"
+    return paper.read_bytes() if paper.exists() else None
+
+
+def found(root: Path, paper: bytes | None = None, lang: str = "sv") -> Findings:
+    """All findings in a workspace."""
+    workspace = load(root, watchful=True)
+
+    def line(path: str, number: int) -> str:
+        lines = workspace.text(path).split("\n")
+        return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
+
+    return Findings(tuple(check(workspace, paper)), workspace.files, language(lang), str, line)
+
 
 def told(
     root: Path,
@@ -19,14 +46,7 @@ def told(
     lang: str = "sv",
 ) -> str:
     """All findings in a workspace, in a format."""
-    workspace = load(root, watchful=True)
-
-    def line(path: str, number: int) -> str:
-        lines = workspace.text(path).split("\n")
-        return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
-
-    found = tuple(check(workspace, paper))
-    return render(Findings(found, len(workspace.files), language(lang), str, line))
+    return render(found(root, paper, lang))
 
 
 def lines_told(root: Path, paper: bytes | None = None) -> list[str]:

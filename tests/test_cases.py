@@ -19,11 +19,9 @@ import pytest
 from prostcli.load.workspace import load, select
 from prostcli.rules import CATALOGUE
 
-from .findings import lines_told
+from .findings import BASE, CASES, laid, lines_told
 from .made_up import BORN, HYPHENED, LAST, MASKED, PERSONAL
 
-CASES = Path(__file__).parent / "cases"
-BASE = CASES / "base"
 NAMES = sorted(p.name for p in CASES.iterdir() if p != BASE)
 REPORT = "reports/2020-2021/park/2021-report.yaml"
 ANOTHER = "reports/2020-2021/park/2021-report-2.yaml"
@@ -35,20 +33,10 @@ def root(tmp_path: Path) -> Path:
     return Path(shutil.copytree(BASE, tmp_path / "root"))
 
 
-def _laid(root: Path, case: Path) -> None:
-    notes = shutil.ignore_patterns("expected.txt", "removed.txt", "paper.txt")
-    shutil.copytree(case, root, dirs_exist_ok=True, ignore=notes)
-    removed = case / "removed.txt"
-    if removed.exists():
-        for path in removed.read_text(encoding="utf-8").split():
-            (root / path).unlink()
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_a_case_is_told_as_expected(name: str, root: Path) -> None:
     case = CASES / name
-    _laid(root, case)
-    paper = (case / "paper.txt").read_bytes() if (case / "paper.txt").exists() else None
+    paper = laid(root, case)
     expected = (case / "expected.txt").read_text(encoding="utf-8").splitlines()
     assert lines_told(root, paper) == expected
 

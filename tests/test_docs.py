@@ -60,7 +60,7 @@ documents = pytest.mark.parametrize("path", BY_HAND, ids=_name)
 
 def prostcli(*arguments: str) -> str:
     environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-    environment |= {"PROSTCLI_LANG": "sv"}
+    environment |= {"PROSTCLI_LANG": "sv", "GITHUB_ACTIONS": ""}
     done = subprocess.run(
         [PROSTCLI, *arguments], capture_output=True, encoding="utf-8", check=False, env=environment
     )

@@ -49,12 +49,17 @@ class Diagnostic:
         return self.place.path
 
 
-_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+def by_weight(severity: Severity) -> int:
+    """A key to sort by: errors before warnings before notes."""
+    return list(Severity).index(severity)
 
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """By file, place and code, so that the same files always give the same list."""
+    """Errors first, so that nothing hides them; then by file, place and code.
+
+    The same files always give the same list.
+    """
     return sorted(
         diagnostics,
-        key=lambda d: (d.path, d.span, _RANK[d.severity], d.code, str(d.place.pointer)),
+        key=lambda d: (by_weight(d.severity), d.path, d.span, d.code, str(d.place.pointer)),
     )

@@ -1,10 +1,10 @@
 """What the commands do, composed: load, check, assess. Returns values; prints nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple, Self, get_args
 
 from prostcli.assessment.cells import Assessment, assess
 from prostcli.diagnostic import Diagnostic, Severity, in_order
@@ -14,7 +14,15 @@ from prostcli.model.exceptions import Code
 from prostcli.model.material import Material
 from prostcli.model.programme import SmallNumbers
 from prostcli.rules import FOUNDATION, RULES
-from prostcli.rules.privacy import IN_HISTORY, NOT_LOOKED_AT, Excuses, Seen, told, unchecked
+from prostcli.rules.privacy import (
+    IN_HISTORY,
+    MESSAGE,
+    NOT_LOOKED_AT,
+    Excuses,
+    Seen,
+    told,
+    unchecked,
+)
 from prostcli.rules.quotations import is_paper_of, quotations
 from prostcli.rules.rule import Scene, run
 
@@ -69,8 +77,7 @@ def check(
     return in_order(found)
 
 
-ALWAYS = frozenset((IN_HISTORY.code, NOT_LOOKED_AT.code))
-"""What is told of a range of commits, whatever files are asked about."""
+_OF_COMMITS = frozenset((IN_HISTORY.code, NOT_LOOKED_AT.code))
 
 
 class Checked(NamedTuple):
@@ -79,6 +86,15 @@ class Checked(NamedTuple):
     workspace: Workspace
     diagnostics: list[Diagnostic]
     files: tuple[str, ...]
+
+    def only(self, wanted: Callable[[str], bool], more: Iterable[Diagnostic] = ()) -> Self:
+        """What is about some of the files, and what else there is to tell.
+
+        What is said of a range of commits stays, whatever file it is about.
+        """
+        kept = (d for d in self.diagnostics if wanted(d.path) or d.code in _OF_COMMITS)
+        files = tuple(f for f in self.files if wanted(f))
+        return self._replace(diagnostics=in_order([*more, *kept]), files=files)
 
 
 class Against(NamedTuple):
@@ -113,12 +129,10 @@ def check_change(root: Path, against: Against, paper: bytes | None, day: date) -
         elsewhere += looked.seen
     workspace = load(root, store, watchful=True)
     found = check(workspace, paper, day, elsewhere)
-    files = workspace.files
-    if changed is not None:
-        found = [d for d in found if d.path in changed or d.code in ALWAYS]
-        files = tuple(sorted(changed.intersection(files) | {s.path for s in elsewhere}))
     found += [unchecked(path, commit) for path, commit in looked.unchecked]
-    return Checked(workspace, in_order(found), files)
+    beyond = {s.path for s in elsewhere} - {*workspace.files, MESSAGE}
+    checked = Checked(workspace, in_order(found), (*workspace.files, *sorted(beyond)))
+    return checked if changed is None else checked.only(changed.__contains__)
 
 
 def seen_at(workspace: Workspace, path: str, line: int, commits: str | None) -> list[Seen]:

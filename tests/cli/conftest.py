@@ -16,6 +16,9 @@ from prostcli.cli import main
 TOP = Path(__file__).parent.parent.parent
 LINDVIK = TOP / "tests" / "lindvik"
 
+OF_ACTIONS = ("GITHUB_ACTIONS", "GITHUB_WORKFLOW", "GITHUB_STEP_SUMMARY")
+"""What a workflow of GitHub sets, under which a test may itself be running."""
+
 
 class Ran(NamedTuple):
     """What a command left behind."""
@@ -32,7 +35,8 @@ Prostcli = Callable[..., Ran]
 def prostcli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Prostcli:
     """Run a command in this process, in the workspace of Lindvik unless told otherwise."""
     monkeypatch.delenv("PROSTCLI_LANG", raising=False)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    for name in ("FORCE_COLOR", *OF_ACTIONS):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: False, raising=False)
 
@@ -54,7 +58,8 @@ def program() -> Callable[..., subprocess.CompletedProcess[bytes]]:
         *arguments: str, cwd: Path = LINDVIK, env: Mapping[str, str] | None = None, **how: object
     ) -> subprocess.CompletedProcess[bytes]:
         whole = {**os.environ, "COLUMNS": "80", **(env or {})}
-        whole.pop("FORCE_COLOR", None)
+        for name in {"FORCE_COLOR", *OF_ACTIONS} - {*(env or {})}:
+            whole.pop(name, None)
         how.setdefault("stdout", subprocess.PIPE)
         how.setdefault("stderr", subprocess.PIPE)
         return subprocess.run(  # type: ignore[call-overload, no-any-return]

@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prostcli.diagnostic import Diagnostic, Severity
 from prostcli.language import language
 from prostcli.output.concise import concise
-from prostcli.output.findings import Findings
+from prostcli.output.findings import MOST_OF_A_KIND, Findings
 from prostcli.output.formats import FORMATS
 from prostcli.output.full import full
 from prostcli.output.json import json
@@ -41,7 +41,8 @@ def finding(
 def findings(
     *found: Diagnostic, line: str = "", colour: bool = False, lang: str = "sv"
 ) -> Findings:
-    return Findings(found, 7, language(lang), str, lambda _path, _number: line, colour)
+    files = tuple(f"reports/2006-2010/{letter}/2007-report.yaml" for letter in "abcdefg")
+    return Findings(found, files, language(lang), str, lambda _path, _number: line, colour)
 
 
 def marked(line: str, start: int, end: int) -> tuple[str, str]:
@@ -218,6 +219,7 @@ def test_json_is_the_contract() -> None:
                 "facts": {"day": "2008-09-30", "year": 2007},
             },
         ],
+        "omitted": [],
         "summary": {"files": 7, "errors": 1, "warnings": 1, "notes": 0},
     }
 
@@ -230,8 +232,12 @@ def test_json_is_readable_and_ends_its_line() -> None:
 
 def test_formats_by_name() -> None:
     """Text is for whoever stands in a folder; machine formats tell paths from the root."""
-    expected = {"full": (full, "current"), "concise": (concise, "current"), "json": (json, "root")}
-    assert {name: tuple(FORMATS[name]) for name in expected} == expected
+    paths = {name: form.paths for name, form in FORMATS.items()}
+    assert paths == {
+        "full": "current", "concise": "current", "json": "root", "github": "repository",
+        "gitlab": "repository", "sarif": "repository", "junit": "repository",
+    }  # fmt: skip
+    assert all(form.render.__name__ == name for name, form in FORMATS.items())
 
 
 # --- nothing of a file's acts on a terminal or a build server
@@ -245,22 +251,31 @@ ATTACKS = [
 TEXTS = st.lists(st.text(max_size=5) | st.sampled_from(ATTACKS), max_size=4).map("".join)
 
 
-def _harmless(text: str) -> None:
+def harmless(text: str) -> None:
     for line in text.split("\n"):
         assert all(c.isprintable() or c in "\u00ad\u200b\u200c\u200d\u00a0" for c in line)
         assert not line.lstrip().startswith("::")
         assert "##[" not in line
 
 
-@pytest.mark.parametrize("render", [full, concise, json])
+@pytest.mark.parametrize("name", sorted({*FORMATS} - {"github"}))  # its commands: test_github.py
 @given(key=TEXTS, path=TEXTS, line=TEXTS, at=st.tuples(st.integers(1, 30), st.integers(0, 30)))
 def test_what_a_file_holds_does_nothing(
-    render: Render, key: str, path: str, line: str, at: tuple[int, int]
+    name: str, key: str, path: str, line: str, at: tuple[int, int]
 ) -> None:
     span = Span(1, at[0], 1, sum(at))
     found = finding("PRO101", span, path or "a", key=key, near=key, known=[key, key])
     line = line.replace("\n", " ")  # it is one line of a file
-    _harmless(render(findings(found, line=line)))
+    harmless(FORMATS[name].render(findings(found, line=line)))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@settings(max_examples=25)
+@given(path=TEXTS)
+def test_a_name_does_nothing_where_findings_are_left_out(name: str, path: str) -> None:
+    out = FORMATS[name].render(findings(*[finding(path=path or "a")] * (MOST_OF_A_KIND + 5)))
+    ours = re.compile(r"::error file=[^:]*::|::error title=prostcli::")
+    harmless(ours.sub("", out) if name == "github" else out)
 
 
 @given(key=TEXTS, path=TEXTS)
@@ -274,6 +289,19 @@ def test_json_can_be_written_as_utf8(key: str, path: str) -> None:
     assert json(findings(finding("PRO101", path=path, key=key))).encode("utf-8")
 
 
+def test_a_fact_is_told_no_longer_than_it_can_be_read() -> None:
+    found = finding("PRO101", key="k" * 5000, near="n" * 121, known=["a"] * 51, count=10**9)
+    told = findings(found)
+    assert told.facts(found) == {
+        "key": "k" * 119 + "…", "near": "n" * 119 + "…", "known": ["a"] * 50 + ["…"],
+        "count": 10**9,
+    }  # fmt: skip
+    assert told.message(found).text == f"Okänd nyckel: {'k' * 119}…."
+    words = finding("PRO201", id="x" * 120, label={"sv": "y" * 121}, year=2007, board="farsta")
+    assert findings(words).facts(words)["id"] == "x" * 120
+    assert findings(words).facts(words)["label"] == {"sv": "y" * 119 + "…"}
+
+
 def test_each_finding_is_one_line_whatever_it_holds() -> None:
     found = finding("PRO101", path="a\nb:1:1: PRO999 c", key="x\ny\r\nz")
     assert len(concise(findings(found)).split("\n")) == 3
@@ -281,7 +309,10 @@ def test_each_finding_is_one_line_whatever_it_holds() -> None:
 
 def test_thousands_of_findings_on_one_long_line_are_shown_in_time() -> None:
     line = "å{}," * 15_000
-    found = [finding(span=Span(1, 4 * i + 2, 1, 4 * i + 4)) for i in range(3_000)]
+    found = [
+        finding(span=Span(1, 4 * i + 2, 1, 4 * i + 4), path=f"{i // MOST_OF_A_KIND}.yaml")
+        for i in range(3_000)
+    ]
     with within(2):
         out = full(findings(*found, line=line))
     assert out.count("^^") == 3_000

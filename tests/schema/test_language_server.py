@@ -18,8 +18,8 @@ from prostcli.model.material import Kind, Material
 from prostcli.output.schema.schemas import MODELS, home, schemas
 from prostcli.usecases import check
 from prostcli.write.scaffold import scaffold
+from tests.findings import BASE, CASES
 from tests.schema.language_server import TOP, Found, Server, running
-from tests.test_cases import BASE, CASES
 from tests.write.filling import filled, fits, parsed
 from tests.write.test_scaffold import LATE, scaffolds
 

@@ -19,7 +19,8 @@ from prostcli.language import language
 from prostcli.load.workspace import EXCEPTIONS, Workspace, load
 from prostcli.output.schema.schemas import home, schemas
 from prostcli.usecases import check
-from tests.test_cases import BASE, CASES, NAMES
+from tests.findings import BASE, CASES
+from tests.test_cases import NAMES
 
 SV = language("sv")
 EDITION = "2020-2021"

@@ -139,7 +139,7 @@ def _told(error: ProstError) -> int:
         from prostcli.output.concise import headline
         from prostcli.output.findings import Findings
 
-        findings = Findings(tuple(diagnostics), 0, spoken(), lambda p: p, lambda _p, _n: "")
+        findings = Findings(tuple(diagnostics), (), spoken(), lambda p: p, lambda _p, _n: "")
         for diagnostic in diagnostics[:20]:
             print(headline(diagnostic, findings), file=sys.stderr)
     text, hint = spoken().error(error.code, error.facts)

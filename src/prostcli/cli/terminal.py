@@ -28,6 +28,13 @@ def can_show(signs: str) -> bool:
     return True
 
 
+def as_utf8() -> None:
+    """Let stdout be UTF-8, for formats that are, whatever a terminal here would show."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8")
+
+
 def prepare() -> None:
     """Let no character stop the output: what the encoding lacks is written as an escape."""
     for stream in (sys.stdout, sys.stderr):

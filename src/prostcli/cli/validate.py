@@ -3,14 +3,16 @@
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from prostcli.cli.actions import summarise, under_actions
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
-from prostcli.cli.terminal import colour
+from prostcli.cli.terminal import as_utf8, colour
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
@@ -45,45 +47,39 @@ def validate(  # noqa: D103  its help is the language's
     programme: Edition = None,
     as_of: AsOf = None,
 ) -> None:
-    from prostcli.diagnostic import Severity, in_order
-    from prostcli.load.files import Unreadable, read_bytes
+    from prostcli.diagnostic import Severity
     from prostcli.load.workspace import edition_on, files_of, select
     from prostcli.output.findings import Findings
     from prostcli.output.formats import FORMATS
-    from prostcli.usecases import ALWAYS, Against, check_change
+    from prostcli.usecases import Against, check_change
 
     chosen = settings(ctx, root, lang, programme, as_of)
     if output_format != "auto" and output_format not in FORMATS:
         raise ProstError("no-format", format=output_format, known=["auto", *FORMATS])
-    form = FORMATS["full" if output_format == "auto" else output_format]
+    summary_wanted = under_actions() and output_format in ("auto", "github")
+    if output_format == "auto":
+        output_format = "github" if under_actions() and output_file is None else "full"
+    form = FORMATS[output_format]
     language = chosen.language()
     folder = chosen.folder()
-    paper = None
-    if source is not None:
-        try:
-            paper = read_bytes(source, 64 * 1024 * 1024)
-        except Unreadable:
-            raise ProstError("no-source", file=str(source)) from None
+    paper = _paper(source) if source is not None else None
     if staged and changed_since is not None:
         raise ProstError("not-together", options=["--staged", "--changed-since"])
     with waiting():
         against = Against(staged, changed_since, commits)
-        workspace, diagnostics, files = check_change(folder, against, paper, chosen.day())
+        checked = check_change(folder, against, paper, chosen.day())
     if chosen.edition is not None:
-        ours = files_of(edition_on(workspace, chosen.day(), chosen.edition))
-        diagnostics = [d for d in diagnostics if d.path.startswith(ours) or d.code in ALWAYS]
-        files = tuple(f for f in files if f.startswith(ours))
+        ours = files_of(edition_on(checked.workspace, chosen.day(), chosen.edition))
+        checked = checked.only(lambda path: path.startswith(ours))
     if paths:
-        wanted, missing = select(workspace, paths, Path.cwd())
-        kept = (d for d in diagnostics if d.path in wanted or d.code in ALWAYS)
-        diagnostics = in_order([*missing, *kept])
-        files = tuple(f for f in files if f in wanted)
+        wanted, missing = select(checked.workspace, paths, Path.cwd())
+        checked = checked.only(wanted.__contains__, missing)
     findings = Findings(
-        tuple(diagnostics),
-        len(files),
+        tuple(checked.diagnostics),
+        checked.files,
         language,
-        _from_here(folder) if form.paths == "current" else lambda p: p,
-        _lines(workspace.text),
+        _paths(form.paths, folder),
+        _lines(checked.workspace.text),
         colour() and output_file is None and form.paths == "current",
     )
     text = form.render(findings)
@@ -92,19 +88,41 @@ def validate(  # noqa: D103  its help is the language's
 
         atomic.replace(output_file, text.encode("utf-8"))
     else:
+        if form.paths != "current":
+            as_utf8()
         sys.stdout.write(text)
+    if summary_wanted:
+        summarise(replace(findings, shown_path=_paths("repository", folder)))
     counts = findings.counts
     bad = counts[Severity.ERROR] or (strict and counts[Severity.WARNING])
     raise typer.Exit(1 if bad else 0)
 
 
-def _from_here(root: Path) -> Callable[[str], str]:
-    """Paths from the root as paths from the current folder, always with `/`."""
-    here = Path.cwd()
+def _paper(source: Path) -> bytes:
+    """The paper's text, for its quotations."""
+    from prostcli.load.files import Unreadable, read_bytes
+
+    try:
+        return read_bytes(source, 64 * 1024 * 1024)
+    except Unreadable:
+        raise ProstError("no-source", file=str(source)) from None
+
+
+def _paths(seen_from: str, root: Path) -> Callable[[str], str]:
+    """Paths from the root as the reader of a format knows them."""
+    from prostcli.load.workspace import top_of_repository
+
+    if seen_from == "repository":
+        return _seen_from(top_of_repository(root), root.resolve())
+    return _seen_from(Path.cwd(), root) if seen_from == "current" else lambda path: path
+
+
+def _seen_from(folder: Path, root: Path) -> Callable[[str], str]:
+    """Paths from the root as paths from a folder, always with `/`."""
 
     def shown(path: str) -> str:
         try:
-            return Path(os.path.relpath(root / path, here)).as_posix()
+            return Path(os.path.relpath(root / path, folder)).as_posix()
         except ValueError:  # another drive
             return (root / path).as_posix()
 

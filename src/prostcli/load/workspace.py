@@ -121,6 +121,16 @@ def find_root(start: Path) -> Path:
     raise ProstError("no-workspace", folder=str(start))
 
 
+def top_of_repository(folder: Path) -> Path:
+    """The nearest folder upward that git keeps its things in; the folder itself if there is none.
+
+    Links are followed first. In a worktree or a submodule `.git` is a file. Git is not run: a
+    repository can make it run other programs.
+    """
+    whole = folder.resolve()
+    return next((f for f in (whole, *whole.parents) if os.path.lexists(f / ".git")), whole)
+
+
 def load(root: Path, store: Files | None = None, *, watchful: bool = False) -> Workspace:
     """Read every file under `program/` and `reports/`.
 

@@ -1,7 +1,7 @@
 """One line a finding, and one that counts them."""
 
 from prostcli.diagnostic import Diagnostic, Severity
-from prostcli.output.findings import Findings
+from prostcli.output.findings import Findings, Omitted
 from prostcli.output.text import painted, show
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
@@ -9,27 +9,30 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE
 
 def concise(findings: Findings) -> str:
     """`path:line:column: CODE message`, a line each."""
-    lines = [headline(d, findings) for d in findings.diagnostics]
+    lines = [headline(item, findings) for item in findings.told]
     return "\n".join([*lines, closing(findings)]) + "\n"
 
 
-def headline(diagnostic: Diagnostic, findings: Findings) -> str:
-    """The first line of a finding. A warning and a note say that they are one."""
-    language = findings.language
-    span = diagnostic.span
-    where = f"{show(findings.path(diagnostic))}:{span.line}:{span.column}:"
-    code = painted(diagnostic.code, _STYLES[diagnostic.severity], colour=findings.colour)
+def headline(item: Diagnostic | Omitted, findings: Findings) -> str:
+    """The first line of a finding, or the only one on those that are left out.
+
+    A warning and a note say that they are one.
+    """
+    where, said = show(findings.path(item)), show(findings.message(item).text)
+    if isinstance(item, Omitted):
+        return f"{where}: {said}"
+    code = painted(item.code, _STYLES[item.severity], colour=findings.colour)
     kind = ""
-    if diagnostic.severity is not Severity.ERROR:
-        kind = language.term(f"severity-{diagnostic.severity}") + ": "
-    return f"{where} {code} {kind}{show(findings.message(diagnostic).text)}"
+    if item.severity is not Severity.ERROR:
+        kind = findings.language.term(f"severity-{item.severity}") + ": "
+    return f"{where}:{item.span.line}:{item.span.column}: {code} {kind}{said}"
 
 
 def closing(findings: Findings) -> str:
     """How many files were checked, and what was found in them."""
     counts = findings.counts
     language = findings.language
-    files = language.counted("checked", findings.files)
+    files = language.counted("checked", len(findings.files))
     found = [
         language.counted(f"severity-{severity}", number)
         for severity, number in counts.items()

@@ -1,5 +1,6 @@
 """A finding with the line that it stands on, the place marked, and the way out."""
 
+from prostcli.diagnostic import Diagnostic
 from prostcli.output.concise import closing, headline
 from prostcli.output.findings import Findings
 from prostcli.output.text import cut, painted, show, unarmed, visible, width
@@ -11,14 +12,13 @@ _BEFORE = 30
 def full(findings: Findings) -> str:
     """Everything about each finding, then how many there are."""
     blocks = []
-    for diagnostic in findings.diagnostics:
-        span = diagnostic.span
-        block = [headline(diagnostic, findings)]
-        line = findings.text(diagnostic)
-        if line.strip():
+    for item in findings.told:
+        block = [headline(item, findings)]
+        if isinstance(item, Diagnostic) and (line := findings.text(item)).strip():
+            span = item.span
             end = span.end_column if span.end_line == span.line else len(line) + 1
             block += _marked(line, span.line, span.column, end, colour=findings.colour)
-        hint = findings.message(diagnostic).hint
+        hint = findings.message(item).hint
         if hint:
             block.append(f"    = {show(hint)}")
         blocks.append("\n".join(block))

@@ -8,7 +8,7 @@ from prostcli.output.findings import Findings
 
 
 def json(findings: Findings) -> str:
-    """Version 1: every diagnostic with its facts and its words, and a summary."""
+    """Version 1: every diagnostic with its facts and its words, what is left out, and a summary."""
     diagnostics = []
     for d in findings.diagnostics:
         message = findings.message(d)
@@ -27,21 +27,32 @@ def json(findings: Findings) -> str:
                 "facts": {k: _plain(v) for k, v in findings.facts(d).items() if v is not None},
             }
         )
+    omitted = [
+        {
+            "code": o.code,
+            "name": o.name,
+            "severity": o.severity.value,
+            "path": findings.path(o),
+            "count": o.count,
+        }
+        for o in findings.omitted
+    ]
     summary = {
-        "files": findings.files,
+        "files": len(findings.files),
         "errors": findings.counts[Severity.ERROR],
         "warnings": findings.counts[Severity.WARNING],
         "notes": findings.counts[Severity.NOTE],
     }
-    whole = {"version": 1, "diagnostics": diagnostics, "summary": summary}
-    return _escaped(standard.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+    whole = {"version": 1, "diagnostics": diagnostics, "omitted": omitted, "summary": summary}
+    return dumped(whole, indent=2) + "\n"
 
 
-def _escaped(text: str) -> str:
+def dumped(value: object, indent: int | None = None) -> str:
     """JSON in which nothing acts on a terminal or a build server.
 
     What is not printable is written as its number. It can only stand inside a string.
     """
+    text = standard.dumps(value, ensure_ascii=False, indent=indent)
     text = re.sub(
         r"[^\n -~]", lambda m: m[0] if m[0].isprintable() else standard.dumps(m[0])[1:-1], text
     )
