@@ -26,7 +26,8 @@ def in_text(path: str, text: str, commit: str | None = None) -> list[Seen]:
 
 def in_name(path: str, commit: str | None = None) -> list[Seen]:
     """What stands in the file's name, or in that of a folder it lies in."""
-    return [Seen(path, START_OF_FILE, s, commit) for s in identifying(path)]
+    names = path.split("/")  # each by itself: a slash before a year would make it a case number
+    return [Seen(path, START_OF_FILE, s, commit) for name in names for s in identifying(name)]
 
 
 def in_values(path: str, value: Any, plain: list[Seen]) -> list[tuple[Place, Sighting]]:

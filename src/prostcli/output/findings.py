@@ -98,7 +98,7 @@ class Findings:
 
     def file(self, path: str) -> str:
         """A file that was checked, as the reader of this format knows it."""
-        return masked(self.shown_path(path))
+        return "/".join(masked(name) for name in self.shown_path(path).split("/"))
 
     def message(self, item: Diagnostic | Omitted) -> Message:
         """What it says, and the way out."""

@@ -1,0 +1,97 @@
+"""What points at a person is found in every place, and no format repeats it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from prostcli.output.findings import Findings
+from prostcli.output.formats import FORMATS
+from prostcli.output.github import summary
+from tests.findings import BASE, found, laid
+from tests.made_up import ADDRESS, BORN, CO_ORDINATION, HYPHENED, LAST, PERSONAL
+
+REPORT = "reports/2020-2021/park/2021-report.yaml"
+PLACES = f"""\
+# comment {HYPHENED}
+kind: report
+board: "{PERSONAL}"
+year: {PERSONAL}
+"{HYPHENED}": x
+"{PERSONAL}": y
+decision: {{date: "{HYPHENED}", by: {HYPHENED}, how: "{PERSONAL}", paragraph: §, reference: x}}
+entries:
+  - obligation: {HYPHENED}
+    outcome: {HYPHENED}
+    summary: >-
+      Se {BORN}-
+      {LAST} och {ADDRESS}, 08-508 25 000. En klient bor på Storgatan 12. Tre kvinnor kom.
+    figures:
+      - {{name: {HYPHENED}, label: x, value: 3, unit: st, counts: clients}}
+  - duty: {HYPHENED}
+    summary: {CO_ORDINATION} {" ".join([HYPHENED] * 30)}
+"""
+FITTING = f"""\
+kind: report
+board: park
+year: 2021
+entries:
+  - obligation: "1.1"
+    outcome: {HYPHENED}
+    summary: Tre kvinnor hos {ADDRESS} på Storgatan 12.
+    figures: [{{name: a, label: x, value: 3, unit: Anna Andersson, counts: clients, women: 1}}]
+    cost: {{amount: 1, funding: Karin Lindqvist}}
+    partners: [{HYPHENED}]
+    activities: [{{id: "{PERSONAL}", result: done}}]
+  - {{obligation: "{PERSONAL}", outcome: done, evidence: x}}
+"""
+SECRETS = (
+    PERSONAL, HYPHENED, LAST, CO_ORDINATION[6:], ADDRESS, "anna.andersson", "508 25 000",
+    "Storgatan 12", "Lindqvist", "Andersson", "Tre kvinnor",
+)  # fmt: skip
+
+
+RENDERED: dict[str, Callable[[Findings], str]] = {
+    **{name: form.render for name, form in FORMATS.items()},
+    "summary": summary,
+}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("places") / "root"
+    laid(root, BASE)
+    (root / REPORT).write_text(PLACES, encoding="utf-8")
+    (root / REPORT.replace(".yaml", "-2.yaml")).write_text(FITTING, encoding="utf-8")
+    (root / f"reports/2020-2021/park/{HYPHENED}.yaml").write_text("x", encoding="utf-8")
+    folder = root / f"reports/2020-2021/{PERSONAL}"
+    folder.mkdir()
+    (folder / "2021-report.yaml").write_text(FITTING, encoding="utf-8")
+    (root / "program/2020-2021/review.yaml").write_text(
+        f"kind: review\nsummary: Se {HYPHENED}\n", encoding="utf-8"
+    )
+    return root
+
+
+@pytest.mark.parametrize("form", RENDERED)
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("colour", [False, True])
+def test_no_format_repeats_what_was_found(form: str, lang: str, colour: bool, root: Path) -> None:
+    findings = replace(found(root, lang=lang), colour=colour)
+    told = RENDERED[form](findings)
+    codes = {d.code for d in findings.found}
+    assert codes >= {"PRO601", "PRO602", "PRO603", "PRO604", "PRO605", "PRO606", "PRO608"}
+    assert codes >= {"PRO101", "PRO401", "PRO503"}
+    for code in ("PRO601", "PRO606", "PRO101", "PRO401"):
+        assert code in told or form == "github"  # nine errors only
+    for secret in SECRETS:
+        assert secret not in told
+
+
+def test_every_place_is_found(root: Path) -> None:
+    findings = found(root)
+    lines = {d.span.line for d in findings.found if d.path == REPORT and d.code == "PRO601"}
+    assert lines == {1, 3, 4, 5, 6, 7, 9, 10, 12, 15, 16, 17}
