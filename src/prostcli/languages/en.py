@@ -383,6 +383,9 @@ MESSAGES = {
         "Forbidden invisible character {character}.",
         "Take the character away, or write the line again by hand.",
     ),
+    "PRO005.marks": Message(
+        "More than {limit} accents on the same letter.", "Write the text again by hand."
+    ),
     "PRO006": Message(
         "The line cannot be read as YAML.",
         "Compare with the lines around it: indentation, colons and quotation marks.",
@@ -443,6 +446,9 @@ MESSAGES = {
     "PRO011": Message(
         "A line that begins with % (a directive) is not used.", "Take the line away."
     ),
+    "PRO012.end": Message(
+        "The line ... may stand only once, last in the file.", "Take this line away."
+    ),
     "PRO012": Message(
         "A second document starts here in the same file.",
         "Take away the line --- or put the rest in a file of its own.",
@@ -453,8 +459,13 @@ MESSAGES = {
     "PRO014.number": Message(
         "A number, true or false, or nothing cannot be a key.", "A key is plain text."
     ),
+    "PRO014.empty": Message("The key is empty.", "Write a key before the colon."),
     "PRO014.invisible": Message(
-        "The key is empty or has invisible characters.", "Write it again by hand."
+        "The key has an invisible character ({character}).", "Write it again by hand."
+    ),
+    "PRO014.letter": Message(
+        "The key has a character that may be taken for another ({character}).",
+        "Write it again by hand, in plain letters a-z.",
     ),
     "PRO015": Message("The file is empty.", "Fill it in, or take it away."),
     "PRO016": Message(

@@ -379,6 +379,9 @@ MESSAGES = {
     "PRO005": Message(
         "Otillåtet osynligt tecken {character}.", "Ta bort tecknet, eller skriv om raden för hand."
     ),
+    "PRO005.marks": Message(
+        "Fler än {limit} accenter på samma bokstav.", "Skriv om texten för hand."
+    ),
     "PRO006": Message(
         "Raden går inte att läsa som YAML.",
         "Jämför med raderna omkring: indrag, kolon och citattecken.",
@@ -437,6 +440,9 @@ MESSAGES = {
         "Börjar texten med !? Sätt den inom citattecken.",
     ),
     "PRO011": Message("En rad som börjar med % (direktiv) används inte.", "Ta bort raden."),
+    "PRO012.end": Message(
+        "Raden ... får bara stå en gång, sist i filen.", "Ta bort den här raden."
+    ),
     "PRO012": Message(
         "Här börjar ett andra dokument i samma fil.",
         "Ta bort raden --- eller lägg resten i en egen fil.",
@@ -450,8 +456,13 @@ MESSAGES = {
         "Ett tal, true eller false eller ingenting kan inte vara nyckel.",
         "En nyckel är vanlig text.",
     ),
+    "PRO014.empty": Message("Nyckeln är tom.", "Skriv en nyckel före kolon."),
     "PRO014.invisible": Message(
-        "Nyckeln är tom eller har osynliga tecken.", "Skriv den igen för hand."
+        "Nyckeln har ett osynligt tecken ({character}).", "Skriv den igen för hand."
+    ),
+    "PRO014.letter": Message(
+        "Nyckeln har ett tecken som kan tas för ett annat ({character}).",
+        "Skriv den igen för hand, med vanliga bokstäver a–z.",
     ),
     "PRO015": Message("Filen är tom.", "Fyll i den, eller ta bort den."),
     "PRO016": Message(
@@ -737,7 +748,7 @@ _MANUALS = {
         I texten finns ett tecken som inte syns men som kan lura den som läser: ett
         styrtecken, ett tecken som vänder textens riktning, eller en radskiljare som
         bara vissa program ser. Det gäller också tecken som är skrivna som \\e eller
-        \\x9b inom citattecken.
+        \\x9b inom citattecken, och fler än trettio accenter på samma bokstav.
 
         Sådana tecken följer ofta med text som klistras in från webben eller ett
         kalkylblad. Radera raden och skriv den för hand.
@@ -799,7 +810,8 @@ _MANUALS = {
         En rad med bara --- börjar ett nytt dokument i samma fil. En fil har ett enda:
         det som följer skulle annars försvinna utan att någon märkte det.
 
-        Ta bort raden, eller lägg det som följer i en egen fil.
+        Ta bort raden, eller lägg det som följer i en egen fil. En rad med bara ... får
+        avsluta filen, men bara en gång.
         """,
     "PRO013": """
         Samma nyckel står två gånger på samma ställe. Bara den ena skulle kunna gälla,
@@ -821,7 +833,8 @@ _MANUALS = {
         """,
     "PRO014": """
         Det som står före kolonet är ingen nyckel. En nyckel är vanlig text: ingen
-        lista, inget tal, inte tom och utan osynliga tecken. Nycklarna i verktygets
+        lista, inget tal, inte tom, utan osynliga tecken och utan bokstäver från andra
+        alfabet som ser ut som våra (ett ryskt о i outcome). Nycklarna i verktygets
         filer är alla på engelska och med små bokstäver.
         """,
     "PRO015": """

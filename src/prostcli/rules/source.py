@@ -27,7 +27,8 @@ SOURCE = (
     _found("PRO005", "forbidden-character", """
         The text holds a character that cannot be seen and can deceive: a control character, a mark
         that turns the direction of the text, a separator that some programs take for a line end.
-        Write the line again by hand; copied text may carry such characters along."""),
+        So are more than thirty accents on one letter. Write the line again by hand; copied text
+        may carry such characters along."""),
     _found("PRO006", "yaml-syntax", """
         The file is not YAML from the marked place on. The usual causes: a colon followed by a space
         inside a text, a quotation mark that is never closed, a line indented too far or too little,
@@ -48,12 +49,13 @@ SOURCE = (
         take it away."""),
     _found("PRO012", "second-document", """
         A line with only `---` starts a second document. A file holds one: what follows would be
-        lost in silence. Put it in a file of its own."""),
+        lost in silence. Put it in a file of its own. A line with only `...` may end the file, once."""),
     _found("PRO013", "repeated-key", """
         The same key stands twice in the same place. Only one of the two could count, so neither
         does. Keep one."""),
     _found("PRO014", "bad-key", """
-        A key is plain text: not a list, not a number, not empty, with no invisible characters."""),
+        A key is plain text: not a list, not a number, not empty, with no invisible characters and
+        no letters of another script that look like ours (a Russian о in `outcome`)."""),
     _found("PRO015", "empty-file", """
         There is nothing in the file but, perhaps, comments. An empty file is no report: fill it in
         or take it away."""),
