@@ -367,6 +367,13 @@ MESSAGES = {
     "PRO002.folder": Message(
         "A folder stands where a file should.", "Rename the folder or put the file here."
     ),
+    "PRO002.no-folder": Message(
+        "A file stands where a folder should.", "Rename the file and put a folder here."
+    ),
+    "PRO002.deep": Message(
+        "This folder lies too deep: nothing in it is read.",
+        "Put the files in the board's own folder, with no folders in it.",
+    ),
     "PRO002.link": Message(
         "This is a link, not a file.", "Put the file itself here: links are not followed."
     ),
@@ -581,6 +588,29 @@ MESSAGES = {
     ),
     "PRO512.outside": Message(
         "{path} lies outside the workspace.", "Put the file under reports/ and give it there."
+    ),
+    "PRO514": Message(
+        "The name cannot be used, so the file is not read.",
+        "Write the name again by hand, in small letters a-z, digits and hyphens.",
+    ),
+    "PRO514.bytes": Message(
+        "The name is not UTF-8 (byte {byte}), so the file is not read.",
+        "Write the name again by hand, in small letters a-z, digits and hyphens.",
+    ),
+    "PRO514.invisible": Message(
+        "The name has a character that cannot be seen ({character}), so the file is not read.",
+        "Write the name again by hand, in small letters a-z, digits and hyphens.",
+    ),
+    "PRO514.decomposed": Message(
+        "The name has a letter that is written as two characters (NFD), so the file is not read.",
+        "Write the name again by hand, in small letters a-z, digits and hyphens.",
+    ),
+    "PRO514.windows": Message(
+        "Windows does not take the name {file}, so the file is not read.", "Rename it."
+    ),
+    "PRO515": Message(
+        "On many computers this is the same path as {other}, so the file is not read.",
+        "Rename one of them, or put them together: only small letters a-z.",
     ),
     # the programme
     "PRO401": Message("The id {id} does not exist."),

@@ -364,6 +364,13 @@ MESSAGES = {
     "PRO002.folder": Message(
         "Här står en mapp där det ska vara en fil.", "Byt namn på mappen eller lägg filen här."
     ),
+    "PRO002.no-folder": Message(
+        "Här står en fil där det ska vara en mapp.", "Byt namn på filen och lägg en mapp här."
+    ),
+    "PRO002.deep": Message(
+        "Den här mappen ligger för djupt: inget i den läses.",
+        "Lägg filerna i nämndens egen mapp, utan mappar däri.",
+    ),
     "PRO002.link": Message(
         "Det här är en länk, inte en fil.", "Lägg själva filen här: länkar följs inte."
     ),
@@ -577,6 +584,29 @@ MESSAGES = {
     "PRO512.outside": Message(
         "{path} ligger utanför arkivet.", "Lägg filen under reports/ och ange den där."
     ),
+    "PRO514": Message(
+        "Namnet går inte att använda, så filen läses inte.",
+        "Skriv namnet igen för hand, med små bokstäver a–z, siffror och bindestreck.",
+    ),
+    "PRO514.bytes": Message(
+        "Namnet är inte UTF-8 (byte {byte}), så filen läses inte.",
+        "Skriv namnet igen för hand, med små bokstäver a–z, siffror och bindestreck.",
+    ),
+    "PRO514.invisible": Message(
+        "Namnet har ett tecken som inte syns ({character}), så filen läses inte.",
+        "Skriv namnet igen för hand, med små bokstäver a–z, siffror och bindestreck.",
+    ),
+    "PRO514.decomposed": Message(
+        "Namnet har en bokstav som är skriven som två tecken (NFD), så filen läses inte.",
+        "Skriv namnet igen för hand, med små bokstäver a–z, siffror och bindestreck.",
+    ),
+    "PRO514.windows": Message(
+        "Windows tar inte emot namnet {file}, så filen läses inte.", "Byt namn."
+    ),
+    "PRO515": Message(
+        "På många datorer är det här samma sökväg som {other}, så filen läses inte.",
+        "Byt namn på den ena, eller lägg ihop dem: bara små bokstäver a–z.",
+    ),
     # the programme
     "PRO401": Message("Id:t {id} finns inte."),
     "PRO401.board": Message("Nämnden {id} finns inte i boards.yaml."),
@@ -724,7 +754,9 @@ _MANUALS = {
         Inget i filen räknas. Kontrollera behörigheterna och kör igen.
         """,
     "PRO002": """
-        Där det ska vara en fil står en mapp, en länk, ett rör eller en enhet.
+        Där det ska vara en fil står en mapp, en länk, ett rör eller en enhet; eller så
+        står en fil där det ska vara en mapp, eller ligger en mapp mer än sexton nivåer
+        ner.
 
         Verktyget läser bara vanliga filer som ligger i arkivet. Annars skulle en
         kontroll kunna bli stående för alltid, eller läsa något som inte hör hit.
@@ -1251,6 +1283,23 @@ _MANUALS = {
 
         Sökvägen gäller från den mapp du står i, annars från arkivets rot. En mapp
         betyder alla filer i den.
+        """,
+    "PRO514": """
+        Namnet på en fil eller mapp går inte att använda på alla datorer, eller säger
+        något annat än det ser ut att säga: det har osynliga tecken eller styrtecken,
+        är inte UTF-8, har en bokstav som är skriven som två tecken (så som äldre
+        Mac-datorer sparar å) eller är ett namn som Windows inte tar emot.
+
+        Verktygets namn har bara små bokstäver a–z, siffror och bindestreck, som i
+        reports/2006-2010/farsta/2007-plan.yaml. Skriv namnet igen för hand: det som är
+        inklistrat kan bära med sig det osynliga.
+        """,
+    "PRO515": """
+        Två filer eller mappar heter så lika att många datorer inte skiljer dem åt:
+        bara stora och små bokstäver skiljer, eller hur å, ä och ö är sparade. Den som
+        hämtar arkivet till en sådan dator får bara den ena, utan att det märks.
+
+        Byt namn på den ena, eller lägg ihop dem.
         """,
 }
 

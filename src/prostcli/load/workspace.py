@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from prostcli.diagnostic import Diagnostic, Facts
 from prostcli.errors import ProstError
-from prostcli.load.files import Unreadable, below, oddity, read_bytes
+from prostcli.load.files import Unreadable, below, clashes, known, name_fault, oddity, read_inside
 from prostcli.load.schema import Misfit, fit
 from prostcli.load.yaml import (
     PROGRAMME_LIMITS,
@@ -93,7 +93,7 @@ class Workspace:
         What is no text stands as `\ufffd`, so that the line with the fault can be shown as well.
         """
         try:
-            data = read_bytes(self.root / path, _limits(path).size)
+            data = read_inside(self.root, path, _limits(path).size)
         except Unreadable:
             return ""
         return data.decode("utf-8", errors="replace").removeprefix("\ufeff")
@@ -112,9 +112,9 @@ def load(root: Path) -> Workspace:
     if not (root / PROGRAMME).is_dir():
         raise ProstError("no-programme", folder=str(root))
     reader = _Reader(root)
-    programme = _by_edition(below(root, PROGRAMME))
-    reports = _by_edition(below(root, REPORTS))
-    if not any(programme):
+    programme = _by_edition(reader.well_named(below(root, PROGRAMME)))
+    reports = _by_edition(reader.well_named(below(root, REPORTS)))
+    if not any(programme) and not any(oddity(root, p) for p in programme.get("", [])):
         raise ProstError("no-programme", folder=str(root))
     for edition, path in ((e, p) for e in reports for p in reports[e] if e and e not in programme):
         facts = {"edition": edition, "near": near(edition, list(programme))}
@@ -148,6 +148,8 @@ def edition_on(workspace: Workspace, day: date, wanted: str | None = None) -> Ed
         term = edition.material.programme.term
         if term.start <= day <= term.end:
             return edition
+    if not editions:
+        raise ProstError("no-programme", folder=str(workspace.root))
     # One that cannot be read might be the one: better none than the wrong one.
     unread = [e for e in editions.values() if e.material is None]
     return unread[-1] if unread else max(read_ones, key=_end_of_term)
@@ -204,7 +206,7 @@ def _selected(
                 return set(files), None
             variant = "outside"
             continue
-        inside = whole.relative_to(root).as_posix()
+        inside = known(whole.relative_to(root).as_posix())
         found = {f for f in files if inside in (".", f) or f.startswith(f"{inside}/")}
         if found:
             return found, None
@@ -261,7 +263,7 @@ def _spans(root: Path, path: str) -> Spans:
     spans = Spans.none()
     limits = _limits(path)
     with contextlib.suppress(Unreadable, Refusal):  # what could be read of it is there
-        read(decode(read_bytes(root / path, limits.size)), limits, spans)
+        read(decode(read_inside(root, path, limits.size)), limits, spans)
     return spans
 
 
@@ -285,6 +287,22 @@ class _Reader:
         self.diagnostics.append(
             Diagnostic(code, kind.name, kind.severity, place, facts or {}, span)
         )
+
+    def well_named(self, paths: Iterable[str]) -> list[str]:
+        """Those paths whose names mean the same on every computer; the others are told."""
+        listed = list(paths)
+        taken = clashes(listed)
+        good = []
+        for path in listed:
+            fault = name_fault(path)
+            if path in taken:
+                fault = Unreadable("PRO515", other=taken[path])
+            if fault is None:
+                good.append(path)
+            else:
+                self.files.append(path)
+                self.report(fault.code, Place(path), fault.facts)
+        return good
 
     def material(self, edition: str, programme: list[str], reports: list[str]) -> Material | None:
         """An edition's files as models; None if one that all else rests on is not there."""
@@ -366,7 +384,7 @@ class _Reader:
         self.files.append(path)
         limits = _limits(path)
         try:
-            return read(decode(read_bytes(self.root / path, limits.size)), limits)
+            return read(decode(read_inside(self.root, path, limits.size)), limits)
         except Unreadable as error:
             self.report(error.code, Place(path), error.facts)
         except Refusal as error:
@@ -387,7 +405,7 @@ class _Reader:
         if path.rpartition("/")[2] in _NOT_DATA:
             return False
         self.files.append(path)
-        odd = oddity(self.root / path)
+        odd = oddity(self.root, path)
         if odd is not None:
             self.report(odd.code, Place(path), odd.facts)
         else:

@@ -15,9 +15,10 @@ SOURCE = (
         The file is there but cannot be opened: it was removed meanwhile, or its permissions forbid
         reading. Nothing in it is counted. Check the file's permissions and try again."""),
     _found("PRO002", "not-a-file", """
-        A folder, a link, a pipe or a device stands where a file should. Only regular files inside
-        the workspace are read, so that a check never waits for ever and never reads something else.
-        Put the file itself there."""),
+        A folder, a link, a pipe or a device stands where a file should, a file where a folder
+        should, or a folder more than sixteen levels down. Only regular files inside the workspace
+        are read, so that a check never waits for ever and never reads something else. Put the file
+        itself there."""),
     _found("PRO003", "file-too-large", """
         A submission may be 256 KiB and a file of the programme 2 MiB. A larger one is not read. A
         report holds text and figures only: pictures, logs and appendices belong elsewhere."""),
@@ -107,4 +108,13 @@ SOURCE = (
     _found("PRO512", "path-holds-nothing", """
         A path given to `validate` is not there, lies outside the workspace, or holds no file of
         the tool's. Nothing was checked there, which is not the same as finding nothing wrong."""),
+    _found("PRO514", "file-name", """
+        The name of a file or folder cannot be used on every computer, or says something else than
+        it seems to: it has invisible or control characters, is not UTF-8, has a letter written as
+        two characters (as older Macs store å), or is one that Windows does not take. The tool's
+        names have only small letters a-z, digits and hyphens. Write the name again by hand."""),
+    _found("PRO515", "names-clash", """
+        Two files or folders have names that many computers do not tell apart: they differ only in
+        case, or in how å, ä and ö are stored. Whoever fetches the repository to such a computer
+        gets only one of the two, unnoticed. Rename one, or put them together."""),
 )  # fmt: skip
