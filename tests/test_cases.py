@@ -89,6 +89,7 @@ def _linked_folder(root: Path) -> None:
 
 
 STRAY = "PRO503 Filnamnet säger inte vilken nämnd, vilket år och vad, så filen räknas inte."
+UNSEEN = "PRO514 Namnet har ett tecken som inte syns (U+000A), så filen läses inte."
 LINE = "Alla korgar töms.".encode()
 
 RECIPES: dict[str, tuple[Recipe, list[str]]] = {
@@ -167,10 +168,7 @@ RECIPES: dict[str, tuple[Recipe, list[str]]] = {
     ),
     "a file name with a line end and a command": (
         lambda root: (root / "reports/2020-2021/park/a\n::error file=x::b.yaml").write_bytes(b""),
-        [
-            "reports/2020-2021/park/a ::error file=x::b.yaml:1:1: PRO514 Namnet har ett tecken som"
-            " inte syns (U+000A), så filen läses inte."
-        ],
+        [f"reports/2020-2021/park/a ::error file=x::b.yaml:1:1: {UNSEEN}"],
     ),
     "CRLF and a byte order mark": (
         lambda root: (root / REPORT).write_bytes(

@@ -1,4 +1,4 @@
-"""What a file system can hold: only regular files inside the workspace are read, all else is told."""
+"""What a file system can hold: only regular files inside the workspace are read, the rest told."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.timing import within
 BASE = Path(__file__).parent.parent / "cases" / "base"
 PARK = "reports/2020-2021/park"
 PLAN = f"{PARK}/2021-plan.yaml"
-SECRET = "kind: plan\nboard: secret\n"
+ELSEWHERE = "kind: plan\nboard: secret\n"
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def outside(tmp_path: Path) -> Path:
     """A folder beside the workspace with a file whose words must never be seen."""
     folder = tmp_path / "outside"
     folder.mkdir()
-    (folder / "2021-plan.yaml").write_text(SECRET, encoding="utf-8")
+    (folder / "2021-plan.yaml").write_text(ELSEWHERE, encoding="utf-8")
     return folder
 
 
@@ -146,11 +146,11 @@ def test_a_folder_swapped_for_a_link_is_not_read_through(
     assert read_inside(root, PLAN, 1024) == b"kind: plan\n"
     copy = outside.joinpath(*steps[1:])
     copy.parent.mkdir(parents=True)
-    copy.write_text(SECRET, encoding="utf-8")
+    copy.write_text(ELSEWHERE, encoding="utf-8")
     swapped = root.joinpath(*steps[:depth])
     swapped.rename(root / "moved")
     swapped.symlink_to(outside.joinpath(*steps[1:depth]))
-    assert (root / PLAN).read_text(encoding="utf-8") == SECRET  # as a plain open would
+    assert (root / PLAN).read_text(encoding="utf-8") == ELSEWHERE  # as a plain open would
     with pytest.raises(Unreadable) as caught:
         read_inside(root, PLAN, 1024)
     assert (caught.value.code, caught.value.facts) == ("PRO002", {"variant": "link"})
@@ -166,7 +166,7 @@ def test_where_folders_cannot_be_opened_one_from_the_other(
     steps = PLAN.split("/")
     copy = outside.joinpath(*steps[1:])
     copy.parent.mkdir(parents=True)
-    copy.write_text(SECRET, encoding="utf-8")
+    copy.write_text(ELSEWHERE, encoding="utf-8")
     swapped = root.joinpath(*steps[:depth])
     swapped.rename(root / "moved")
     swapped.symlink_to(outside.joinpath(*steps[1:depth]))
@@ -246,7 +246,7 @@ def test_a_name_that_not_every_computer_can_hold_or_show_is_told(
     if of == "a folder":
         path.mkdir()
         path /= "2021-plan.yaml"
-    path.write_text(SECRET, encoding="utf-8")
+    path.write_text(ELSEWHERE, encoding="utf-8")
     (line,) = lines_told(root)
     assert line.partition(":1:1: ")[2] == f"PRO514 {said}, så filen läses inte."
     assert all(c.isprintable() or c in "\u00ad\u00a0" for c in line)
@@ -255,8 +255,9 @@ def test_a_name_that_not_every_computer_can_hold_or_show_is_told(
 @pytest.mark.parametrize(
     "path",
     [
-        "reports/2006-2010/farsta/2007-plan.yaml", "reports/plan för park.yaml", "reports/README.md",
-        "reports/конец/x.yaml", "reports/console/com.yaml", "reports/auxiliary/lpt.yaml",
+        "reports/2006-2010/farsta/2007-plan.yaml", "reports/plan för park.yaml",
+        "reports/README.md", "reports/конец/x.yaml", "reports/console/com.yaml",
+        "reports/auxiliary/lpt.yaml",
         "reports/å ä ö.yaml", "reports/a.b.c", "reports/한국.yaml",
     ],
 )  # fmt: skip
@@ -294,7 +295,7 @@ def test_folders_that_some_computers_take_for_each_other() -> None:
 
 def test_names_that_clash_are_told_and_the_plain_one_is_read(root: Path) -> None:
     shutil.copytree(root / PARK, root / "reports/2020-2021/PARK")
-    (root / PARK / "2021-PLAN.yaml").write_text(SECRET, encoding="utf-8")
+    (root / PARK / "2021-PLAN.yaml").write_text(ELSEWHERE, encoding="utf-8")
     said = "PRO515 På många datorer är det här samma sökväg som {}, så filen läses inte."
     assert lines_told(root) == [
         f"reports/2020-2021/PARK/2021-plan.yaml:1:1: {said.format(PARK)}",

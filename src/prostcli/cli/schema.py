@@ -1,12 +1,12 @@
 """`prostcli schema`: JSON Schemas for editors, written to their place or compared with it."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.terminal import put, say
 from prostcli.cli.words import word
 
 
@@ -35,16 +35,16 @@ def schema(  # noqa: D103  its help is the language's
     stale = [path for path, text in made.items() if not _holds(folder / path, text)]
     if check:
         for path in stale:
-            print(language.term("schema-stale", path=path))
+            put(f"{language.term('schema-stale', path=path)}\n")
         if not stale:
-            print(language.term("schema-current", count=len(made)), file=sys.stderr)
+            say(language.term("schema-current", count=len(made)))
         raise typer.Exit(1 if stale else 0)
     for path in stale:
         whole = folder / path
         (replace if whole.exists() else create)(whole, made[path].encode("utf-8"))
-        print(path)
+        put(f"{path}\n")
     if not stale:
-        print(language.term("schema-current", count=len(made)), file=sys.stderr)
+        say(language.term("schema-current", count=len(made)))
 
 
 def _holds(path: Path, text: str) -> bool:

@@ -1,7 +1,6 @@
 """`prostcli validate`: every check, told in one of the formats."""
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -11,7 +10,7 @@ from typing import Annotated
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
-from prostcli.cli.terminal import colour
+from prostcli.cli.terminal import colour, put
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
@@ -85,7 +84,7 @@ def validate(  # noqa: D103  its help is the language's
 
         atomic.replace(output_file, text.encode("utf-8"))
     else:
-        sys.stdout.write(text)
+        put(text)
     counts = findings.counts
     bad = counts[Severity.ERROR] or (strict and counts[Severity.WARNING])
     raise typer.Exit(1 if bad else 0)

@@ -174,7 +174,6 @@ TERMS = {
     "help-templates": "Templates of your own in place of the tool's, one or several.",
     "help-show-id": "Id of a measure or a board, for example 5.2.6 or sodermalm.",
     "error-internal": "internal error ({code}). Nothing has been changed. Please report the code.",
-    "error-output": "the output could not be written: {reason}.",
     # scaffolds: the comments in a file from `prostcli new`; schemas
     "scaffold-title-plan": "{board}: plan for {year}",
     "scaffold-title-report": "{board}: report on {year}",
@@ -801,6 +800,7 @@ ERRORS = {
     "usage-extra": Message("Too many words on the command line: {extra}.", "See {command} --help."),
     "usage-other": Message("{why}", "See {command} --help."),
     # writing, new and schema
+    "output-lost": Message("The result could not be written: {reason}."),
     "write-exists": Message(
         "{file} is there already and is not overwritten.",
         "Fill in the one that is there, or write to another file with -o. A decided file is corrected by a new one, for example 2007-report-2.yaml.",

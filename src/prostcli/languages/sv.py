@@ -170,7 +170,6 @@ TERMS = {
     "help-templates": "Egna mallar i stället för verktygets, en eller flera.",
     "help-show-id": "Id för en åtgärd eller en nämnd, till exempel 5.2.6 eller sodermalm.",
     "error-internal": "internt fel ({code}). Ingenting har ändrats. Anmäl gärna koden.",
-    "error-output": "utdata kunde inte skrivas: {reason}.",
     # scaffolds: the comments in a file from `prostcli new`
     "scaffold-title-plan": "{board}: plan för {year}",
     "scaffold-title-report": "{board}: redovisning av {year}",
@@ -1348,6 +1347,7 @@ ERRORS = {
     "usage-extra": Message("För många ord på kommandoraden: {extra}.", "Se {command} --help."),
     "usage-other": Message("{why}", "Se {command} --help."),
     # writing, new and schema
+    "output-lost": Message("Resultatet kunde inte skrivas: {reason}."),
     "write-exists": Message(
         "{file} finns redan och skrivs inte över.",
         "Fyll i den som finns, eller skriv till en annan fil med -o. En beslutad plan eller redovisning rättas med en ny fil: 2007-plan-2.yaml, 2007-report-2.yaml och så vidare.",

@@ -51,7 +51,7 @@ def read_inside(root: Path, path: str, limit: int) -> bytes:
         else:  # Windows: next best
             whole = Path(os.path.realpath(root), *folders, name)
             if os.path.realpath(whole) != str(whole):
-                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+                raise Unreadable("PRO002", variant="link")
             handle = os.open(whole, _READING)
     except OSError as error:
         raise _unreadable(error) from None

@@ -2,8 +2,8 @@
 
 The dialect is YAML 1.2's core, narrowed to what a report needs: one document of mappings, lists and
 scalars; no aliases, tags, directives or repeated keys; text, whole numbers, true, false and null.
-Dates stay text until a model wants a day, and `no` is a word. Text comes out composed (NFC), however
-it was written, so that nobody after has to think of it. `docs/dialect.md` is its description.
+Dates stay text until a model wants a day, and `no` is a word. Text comes out composed (NFC),
+however it was written, so that nobody after has to think of it. `docs/dialect.md` describes it.
 
 libyaml's event stream is the parser. Its compose step and ruamel's constructors are never used:
 they recurse without limit, resolve tags and expand aliases, and crash on hostile bytes.

@@ -50,7 +50,8 @@ SOURCE = (
         take it away."""),
     _found("PRO012", "second-document", """
         A line with only `---` starts a second document. A file holds one: what follows would be
-        lost in silence. Put it in a file of its own. A line with only `...` may end the file, once."""),
+        lost in silence. Put it in a file of its own. A line with only `...` may end the file,
+        once."""),
     _found("PRO013", "repeated-key", """
         The same key stands twice in the same place. Only one of the two could count, so neither
         does. Keep one."""),
