@@ -38,7 +38,7 @@ COMMANDS: dict[str, list[str]] = {
     "help of a command": ["status", "--help"],
     "version": ["--version"],
 }
-QUICK = ("status", "validate json", "review", "new", "help")
+QUICK = ("status", "validate json", "help")
 each_command = pytest.mark.parametrize(
     "name", [n if n in QUICK else pytest.param(n, marks=pytest.mark.slow) for n in COMMANDS]
 )
@@ -150,10 +150,10 @@ def test_what_writes_nothing_to_stdout_needs_none(copied: Path, tmp_path: Path) 
     assert out.read_bytes().startswith(b'{\n  "version": 1')
     ran = shell(f"$P review -o {out} >&- 2>&- <&-", copied)
     assert ran.returncode == 0
-    assert out.read_bytes().startswith("# ".encode())
+    assert out.read_bytes().startswith(b"# ")
 
 
-@pytest.mark.parametrize("where", ["2>&-", "2> /dev/full", "2>&- <&-"])
+@pytest.mark.parametrize("where", ["2>&-", "2> /dev/full"])
 @each_command
 def test_talk_that_is_not_heard_alters_nothing(name: str, where: str, faulty: Path) -> None:
     plain = shell(f"$P {' '.join(COMMANDS[name])}", faulty)
@@ -199,7 +199,7 @@ def test_an_old_file_stays_when_the_new_one_does_not_fit(
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
 
     ran = subprocess.run(
-        [PROGRAM, *command, str(old)], cwd=faulty, preexec_fn=small,  # noqa: PLW1509  no threads
+        [PROGRAM, *command, str(old)], cwd=faulty, preexec_fn=small,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "COVERAGE_PROCESS_START": "",
              "COVERAGE_PROCESS_CONFIG": ""},
         capture_output=True, check=False, timeout=60,

@@ -31,7 +31,7 @@ def new(  # noqa: D103  its help is the language's
     from prostcli.output.text import show
     from prostcli.rules.rule import near
     from prostcli.usecases import view
-    from prostcli.write.atomic import create
+    from prostcli.write.atomic import create, inside
     from prostcli.write.page import home
     from prostcli.write.scaffold import KINDS, scaffold
 
@@ -49,8 +49,10 @@ def new(  # noqa: D103  its help is the language's
     if output == STDOUT:
         put(text)
         return
-    place = folder / home(material.edition, board, int(year), wanted)
-    path = Path(output) if output is not None else place
+    if output is not None:
+        path = Path(output)
+    else:
+        path = inside(folder, home(material.edition, board, int(year), wanted))
     create(path, text.encode("utf-8"))
     shown = _from_here(path)
     put(f"{show(shown)}\n")

@@ -22,7 +22,7 @@ def schema(  # noqa: D103  its help is the language's
     from prostcli.load.workspace import load
     from prostcli.output.json_schema import schemas
     from prostcli.usecases import view
-    from prostcli.write.atomic import create, replace
+    from prostcli.write.atomic import create, inside, replace
 
     chosen = settings(ctx, root, lang, programme, as_of)
     folder = chosen.folder()
@@ -40,7 +40,7 @@ def schema(  # noqa: D103  its help is the language's
             say(language.term("schema-current", count=len(made)))
         raise typer.Exit(1 if stale else 0)
     for path in stale:
-        whole = folder / path
+        whole = inside(folder, path)
         (replace if whole.exists() else create)(whole, made[path].encode("utf-8"))
         put(f"{path}\n")
     if not stale:

@@ -800,6 +800,10 @@ ERRORS = {
     "usage-extra": Message("Too many words on the command line: {extra}.", "See {command} --help."),
     "usage-other": Message("{why}", "See {command} --help."),
     # writing, new and schema
+    "write-link": Message(
+        "{file} is not written: a link on the way leads elsewhere.",
+        "Put an ordinary folder in the place of the link, or name a file with -o.",
+    ),
     "output-lost": Message("The result could not be written: {reason}."),
     "write-exists": Message(
         "{file} is there already and is not overwritten.",

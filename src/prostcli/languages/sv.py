@@ -1347,6 +1347,10 @@ ERRORS = {
     "usage-extra": Message("För många ord på kommandoraden: {extra}.", "Se {command} --help."),
     "usage-other": Message("{why}", "Se {command} --help."),
     # writing, new and schema
+    "write-link": Message(
+        "{file} skrivs inte: en länk på vägen leder någon annanstans.",
+        "Lägg en vanlig mapp i länkens ställe, eller ange en fil med -o.",
+    ),
     "output-lost": Message("Resultatet kunde inte skrivas: {reason}."),
     "write-exists": Message(
         "{file} finns redan och skrivs inte över.",
