@@ -140,7 +140,7 @@ def test_there_are_many_texts(fields: dict[Path, tuple[Any, list[Pointer]]]) -> 
     "shift", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 7, 23))]
 )
 @pytest.mark.parametrize("colour", [False, True])
-def test_no_text_acts(
+def test_no_text_acts(  # noqa: PLR0917  fixtures are parameters
     shift: int, colour: bool, fields: dict[Path, tuple[Any, list[Pointer]]], copied: Path,
     prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
