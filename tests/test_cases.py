@@ -78,6 +78,7 @@ def _linked_folder(root: Path) -> None:
 
 
 STRAY = "PRO503 Filnamnet säger inte vilken nämnd, vilket år och vad, så filen räknas inte."
+UNSEEN = "PRO514 Namnet har ett tecken som inte syns (U+000A), så filen läses inte."
 LINE = "Alla korgar töms.".encode()
 NUMBER = "PRO601 Ett personnummer eller samordningsnummer."
 
@@ -105,6 +106,10 @@ RECIPES: dict[str, tuple[Recipe, list[str]]] = {
     "a folder": (
         _folder,
         [f"{ANOTHER}:1:1: PRO002 Här står en mapp där det ska vara en fil."],
+    ),
+    "31 accents": (
+        _edited(LINE, ("Alla korgar to" + "\u0323" * 31 + "ms").encode()),
+        [f"{ANOTHER}:8:14: PRO005 Fler än 30 accenter på samma bokstav."],
     ),
     "a file of 257 KiB": (
         _edited(LINE, b"x" * 257 * 1024),
@@ -153,7 +158,7 @@ RECIPES: dict[str, tuple[Recipe, list[str]]] = {
     ),
     "a file name with a line end and a command": (
         lambda root: (root / "reports/2020-2021/park/a\n::error file=x::b.yaml").write_bytes(b""),
-        [f"reports/2020-2021/park/a ::error file=x::b.yaml:1:1: {STRAY}"],
+        [f"reports/2020-2021/park/a ::error file=x::b.yaml:1:1: {UNSEEN}"],
     ),
     "CRLF and a byte order mark": (
         lambda root: (root / REPORT).write_bytes(

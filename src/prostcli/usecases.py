@@ -9,7 +9,7 @@ from typing import NamedTuple, Self, get_args
 from prostcli.assessment.cells import Assessment, assess
 from prostcli.diagnostic import Diagnostic, Severity, in_order
 from prostcli.errors import ProstError
-from prostcli.load.workspace import Edition, Workspace, edition_on, files_of, load
+from prostcli.load.workspace import REPORTS, Edition, Workspace, edition_on, files_of, load
 from prostcli.model.exceptions import Code
 from prostcli.model.material import Material
 from prostcli.model.programme import SmallNumbers
@@ -162,14 +162,18 @@ def view(root: Path, as_of: date, wanted: str | None = None) -> View:
     workspace = load(root)
     edition = edition_on(workspace, as_of, wanted)
     assessment = assess(_sound(workspace, edition), as_of)
-    _, reports = files_of(edition)
+    others = tuple(files_of(e)[1] for e in workspace.editions.values() if e is not edition)
     strays = {
         d.path
         for d in workspace.diagnostics
-        if d.path.startswith(reports) and d.code in ("PRO002", "PRO503")
+        if d.code in _UNREAD and d.path.startswith(REPORTS) and not d.path.startswith(others)
     }
     unread = tuple(sorted({*strays, *(s.path for s in assessment.invalid)}))
     return View(workspace, assessment, unread)
+
+
+_UNREAD = ("PRO001", "PRO002", "PRO503", "PRO508", "PRO514", "PRO515")
+"""What is wrong with a file or folder that is not even tried as a submission."""
 
 
 def _sound(workspace: Workspace, edition: Edition) -> Material:

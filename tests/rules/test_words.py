@@ -186,6 +186,8 @@ def test_the_cases_show_nearly_every_variant(everything: list[Diagnostic]) -> No
     rest = {key for key in SWEDISH.messages if "." in key} - shown
     assert rest == {
         "PRO001.gone", "PRO001.denied", "PRO002.folder", "PRO002.link", "PRO004.utf16",
+        "PRO002.no-folder", "PRO002.deep", "PRO005.marks", "PRO514.bytes", "PRO514.invisible",
+        "PRO514.decomposed", "PRO514.windows",
         "PRO006.other", "PRO512.missing", "PRO512.outside", "PRO103.other",
         "PRO609.message", "PRO609.e-mail-address", "PRO609.personal-number",
     }  # fmt: skip

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prostcli.assessment.cells import assess
+from prostcli.characters import is_blank
 from prostcli.language import language
 from prostcli.load.yaml import Refusal, decode
 from prostcli.model.material import Material, Slot, Submitted
@@ -32,7 +33,7 @@ spiced = st.lists(
                      "%", "&a", "*a", "!", "|", ">-", "{", "]", "å", "\u00a0", "ord", "x" * 60,
                      "\n---\n", "\n...\n", "\nkind: report", "\\", "\\n"]), max_size=20,
 ).map("".join)  # fmt: skip
-texts = (anything | spiced).filter(lambda t: bool(t.strip()) and readable(t) and "\r" not in t)
+texts = (anything | spiced).filter(lambda t: not is_blank(t) and readable(t) and "\r" not in t)
 
 
 @given(texts, st.integers(0, 10))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prostcli.cli.terminal import say
 from prostcli.cli.words import word
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ def summarise(findings: Findings) -> None:
 
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
-        print(f"prostcli: {word('error-no-summary')}", file=sys.stderr)
+        say(f"prostcli: {word('error-no-summary')}")
         return
     try:
         append(Path(file), summary(findings).encode("utf-8"))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        print(f"prostcli: {word('error-summary', reason=reason)}", file=sys.stderr)
+        say(f"prostcli: {word('error-summary', reason=reason)}")

@@ -3,13 +3,13 @@
 import os
 import re
 import secrets
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, day_of, settings
+from prostcli.cli.terminal import put, say
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
@@ -56,9 +56,8 @@ def exempt(  # noqa: D103  its help is the language's
     held = workspace.exceptions.value if workspace.exceptions is not None else None
     text = added(workspace.text(EXCEPTIONS), held, seen, why, secrets.token_hex(16))
     atomic.replace(folder / EXCEPTIONS, text.encode("utf-8"))
-    print(EXCEPTIONS)
-    language = chosen.language()
-    print(language.counted("exempted", len(seen)), file=sys.stderr)
+    put(f"{EXCEPTIONS}\n")
+    say(chosen.language().counted("exempted", len(seen)))
 
 
 def _place(where: str) -> tuple[str, int]:

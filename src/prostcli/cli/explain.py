@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
-from prostcli.cli.terminal import columns
+from prostcli.cli.terminal import columns, put
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
@@ -28,11 +28,10 @@ def explain(  # noqa: D103  its help is the language's
     if found is None:
         raise ProstError("no-code", code=code, near=near(code.upper(), CATALOGUE))
     severity = language.term(f"severity-{found.severity}")
-    print(f"{found.code} {found.name} ({severity})\n")
     manual = (language.manuals.get(found.code) or found.manual).strip("\n")
     told = []
     for paragraph in manual.split("\n\n"):
         lines = paragraph.split("\n")
         example = any(line.startswith("    ") for line in lines)  # it stays as it is
         told.append(paragraph if example else "\n".join(wrapped(" ".join(lines), columns())))
-    print("\n\n".join(told))
+    put("\n\n".join([f"{found.code} {found.name} ({severity})", *told]) + "\n")

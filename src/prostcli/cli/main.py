@@ -1,6 +1,5 @@
 """The program `prostcli`: its commands, and the one place where trouble becomes an exit status."""
 
-import contextlib
 import gc
 import importlib
 import os
@@ -11,10 +10,9 @@ import typer
 
 from prostcli.cli.help import Command, Group
 from prostcli.cli.options import AsOf, Edition, Lang, Root, Settings
-from prostcli.cli.terminal import prepare
+from prostcli.cli.terminal import abandon, prepare, put, say
 from prostcli.cli.words import spoken, word
 from prostcli.errors import ProstError
-from prostcli.output.text import show as shown
 
 COULD_NOT_RUN = 2
 OUR_FAULT = 70
@@ -61,7 +59,7 @@ def _version(*, wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
-        print("prostcli", version("prostcli"))
+        put(f"prostcli {version('prostcli')}\n")
         raise typer.Exit
 
 
@@ -90,13 +88,12 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # a command is over before there is anything worth collecting
     prepare()
-    status_code = run(sys.argv[1:])
+    status = run(sys.argv[1:])
     try:
-        sys.stdout.flush()
-    except OSError:
-        status_code = status_code or COULD_NOT_RUN
-        _abandon_stdout()
-    sys.exit(status_code)
+        put("")  # what the option parser has written
+    except ProstError as error:
+        status = _told(error)
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:  # noqa: PLR0911  a status for each kind of trouble
@@ -111,13 +108,14 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911  a status for each kind o
         return _told(error)
     except KeyboardInterrupt:
         return STOPPED
-    except BrokenPipeError:
-        # Whoever read our output has had enough of it: no fault of anyone's.
-        _abandon_stdout()
+    except SystemExit:
+        # The option parser's answer to a reader who has had enough of the help.
+        abandon(sys.stdout)
         return 0
     except OSError as error:
-        _say(word("error-output", reason=error.strerror or type(error).__name__))
-        _abandon_stdout()
+        reason = error.strerror or type(error).__name__
+        _say(f"{error.filename}: {reason}" if error.filename else reason)
+        abandon(sys.stdout)
         return COULD_NOT_RUN
     except Exception as error:
         from prostcli.cli.usage import usage_message
@@ -141,14 +139,14 @@ def _told(error: ProstError) -> int:
 
         findings = Findings(tuple(diagnostics), (), spoken(), lambda p: p, lambda _p, _n: "")
         for diagnostic in diagnostics[:20]:
-            print(headline(diagnostic, findings), file=sys.stderr)
+            say(headline(diagnostic, findings))
     text, hint = spoken().error(error.code, error.facts)
     _say(f"{text} {hint}".strip())
     return COULD_NOT_RUN
 
 
 def _say(text: str) -> None:
-    print(f"prostcli: {shown(text)}", file=sys.stderr)
+    say(f"prostcli: {text}")
 
 
 def _where(error: Exception) -> str:
@@ -160,9 +158,3 @@ def _where(error: Exception) -> str:
         steps.append(f"{os.path.basename(code.co_filename)}:{code.co_name}")  # noqa: PTH119
         trace = trace.tb_next
     return f"{type(error).__name__}-{zlib.crc32('|'.join(steps[-3:]).encode()):08x}"
-
-
-def _abandon_stdout() -> None:
-    """Point stdout at nothing, so that leaving does not fail over what could not be written."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

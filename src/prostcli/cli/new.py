@@ -1,13 +1,13 @@
 """`prostcli new`: a plan, report or baseline to fill in, written to its place."""
 
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.terminal import put, say
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
@@ -28,9 +28,10 @@ def new(  # noqa: D103  its help is the language's
     programme: Edition = None,
     as_of: AsOf = None,
 ) -> None:
+    from prostcli.output.text import show
     from prostcli.rules.rule import near
     from prostcli.usecases import view
-    from prostcli.write.atomic import create
+    from prostcli.write.atomic import create, inside
     from prostcli.write.page import home
     from prostcli.write.scaffold import KINDS, scaffold
 
@@ -46,15 +47,17 @@ def new(  # noqa: D103  its help is the language's
     language = chosen.language(material.programme)
     text = scaffold(assessment, language, wanted, board, int(year))
     if output == STDOUT:
-        sys.stdout.write(text)
+        put(text)
         return
-    place = folder / home(material.edition, board, int(year), wanted)
-    path = Path(output) if output is not None else place
+    if output is not None:
+        path = Path(output)
+    else:
+        path = inside(folder, home(material.edition, board, int(year), wanted))
     create(path, text.encode("utf-8"))
     shown = _from_here(path)
-    print(shown)
+    put(f"{show(shown)}\n")
     if output is None:
-        print(language.term("new-next", path=shown), file=sys.stderr)
+        say(language.term("new-next", path=shown))
 
 
 def _from_here(path: Path) -> str:

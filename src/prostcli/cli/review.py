@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.terminal import put, say
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
@@ -66,13 +66,13 @@ def review(  # noqa: D103  its help is the language's
         whole = views.review(assessment, words, locate)
         text = markdown("review", words, templates, r=whole)
     for path in seen.unread:
-        print(asked.term("invalid-file", path=path), file=sys.stderr)
+        say(asked.term("invalid-file", path=path))
     if output is not None:
         from prostcli.write.atomic import replace
 
         replace(output, text.encode("utf-8"))
     else:
-        sys.stdout.write(text)
+        put(text)
     raise typer.Exit(1 if seen.unread else 0)
 
 

@@ -1,12 +1,12 @@
 """`prostcli schema`: JSON Schemas for editors, written to their place or compared with it."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.terminal import put, say
 from prostcli.cli.words import word
 
 
@@ -22,7 +22,7 @@ def schema(  # noqa: D103  its help is the language's
     from prostcli.load.workspace import load
     from prostcli.output.schema.schemas import schemas
     from prostcli.usecases import view
-    from prostcli.write.atomic import create, replace
+    from prostcli.write.atomic import create, inside, replace
 
     chosen = settings(ctx, root, lang, programme, as_of)
     folder = chosen.folder()
@@ -36,20 +36,20 @@ def schema(  # noqa: D103  its help is the language's
     extra = [path for path in _there(folder, chosen.edition) if path not in made]
     if check:
         for path in stale:
-            print(language.term("schema-stale", path=path))
+            put(f"{language.term('schema-stale', path=path)}\n")
     for path in extra:
-        told = sys.stdout if check else sys.stderr
-        print(language.term("schema-extra", path=path), file=told)
+        told = language.term("schema-extra", path=path)
+        put(f"{told}\n") if check else say(told)
     if check:
         if not stale and not extra:
-            print(language.term("schema-current", count=len(made)), file=sys.stderr)
+            say(language.term("schema-current", count=len(made)))
         raise typer.Exit(1 if stale or extra else 0)
     for path in stale:
-        whole = folder / path
+        whole = inside(folder, path)
         (replace if whole.exists() else create)(whole, made[path].encode("utf-8"))
-        print(path)
+        put(f"{path}\n")
     if not stale:
-        print(language.term("schema-current", count=len(made)), file=sys.stderr)
+        say(language.term("schema-current", count=len(made)))
 
 
 def _there(folder: Path, edition: str | None) -> list[str]:

@@ -1,6 +1,5 @@
 """`prostcli show`: one measure or one board, whole."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,9 +45,9 @@ def show(  # noqa: D103  its help is the language's
     else:
         raise _unshown(material, wanted)
     for path in seen.unread:
-        print(asked.term("invalid-file", path=path), file=sys.stderr)
+        terminal.say(asked.term("invalid-file", path=path))
     lines = wrapped(drawn, terminal.columns()).split("\n")
-    sys.stdout.write("\n".join(unarmed(line) for line in lines))
+    terminal.put("\n".join(unarmed(line) for line in lines))
     raise typer.Exit(1 if seen.unread else 0)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
@@ -92,8 +91,8 @@ def status(  # noqa: D103  its help is the language's
             )
             text = table(shown, language, screen)
     for path in seen.unread if form != "table" else ():
-        print(language.term("invalid-file", path=path), file=sys.stderr)
-    sys.stdout.write(text)
+        terminal.say(language.term("invalid-file", path=path))
+    terminal.put(text)
     raise typer.Exit(1 if seen.unread else 0)
 
 

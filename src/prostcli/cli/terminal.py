@@ -1,8 +1,13 @@
-"""Where the output goes: a terminal or not, colour or not, how wide, which signs it can show."""
+"""Where the output goes: a terminal or not, how wide, which signs it can show, and who hears it."""
 
+import contextlib
 import os
 import shutil
 import sys
+from typing import TextIO
+
+from prostcli.errors import ProstError
+from prostcli.output.text import show
 
 
 def colour() -> bool:
@@ -35,8 +40,50 @@ def as_utf8() -> None:
         reconfigure(encoding="utf-8")
 
 
+def put(text: str) -> None:
+    """Write what a command was asked for.
+
+    A reader who has gone away, as `head`, has had enough: that is no fault of anyone's, and the
+    exit status stays what it is. Raises `ProstError` for a full disk, a closed stdout and the like.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        abandon(sys.stdout)
+    except OSError as error:
+        abandon(sys.stdout)
+        raise ProstError("output-lost", reason=error.strerror or type(error).__name__) from error
+
+
+def say(text: str) -> None:
+    """Write a line of talk. What is said to nobody alters no result."""
+    try:
+        print(show(text), file=sys.stderr, flush=True)
+    except OSError:
+        abandon(sys.stderr)
+
+
+def abandon(stream: TextIO) -> None:
+    """Point a stream at nothing, so that leaving does not fail over what could not be written."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def prepare() -> None:
-    """Let no character stop the output: what the encoding lacks is written as an escape."""
+    """Let no character stop the output: what the encoding lacks is written as an escape.
+
+    A stream that was closed when we started gets a stand-in. In its number no file of data can
+    then be opened; and Python would print to stdout what is meant for a stderr that is not there.
+    What is written to the stand-in of stdout is lost, and said to be.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115  open till the end
+    if sys.stdout is None:
+        nothing = os.open(os.devnull, os.O_RDONLY)  # so that every write to it fails
+        sys.stdout = open(nothing, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

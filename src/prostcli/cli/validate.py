@@ -1,7 +1,6 @@
 """`prostcli validate`: every check, told in one of the formats."""
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -12,7 +11,7 @@ import typer
 
 from prostcli.cli.actions import summarise, under_actions
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
-from prostcli.cli.terminal import as_utf8, colour
+from prostcli.cli.terminal import as_utf8, colour, put
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
@@ -90,7 +89,7 @@ def validate(  # noqa: D103  its help is the language's
     else:
         if form.paths != "current":
             as_utf8()
-        sys.stdout.write(text)
+        put(text)
     if summary_wanted:
         summarise(replace(findings, shown_path=_paths("repository", folder)))
     counts = findings.counts

@@ -199,7 +199,6 @@ TERMS = {
     "error-internal": "internal error ({code}). Nothing has been changed. Please report the code.",
     "error-summary": "the summary for GitHub could not be written: {reason}.",
     "error-no-summary": "the summary for GitHub could not be written: GITHUB_STEP_SUMMARY names no file.",
-    "error-output": "the output could not be written: {reason}.",
     # scaffolds: the comments in a file from `prostcli new`; schemas
     "scaffold-title-plan": "{board}: plan for {year}",
     "scaffold-title-report": "{board}: report on {year}",
@@ -410,6 +409,13 @@ MESSAGES = {
     "PRO002.folder": Message(
         "A folder stands where a file should.", "Rename the folder or put the file here."
     ),
+    "PRO002.no-folder": Message(
+        "A file stands where a folder should.", "Rename the file and put a folder here."
+    ),
+    "PRO002.deep": Message(
+        "This folder lies too deep: nothing in it is read.",
+        "Put the files in the board's own folder, with no folders in it.",
+    ),
     "PRO002.link": Message(
         "This is a link, not a file.", "Put the file itself here: links are not followed."
     ),
@@ -425,6 +431,9 @@ MESSAGES = {
     "PRO005": Message(
         "Forbidden invisible character {character}.",
         "Take the character away, or write the line again by hand.",
+    ),
+    "PRO005.marks": Message(
+        "More than {limit} accents on the same letter.", "Write the text again by hand."
     ),
     "PRO006": Message(
         "The line cannot be read as YAML.",
@@ -486,6 +495,9 @@ MESSAGES = {
     "PRO011": Message(
         "A line that begins with % (a directive) is not used.", "Take the line away."
     ),
+    "PRO012.end": Message(
+        "The line ... may stand only once, last in the file.", "Take this line away."
+    ),
     "PRO012": Message(
         "A second document starts here in the same file.",
         "Take away the line --- or put the rest in a file of its own.",
@@ -496,8 +508,13 @@ MESSAGES = {
     "PRO014.number": Message(
         "A number, true or false, or nothing cannot be a key.", "A key is plain text."
     ),
+    "PRO014.empty": Message("The key is empty.", "Write a key before the colon."),
     "PRO014.invisible": Message(
-        "The key is empty or has invisible characters.", "Write it again by hand."
+        "The key has an invisible character ({character}).", "Write it again by hand."
+    ),
+    "PRO014.letter": Message(
+        "The key has a character that may be taken for another ({character}).",
+        "Write it again by hand, in plain letters a-z.",
     ),
     "PRO015": Message("The file is empty.", "Fill it in, or take it away."),
     "PRO016": Message(
@@ -613,6 +630,29 @@ MESSAGES = {
     ),
     "PRO512.outside": Message(
         "{path} lies outside the workspace.", "Put the file under reports/ and give it there."
+    ),
+    "PRO514": Message(
+        "The name cannot be used, so the file is not read.",
+        "Write the name again by hand, in small letters a-z, digits and hyphens.",
+    ),
+    "PRO514.bytes": Message(
+        "The name is not UTF-8 (byte {byte}), so the file is not read.",
+        "Write the name again by hand, in small letters a-z, digits and hyphens.",
+    ),
+    "PRO514.invisible": Message(
+        "The name has a character that cannot be seen ({character}), so the file is not read.",
+        "Write the name again by hand, in small letters a-z, digits and hyphens.",
+    ),
+    "PRO514.decomposed": Message(
+        "The name has a letter that is written as two characters (NFD), so the file is not read.",
+        "Write the name again by hand, in small letters a-z, digits and hyphens.",
+    ),
+    "PRO514.windows": Message(
+        "Windows does not take the name {file}, so the file is not read.", "Rename it."
+    ),
+    "PRO515": Message(
+        "On many computers this is the same path as {other}, so the file is not read.",
+        "Rename one of them, or put them together: only small letters a-z.",
     ),
     # the programme
     "PRO401": Message("The id {id} does not exist."),
@@ -901,6 +941,11 @@ ERRORS = {
     "usage-extra": Message("Too many words on the command line: {extra}.", "See {command} --help."),
     "usage-other": Message("{why}", "See {command} --help."),
     # writing, new and schema
+    "write-link": Message(
+        "{file} is not written: a link on the way leads elsewhere.",
+        "Put an ordinary folder in the place of the link, or name a file with -o.",
+    ),
+    "output-lost": Message("The result could not be written: {reason}."),
     "write-exists": Message(
         "{file} is there already and is not overwritten.",
         "Fill in the one that is there, or write to another file with -o. A decided file is corrected by a new one, for example 2007-report-2.yaml.",

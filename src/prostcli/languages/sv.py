@@ -195,7 +195,6 @@ TERMS = {
     "error-internal": "internt fel ({code}). Ingenting har ändrats. Anmäl gärna koden.",
     "error-summary": "sammanfattningen till GitHub kunde inte skrivas: {reason}.",
     "error-no-summary": "sammanfattningen till GitHub kunde inte skrivas: GITHUB_STEP_SUMMARY anger ingen fil.",
-    "error-output": "utdata kunde inte skrivas: {reason}.",
     # scaffolds: the comments in a file from `prostcli new`
     "scaffold-title-plan": "{board}: plan för {year}",
     "scaffold-title-report": "{board}: redovisning av {year}",
@@ -407,6 +406,13 @@ MESSAGES = {
     "PRO002.folder": Message(
         "Här står en mapp där det ska vara en fil.", "Byt namn på mappen eller lägg filen här."
     ),
+    "PRO002.no-folder": Message(
+        "Här står en fil där det ska vara en mapp.", "Byt namn på filen och lägg en mapp här."
+    ),
+    "PRO002.deep": Message(
+        "Den här mappen ligger för djupt: inget i den läses.",
+        "Lägg filerna i nämndens egen mapp, utan mappar däri.",
+    ),
     "PRO002.link": Message(
         "Det här är en länk, inte en fil.", "Lägg själva filen här: länkar följs inte."
     ),
@@ -421,6 +427,9 @@ MESSAGES = {
     "PRO004.utf16": Message("Filen är sparad som UTF-16.", "Spara om den som UTF-8."),
     "PRO005": Message(
         "Otillåtet osynligt tecken {character}.", "Ta bort tecknet, eller skriv om raden för hand."
+    ),
+    "PRO005.marks": Message(
+        "Fler än {limit} accenter på samma bokstav.", "Skriv om texten för hand."
     ),
     "PRO006": Message(
         "Raden går inte att läsa som YAML.",
@@ -480,6 +489,9 @@ MESSAGES = {
         "Börjar texten med !? Sätt den inom citattecken.",
     ),
     "PRO011": Message("En rad som börjar med % (direktiv) används inte.", "Ta bort raden."),
+    "PRO012.end": Message(
+        "Raden ... får bara stå en gång, sist i filen.", "Ta bort den här raden."
+    ),
     "PRO012": Message(
         "Här börjar ett andra dokument i samma fil.",
         "Ta bort raden --- eller lägg resten i en egen fil.",
@@ -493,8 +505,13 @@ MESSAGES = {
         "Ett tal, true eller false eller ingenting kan inte vara nyckel.",
         "En nyckel är vanlig text.",
     ),
+    "PRO014.empty": Message("Nyckeln är tom.", "Skriv en nyckel före kolon."),
     "PRO014.invisible": Message(
-        "Nyckeln är tom eller har osynliga tecken.", "Skriv den igen för hand."
+        "Nyckeln har ett osynligt tecken ({character}).", "Skriv den igen för hand."
+    ),
+    "PRO014.letter": Message(
+        "Nyckeln har ett tecken som kan tas för ett annat ({character}).",
+        "Skriv den igen för hand, med vanliga bokstäver a–z.",
     ),
     "PRO015": Message("Filen är tom.", "Fyll i den, eller ta bort den."),
     "PRO016": Message(
@@ -608,6 +625,29 @@ MESSAGES = {
     ),
     "PRO512.outside": Message(
         "{path} ligger utanför arkivet.", "Lägg filen under reports/ och ange den där."
+    ),
+    "PRO514": Message(
+        "Namnet går inte att använda, så filen läses inte.",
+        "Skriv namnet igen för hand, med små bokstäver a–z, siffror och bindestreck.",
+    ),
+    "PRO514.bytes": Message(
+        "Namnet är inte UTF-8 (byte {byte}), så filen läses inte.",
+        "Skriv namnet igen för hand, med små bokstäver a–z, siffror och bindestreck.",
+    ),
+    "PRO514.invisible": Message(
+        "Namnet har ett tecken som inte syns ({character}), så filen läses inte.",
+        "Skriv namnet igen för hand, med små bokstäver a–z, siffror och bindestreck.",
+    ),
+    "PRO514.decomposed": Message(
+        "Namnet har en bokstav som är skriven som två tecken (NFD), så filen läses inte.",
+        "Skriv namnet igen för hand, med små bokstäver a–z, siffror och bindestreck.",
+    ),
+    "PRO514.windows": Message(
+        "Windows tar inte emot namnet {file}, så filen läses inte.", "Byt namn."
+    ),
+    "PRO515": Message(
+        "På många datorer är det här samma sökväg som {other}, så filen läses inte.",
+        "Byt namn på den ena, eller lägg ihop dem: bara små bokstäver a–z.",
     ),
     # the programme
     "PRO401": Message("Id:t {id} finns inte."),
@@ -816,7 +856,9 @@ _MANUALS = {
         Inget i filen räknas. Kontrollera behörigheterna och kör igen.
         """,
     "PRO002": """
-        Där det ska vara en fil står en mapp, en länk, ett rör eller en enhet.
+        Där det ska vara en fil står en mapp, en länk, ett rör eller en enhet; eller så
+        står en fil där det ska vara en mapp, eller ligger en mapp mer än sexton nivåer
+        ner.
 
         Verktyget läser bara vanliga filer som ligger i arkivet. Annars skulle en
         kontroll kunna bli stående för alltid, eller läsa något som inte hör hit.
@@ -840,7 +882,7 @@ _MANUALS = {
         I texten finns ett tecken som inte syns men som kan lura den som läser: ett
         styrtecken, ett tecken som vänder textens riktning, eller en radskiljare som
         bara vissa program ser. Det gäller också tecken som är skrivna som \\e eller
-        \\x9b inom citattecken.
+        \\x9b inom citattecken, och fler än trettio accenter på samma bokstav.
 
         Sådana tecken följer ofta med text som klistras in från webben eller ett
         kalkylblad. Radera raden och skriv den för hand.
@@ -902,7 +944,8 @@ _MANUALS = {
         En rad med bara --- börjar ett nytt dokument i samma fil. En fil har ett enda:
         det som följer skulle annars försvinna utan att någon märkte det.
 
-        Ta bort raden, eller lägg det som följer i en egen fil.
+        Ta bort raden, eller lägg det som följer i en egen fil. En rad med bara ... får
+        avsluta filen, men bara en gång.
         """,
     "PRO013": """
         Samma nyckel står två gånger på samma ställe. Bara den ena skulle kunna gälla,
@@ -924,7 +967,8 @@ _MANUALS = {
         """,
     "PRO014": """
         Det som står före kolonet är ingen nyckel. En nyckel är vanlig text: ingen
-        lista, inget tal, inte tom och utan osynliga tecken. Nycklarna i verktygets
+        lista, inget tal, inte tom, utan osynliga tecken och utan bokstäver från andra
+        alfabet som ser ut som våra (ett ryskt о i outcome). Nycklarna i verktygets
         filer är alla på engelska och med små bokstäver.
         """,
     "PRO015": """
@@ -1342,6 +1386,23 @@ _MANUALS = {
         Sökvägen gäller från den mapp du står i, annars från arkivets rot. En mapp
         betyder alla filer i den.
         """,
+    "PRO514": """
+        Namnet på en fil eller mapp går inte att använda på alla datorer, eller säger
+        något annat än det ser ut att säga: det har osynliga tecken eller styrtecken,
+        är inte UTF-8, har en bokstav som är skriven som två tecken (så som äldre
+        Mac-datorer sparar å) eller är ett namn som Windows inte tar emot.
+
+        Verktygets namn har bara små bokstäver a–z, siffror och bindestreck, som i
+        reports/2006-2010/farsta/2007-plan.yaml. Skriv namnet igen för hand: det som är
+        inklistrat kan bära med sig det osynliga.
+        """,
+    "PRO515": """
+        Två filer eller mappar heter så lika att många datorer inte skiljer dem åt:
+        bara stora och små bokstäver skiljer, eller hur å, ä och ö är sparade. Den som
+        hämtar arkivet till en sådan dator får bara den ena, utan att det märks.
+
+        Byt namn på den ena, eller lägg ihop dem.
+        """,
     "PRO601": """
         Ett personnummer eller samordningsnummer står i ett värde, en nyckel, en kommentar eller ett
         filnamn: tio eller tolv siffror med en födelsedag och rätt kontrollsiffra, vilka tecken och
@@ -1486,6 +1547,11 @@ ERRORS = {
     "usage-extra": Message("För många ord på kommandoraden: {extra}.", "Se {command} --help."),
     "usage-other": Message("{why}", "Se {command} --help."),
     # writing, new and schema
+    "write-link": Message(
+        "{file} skrivs inte: en länk på vägen leder någon annanstans.",
+        "Lägg en vanlig mapp i länkens ställe, eller ange en fil med -o.",
+    ),
+    "output-lost": Message("Resultatet kunde inte skrivas: {reason}."),
     "write-exists": Message(
         "{file} finns redan och skrivs inte över.",
         "Fyll i den som finns, eller skriv till en annan fil med -o. En beslutad plan eller redovisning rättas med en ny fil: 2007-plan-2.yaml, 2007-report-2.yaml och så vidare.",

@@ -54,7 +54,7 @@ class Version(NamedTuple):
 def repository(root: Path) -> Repository:
     """The repository that a workspace lies in."""
     top, prefix = (
-        os.fsdecode(_git(root, "rev-parse", f"--show-{what}").removesuffix(b"\n"))
+        _path(_git(root, "rev-parse", f"--show-{what}").removesuffix(b"\n"))
         for what in ("toplevel", "prefix")
     )
     return Repository(Path(top), prefix)
@@ -190,7 +190,7 @@ class Index:
     def below(self, folder: str) -> Iterator[str]:
         """Every entry under a folder, in order; hidden names are left out."""
         for path in sorted(self.entries):
-            if path.startswith(f"{folder}/") and "/." not in path:
+            if path == folder or (path.startswith(f"{folder}/") and "/." not in path):
                 yield path
 
     def read(self, path: str, limit: int) -> bytes:
@@ -212,7 +212,7 @@ class Index:
         if entry is None:
             return Unreadable("PRO001", variant="gone")
         if stat.S_ISREG(entry.mode):
-            return None
+            return None if "/" in path else Unreadable("PRO002", variant="no-folder")
         link = {"variant": "link"} if stat.S_ISLNK(entry.mode) else {}
         return Unreadable("PRO002", **link)
 
@@ -231,7 +231,7 @@ def index_entries(output: bytes) -> dict[str, Entry]:
         if not tab or len(parts) != 3:  # noqa: PLR2004  mode, blob, stage
             continue
         mode, blob, _stage = parts
-        found.setdefault(os.fsdecode(path), Entry(_mode(mode), _hash(blob)))
+        found.setdefault(_path(path), Entry(_mode(mode), _hash(blob)))
     return found
 
 
@@ -245,7 +245,7 @@ def raw_log(output: bytes) -> Iterator[tuple[str, str, str]]:
     for part in rest:
         facts = part.lstrip(b"\n")
         if facts.startswith(b":"):
-            path = os.fsdecode(next(rest, b""))
+            path = _path(next(rest, b""))
             parts = facts.split(b" ")
             if len(parts) == 5 and stat.S_ISREG(_mode(parts[1])):  # noqa: PLR2004  see git-diff(1), RAW
                 yield made, path, _hash(parts[3])
@@ -272,6 +272,11 @@ def _size(line: bytes) -> int | None:
     return int(parts[2]) if len(parts) == 3 and parts[2].isdigit() else None  # noqa: PLR2004
 
 
+def _path(found: bytes) -> str:
+    """A path as the tool has it: UTF-8, and a lone surrogate for a byte that is none."""
+    return found.decode("utf-8", "surrogateescape")
+
+
 def _mode(found: bytes) -> int:
     """A mode as git writes it: six octal digits."""
     if not re.fullmatch(rb"[0-7]{6}", found):
@@ -280,7 +285,7 @@ def _mode(found: bytes) -> int:
 
 
 def _names(output: bytes) -> list[str]:
-    return [os.fsdecode(name) for name in output.split(b"\0") if name]
+    return [_path(name) for name in output.split(b"\0") if name]
 
 
 def _hash(found: bytes) -> str:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from prostcli.diagnostic import Diagnostic, Facts
 from prostcli.errors import ProstError
-from prostcli.load.files import Files, Folder, Unreadable
+from prostcli.load.files import Files, Folder, Unreadable, clashes, known, name_fault
 from prostcli.load.schema import Misfit, fit
 from prostcli.load.yaml import (
     PROGRAMME_LIMITS,
@@ -140,10 +140,10 @@ def load(root: Path, store: Files | None = None, *, watchful: bool = False) -> W
     if store is None and not (root / PROGRAMME).is_dir():
         raise ProstError("no-programme", folder=str(root))
     reader = _Reader(files, watchful=watchful)
-    programme = _by_edition(files.below(PROGRAMME))
-    reports = _by_edition(files.below(REPORTS))
+    programme = _by_edition(reader.well_named(files.below(PROGRAMME)))
+    reports = _by_edition(reader.well_named(files.below(REPORTS)))
     exceptions = reader.exceptions() if EXCEPTIONS in programme.get("", []) else None
-    if not any(programme):
+    if not any(programme) and not any(files.oddity(p) for p in programme.get("", [])):
         raise ProstError("no-programme", folder=str(root))
     for edition, path in ((e, p) for e in reports for p in reports[e] if e and e not in programme):
         facts = {"edition": edition, "near": near(edition, list(programme))}
@@ -187,6 +187,8 @@ def edition_on(workspace: Workspace, day: date, wanted: str | None = None) -> Ed
         term = edition.material.programme.term
         if term.start <= day <= term.end:
             return edition
+    if not editions:
+        raise ProstError("no-programme", folder=str(workspace.root))
     # One that cannot be read might be the one: better none than the wrong one.
     unread = [e for e in editions.values() if e.material is None]
     return unread[-1] if unread else max(read_ones, key=_end_of_term)
@@ -243,7 +245,7 @@ def _selected(
                 return set(files), None
             variant = "outside"
             continue
-        inside = whole.relative_to(root).as_posix()
+        inside = known(whole.relative_to(root).as_posix())
         found = {f for f in files if inside in (".", f) or f.startswith(f"{inside}/")}
         if found:
             return found, None
@@ -326,6 +328,23 @@ class _Reader:
         self.diagnostics.append(
             Diagnostic(code, kind.name, kind.severity, place, facts or {}, span)
         )
+
+    def well_named(self, paths: Iterable[str]) -> list[str]:
+        """Those paths whose names mean the same on every computer; the others are told."""
+        listed = list(paths)
+        taken = clashes(listed)
+        good = []
+        for path in listed:
+            fault = name_fault(path)
+            if path in taken:
+                fault = Unreadable("PRO515", other=taken[path])
+            if fault is None:
+                good.append(path)
+            else:
+                self.files.append(path)
+                self.report(fault.code, Place(path), fault.facts)
+                self.watch_unread(path)
+        return good
 
     def material(self, edition: str, programme: list[str], reports: list[str]) -> Material | None:
         """An edition's files as models; None if one that all else rests on is not there."""
@@ -443,6 +462,14 @@ class _Reader:
         self.seen += [*in_name(path), *found]
         return found
 
+    def watch_unread(self, path: str) -> None:
+        """The same for a file that is not read as one of ours."""
+        data = b""
+        if self.watchful and self.source.oddity(path) is None:
+            with contextlib.suppress(Unreadable):
+                data = self.source.read(path, PROGRAMME_LIMITS.size)
+        self.watch(path, data)
+
     def watch_values(self, path: str, value: Any, plain: list[Seen]) -> None:
         """What shows only in the values; where it stands is looked up only for what is found."""
         from prostcli.load.sightings import in_values
@@ -462,15 +489,11 @@ class _Reader:
 
     def stray(self, path: str) -> bool:
         """A file that is none of ours: said, since a report with a wrong name is no report."""
-        odd = self.source.oddity(path)
-        if self.watchful:
-            data = b""
-            with contextlib.suppress(Unreadable):
-                data = self.source.read(path, PROGRAMME_LIMITS.size) if odd is None else b""
-            self.watch(path, data)
+        self.watch_unread(path)
         if path.rpartition("/")[2] in _NOT_DATA:
             return False
         self.files.append(path)
+        odd = self.source.oddity(path)
         if odd is not None:
             self.report(odd.code, Place(path), odd.facts)
         else:

@@ -2,14 +2,14 @@
 
 The dialect is YAML 1.2's core, narrowed to what a report needs: one document of mappings, lists and
 scalars; no aliases, tags, directives or repeated keys; text, whole numbers, true, false and null.
-Dates stay text until a model wants a day, and `no` is a word.
+Dates stay text until a model wants a day, and `no` is a word. Text comes out composed (NFC),
+however it was written, so that nobody after has to think of it. `docs/dialect.md` describes it.
 
 libyaml's event stream is the parser. Its compose step and ruamel's constructors are never used:
 they recurse without limit, resolve tags and expand aliases, and crash on hostile bytes.
 """
 
 import re
-import unicodedata
 from typing import Any, NamedTuple, Self, TypeAlias
 
 from _ruamel_yaml import CParser
@@ -25,6 +25,17 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from prostcli.characters import (
+    FORBIDDEN,
+    FORBIDDEN_ASCII,
+    HIGHEST_PILE,
+    INVISIBLE,
+    composed,
+    is_blank,
+    look_alike,
+    named,
+    piles_marks,
+)
 from prostcli.source import Pointer, Span
 
 Value: TypeAlias = Any
@@ -69,16 +80,6 @@ class Spans(NamedTuple):
         return cls({}, {}, {})
 
 
-# What no file may hold, raw or written as an escape: controls but tab and line ends, the separators
-# that libyaml takes for line ends, marks that turn the text's direction, interlinear marks, tags,
-# a second byte order mark, lone surrogates, non-characters.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e"
-    "\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]|\r(?!\n)"
-)
-_FORBIDDEN_ASCII = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\u180e\u00a0]")
-
 _INT = re.compile(r"[-+]?[0-9]+", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", re.ASCII)
 _LONGEST_NUMBER = 18
@@ -103,10 +104,10 @@ def decode(data: bytes) -> str:
     text = text.removeprefix("\ufeff")
     if text.replace("\n", "").isprintable():  # nothing of what is forbidden is: the quick way out
         return text
-    forbidden = (_FORBIDDEN_ASCII if text.isascii() else _FORBIDDEN).search(text)
+    forbidden = (FORBIDDEN_ASCII if text.isascii() else FORBIDDEN).search(text)
     if forbidden:
         where = _at(text[: forbidden.start()])
-        raise Refusal("PRO005", where, character=_named(forbidden[0]))
+        raise Refusal("PRO005", where, character=_number(forbidden[0]))
     return text
 
 
@@ -118,14 +119,14 @@ def read(text: str, limits: Limits, spans: Spans | None = None) -> Value:
     # libyaml is given bytes of its own encoding: it then never guesses at another.
     parser = CParser(text.encode("utf-8"))
     try:
-        return _document(parser, limits, spans)
+        return _document(parser, text, limits, spans)
     except YAMLError as error:
         raise _syntax(error) from None
     finally:
         parser.dispose()
 
 
-def _document(parser: CParser, limits: Limits, spans: Spans | None) -> Value:
+def _document(parser: CParser, text: str, limits: Limits, spans: Spans | None) -> Value:
     parser.get_event()  # the stream's start
     start = parser.get_event()
     if type(start) is StreamEndEvent:
@@ -138,9 +139,18 @@ def _document(parser: CParser, limits: Limits, spans: Spans | None) -> Value:
             if type(end) is DocumentStartEvent and (end.version or end.tags):
                 raise Refusal("PRO011", _span(end))
             raise Refusal("PRO012", _span(end))
+        if end.explicit:
+            _check_end(text, end.end_mark.line + 1)
     if value is None:
         raise Refusal("PRO015", Span(1, 1, 1, 1))
     return value
+
+
+def _check_end(text: str, lines: int) -> None:
+    """Refuse a second `...`: libyaml passes over any number of them."""
+    for number, line in enumerate(text.split("\n")[lines:], lines + 1):
+        if line.startswith("..."):
+            raise Refusal("PRO012", Span(number, 1, number, 4), variant="end")
 
 
 def _value(parser: CParser, limits: Limits, spans: Spans | None) -> Value:  # noqa: C901, PLR0912, PLR0915
@@ -169,10 +179,12 @@ def _value(parser: CParser, limits: Limits, spans: Spans | None) -> Value:  # no
                 raise _refused(event, limits)
             value: Value = event.value
             style = event.style
+            if not value.isascii():
+                value = _composed(value, event)
             if key is _NO_KEY:
                 # Nearly every key is a plain word; the others are looked at closely.
                 plain = not style and value.isascii() and value.isidentifier()
-                key = value if plain and value not in _WORDS else _key(event)
+                key = value if plain and value not in _WORDS else _key(value, event)
                 if key in holder:
                     raise Refusal("PRO013", _span(event), key=key)
                 if spans is not None:
@@ -245,18 +257,29 @@ def _pointer(stack: list[tuple[Any, Any, Any]], holder: Any, key: Any) -> Pointe
     return tuple(len(h) - 1 if k is None else k for h, k in route[1:])
 
 
-def _key(event: Any) -> str:
-    """A key: text in plain letters."""
-    key: str = event.value
+def _composed(text: str, event: Any) -> str:
+    if piles_marks(text):
+        raise Refusal("PRO005", _span(event), variant="marks", limit=HIGHEST_PILE)
+    return composed(text)
+
+
+def _key(key: str, event: Any) -> str:
+    """A key: text in letters that everybody can tell apart. Given composed, as all text is."""
     if event.style == '"':
         _check_escapes(key, event)
     if not event.style and (not key or key[0] in _MAYBE_TYPED):
         typed = _typed(key, event)
         if not isinstance(typed, str):
             raise Refusal("PRO014", _span(event), variant="number")
-    if not key.strip() or _INVISIBLE.search(key):
-        raise Refusal("PRO014", _span(event), variant="invisible")
-    return key if key.isascii() else unicodedata.normalize("NFC", key)
+    if is_blank(key):
+        raise Refusal("PRO014", _span(event), variant="empty")
+    odd = INVISIBLE.search(key)
+    if odd:
+        raise Refusal("PRO014", _span(event), variant="invisible", character=named(odd[0]))
+    alike = look_alike(key)
+    if alike is not None:
+        raise Refusal("PRO014", _span(event), variant="letter", character=named(alike))
+    return key
 
 
 def _typed(text: str, event: Any) -> Value:
@@ -274,9 +297,9 @@ def _typed(text: str, event: Any) -> Value:
 
 def _check_escapes(text: str, event: Any) -> None:
     """Refuse what was written as an escape and would have been refused raw."""
-    forbidden = _FORBIDDEN.search(text)
+    forbidden = FORBIDDEN.search(text)
     if forbidden:
-        raise Refusal("PRO005", _span(event), character=_named(forbidden[0]))
+        raise Refusal("PRO005", _span(event), character=_number(forbidden[0]))
 
 
 def _extent(spans: Spans, pointer: Pointer, start: Any, end: Any, value: Value) -> Span:
@@ -303,7 +326,7 @@ def _at(before: str) -> Span:
     return Span(line, column, line, column + 1)
 
 
-def _named(character: str) -> str:
+def _number(character: str) -> str:
     return f"U+{ord(character[0]):04X}"
 
 

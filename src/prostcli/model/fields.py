@@ -16,6 +16,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from prostcli.characters import is_blank
+
 SLUG = r"^[a-z0-9][a-z0-9-]{0,63}$"
 DOTTED = r"^(?=.{1,64}$)[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*$"
 ISO_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -53,7 +55,7 @@ def _dotted(value: str) -> str:
 
 
 def _written(value: str) -> str:
-    if not value.strip():
+    if is_blank(value):
         raise PydanticCustomError("empty_text", "no text")
     return value.strip()
 

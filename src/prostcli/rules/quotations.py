@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from prostcli.characters import composed
 from prostcli.diagnostic import Diagnostic, Finding
 from prostcli.model.fields import line_ranges
 from prostcli.model.material import Material
@@ -47,7 +48,7 @@ def quotations(material: Material, paper: bytes) -> list[Diagnostic]:
     found = []
     if not is_paper_of(material, paper):
         found.append(_diagnostic(another_paper, programme.place("paper", "sha256"), {}))
-    lines = paper.decode("utf-8", errors="replace").split("\n")
+    lines = composed(paper.decode("utf-8", errors="replace")).split("\n")
     for text, where, place in _quoted(material):
         stretch = "\n".join(
             "\n".join(lines[first - 1 : last]) for first, last in line_ranges(where)

@@ -10,6 +10,7 @@ from typing import TypeAlias, cast
 
 from prostcli.assessment.cells import CLOSED, Assessment, assess
 from prostcli.assessment.expectation import Expected
+from prostcli.characters import composed
 from prostcli.diagnostic import Diagnostic, Finding, Severity
 from prostcli.model.material import Material, Submitted
 from prostcli.model.submissions import Plan, Report, Submission
@@ -100,5 +101,5 @@ def run(rules: Iterable[Rule], scene: Scene) -> list[Diagnostic]:
 
 def near(word: str, words: Iterable[str]) -> str:
     """The one of the words that is most like it, or nothing."""
-    found = difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(composed(word), list(words), n=1, cutoff=0.6)
     return found[0] if found else ""

@@ -15,9 +15,10 @@ SOURCE = (
         The file is there but cannot be opened: it was removed meanwhile, or its permissions forbid
         reading. Nothing in it is counted. Check the file's permissions and try again."""),
     _found("PRO002", "not-a-file", """
-        A folder, a link, a pipe or a device stands where a file should. Only regular files inside
-        the workspace are read, so that a check never waits for ever and never reads something else.
-        Put the file itself there."""),
+        A folder, a link, a pipe or a device stands where a file should, a file where a folder
+        should, or a folder more than sixteen levels down. Only regular files inside the workspace
+        are read, so that a check never waits for ever and never reads something else. Put the file
+        itself there."""),
     _found("PRO003", "file-too-large", """
         A submission may be 256 KiB and a file of the programme 2 MiB. A larger one is not read. A
         report holds text and figures only: pictures, logs and appendices belong elsewhere."""),
@@ -27,7 +28,8 @@ SOURCE = (
     _found("PRO005", "forbidden-character", """
         The text holds a character that cannot be seen and can deceive: a control character, a mark
         that turns the direction of the text, a separator that some programs take for a line end.
-        Write the line again by hand; copied text may carry such characters along."""),
+        So are more than thirty accents on one letter. Write the line again by hand; copied text
+        may carry such characters along."""),
     _found("PRO006", "yaml-syntax", """
         The file is not YAML from the marked place on. The usual causes: a colon followed by a space
         inside a text, a quotation mark that is never closed, a line indented too far or too little,
@@ -48,12 +50,14 @@ SOURCE = (
         take it away."""),
     _found("PRO012", "second-document", """
         A line with only `---` starts a second document. A file holds one: what follows would be
-        lost in silence. Put it in a file of its own."""),
+        lost in silence. Put it in a file of its own. A line with only `...` may end the file,
+        once."""),
     _found("PRO013", "repeated-key", """
         The same key stands twice in the same place. Only one of the two could count, so neither
         does. Keep one."""),
     _found("PRO014", "bad-key", """
-        A key is plain text: not a list, not a number, not empty, with no invisible characters."""),
+        A key is plain text: not a list, not a number, not empty, with no invisible characters and
+        no letters of another script that look like ours (a Russian о in `outcome`)."""),
     _found("PRO015", "empty-file", """
         There is nothing in the file but, perhaps, comments. An empty file is no report: fill it in
         or take it away."""),
@@ -105,4 +109,13 @@ SOURCE = (
     _found("PRO512", "path-holds-nothing", """
         A path given to `validate` is not there, lies outside the workspace, or holds no file of
         the tool's. Nothing was checked there, which is not the same as finding nothing wrong."""),
+    _found("PRO514", "file-name", """
+        The name of a file or folder cannot be used on every computer, or says something else than
+        it seems to: it has invisible or control characters, is not UTF-8, has a letter written as
+        two characters (as older Macs store å), or is one that Windows does not take. The tool's
+        names have only small letters a-z, digits and hyphens. Write the name again by hand."""),
+    _found("PRO515", "names-clash", """
+        Two files or folders have names that many computers do not tell apart: they differ only in
+        case, or in how å, ä and ö are stored. Whoever fetches the repository to such a computer
+        gets only one of the two, unnoticed. Rename one, or put them together."""),
 )  # fmt: skip

@@ -71,6 +71,15 @@ def create(path: Path, data: bytes) -> None:
             raise
 
 
+def inside(root: Path, path: str) -> Path:
+    """The place of a path of the workspace. Refused where a link would lead elsewhere."""
+    place = root / path
+    straight = os.path.join(os.path.realpath(root), *path.split("/"))  # noqa: PTH118  as realpath
+    if os.path.normcase(os.path.realpath(place)) != os.path.normcase(straight):
+        raise ProstError("write-link", file=str(place))
+    return place
+
+
 @contextlib.contextmanager
 def _told(path: Path) -> Iterator[None]:
     """An error of the file system as one that people can read."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from prostcli.characters import FORBIDDEN
+
 WIDTH = 88
 """The columns that a line is wrapped at."""
 
-# What the reader refuses raw (load/yaml.py), and the line ends that YAML 1.1 readers know.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
-    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
-)
+_UNPRINTABLE = re.compile(f"\r|{FORBIDDEN.pattern}")
+"""What the reader refuses raw, and every return."""
 _BREAK = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 """A space that a folded text may be broken at: one by itself between two words."""
 _PLAIN = re.compile(

@@ -13,7 +13,7 @@ COLUMNS = (
 
 
 def csv(assessment: Assessment, cells: tuple[Cell, ...], locate: Locate) -> str:
-    """The columns that README.md promises. Every value is an id, a date or a number.
+    """The columns that README.md promises, none of them a formula to a spreadsheet.
 
     `path` and `line` are the last source: the report's entry where there is one.
     """
@@ -23,24 +23,32 @@ def csv(assessment: Assessment, cells: tuple[Cell, ...], locate: Locate) -> str:
     for cell in cells:
         expected = cell.expected
         source = cell.sources[-1] if cell.sources else None
-        writer.writerow(
-            (
-                assessment.material.edition,
-                assessment.as_of.isoformat(),
-                cell.obligation,
-                cell.board,
-                cell.year,
-                "true" if expected.plan_due else "false",
-                "true" if expected.report_due else "false",
-                expected.plan_due.isoformat() if expected.plan_due else "",
-                expected.report_due.isoformat() if expected.report_due else "",
-                cell.plan,
-                cell.report,
-                cell.outcome or "",
-                cell.preliminary or "",
-                cell.status,
-                source.path if source else "",
-                locate(source).line if source else "",
-            )
+        values = (
+            assessment.material.edition,
+            assessment.as_of.isoformat(),
+            cell.obligation,
+            cell.board,
+            cell.year,
+            "true" if expected.plan_due else "false",
+            "true" if expected.report_due else "false",
+            expected.plan_due.isoformat() if expected.plan_due else "",
+            expected.report_due.isoformat() if expected.report_due else "",
+            cell.plan,
+            cell.report,
+            cell.outcome or "",
+            cell.preliminary or "",
+            cell.status,
+            source.path if source else "",
+            locate(source).line if source else "",
         )
+        writer.writerow(inert(v) for v in values)
     return out.getvalue()
+
+
+def inert(value: object) -> str:
+    """A value that a spreadsheet takes for text or a number, and never for a formula to work out.
+
+    Of ids, dates and numbers none begins like one; what begins like one gets an apostrophe.
+    """
+    text = str(value)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text

@@ -1,0 +1,28 @@
+"""What git prints, or anything at all: parsed into plain values, or passed over."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+from collections.abc import Iterator
+from typing import Any
+
+from prostcli.errors import ProstError
+
+git: Any = importlib.import_module("prostcli.load.git")
+
+HASH = b"0123456789abcdef0123456789abcdef01234567"
+
+
+def SEEDS() -> Iterator[bytes]:  # noqa: N802  a constant that is read when it is needed
+    """One of each output that is parsed."""
+    yield b"100644 " + HASH + b" 0\treports/2006-2010/farsta/2007-plan.yaml\0"
+    yield HASH + b"\0\0:000000 100644 " + b"0" * 40 + b" " + HASH + b" A\0reports/x.yaml\0"
+    yield HASH + b" blob 3\nabc\n" + HASH + b" missing\n"
+
+
+def once(data: bytes) -> None:
+    """Raise for anything but values and the tool's own refusal."""
+    for parse in (git.index_entries, git.batch, lambda d: list(git.raw_log(d))):
+        with contextlib.suppress(ProstError):
+            parse(data)

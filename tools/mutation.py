@@ -1,0 +1,71 @@
+"""Mutation testing on demand: small faults put into a module, one at a time; do its tests see them?
+
+    ./run python -m pip install "mutmut>=3.8,<4"     once
+    ./run python tools/mutation.py reader            or any of SUBJECTS
+
+It works on a copy, so that nothing of the checkout is touched, and prints what survived. mutmut is
+in no lock: it brings a dozen packages that nothing else needs. The score stands in docs/testing.md.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+TOP = Path(__file__).parent.parent
+SUBJECTS: dict[str, tuple[list[str], list[str]]] = {
+    "reader": (["load/yaml.py"], ["tests/load/test_yaml.py", "tests/load/test_dialect.py"]),
+    "escapers": (
+        ["escape.py", "output/text.py", "characters.py"],
+        ["tests/test_escape.py", "tests/output/test_text.py", "tests/load/test_yaml.py"],
+    ),
+    "files": (["load/files.py"], ["tests/load/test_files.py", "tests/load/test_workspace.py"]),
+}
+"""What is mutated, and by which tests it is to be found out."""
+COPIED = ("src", "tests", "templates", "schema", "program", "docs", "pyproject.toml")
+
+
+def main(arguments: list[str]) -> int:
+    """Mutate, test, and tell what survived."""
+    if len(arguments) != 1 or arguments[0] not in SUBJECTS:
+        print(f"usage: mutation.py {'|'.join(SUBJECTS)}", file=sys.stderr)
+        return 2
+    if importlib.util.find_spec("mutmut") is None:
+        print('mutmut is not there: ./run python -m pip install "mutmut>=3.8,<4"', file=sys.stderr)
+        return 2
+    modules, tests = SUBJECTS[arguments[0]]
+    with tempfile.TemporaryDirectory() as folder:
+        for name in COPIED:
+            copy = shutil.copytree if (TOP / name).is_dir() else shutil.copy
+            copy(TOP / name, Path(folder, name))  # type: ignore[operator]
+        settings = {
+            "source_paths": ["src"],
+            "only_mutate": [f"src/prostcli/{m}" for m in modules],
+            "pytest_add_cli_args_test_selection": tests,
+            "also_copy": [n for n in COPIED if n != "src"],
+        }
+        lines = [f"{key}=\n    " + "\n    ".join(values) for key, values in settings.items()]
+        Path(folder, "setup.cfg").write_text("[mutmut]\n" + "\n".join(lines), encoding="utf-8")
+        status = _mutmut(folder, "run")
+        for line in _told(folder, "results").splitlines():
+            name = line.strip().partition(":")[0]
+            if line.strip().endswith(("survived", "no tests", "suspicious", "timeout")):
+                print(line.strip(), _told(folder, "show", name), sep="\n")
+    return status
+
+
+def _mutmut(folder: str, *arguments: str) -> int:
+    return subprocess.call([sys.executable, "-m", "mutmut", *arguments], cwd=folder)
+
+
+def _told(folder: str, *arguments: str) -> str:
+    command = [sys.executable, "-m", "mutmut", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
