@@ -1,4 +1,4 @@
-"""Mutation testing on demand: small faults are put into a module; do its tests see them?
+"""Mutation testing on demand: small faults are put into a module, one by one, and its tests run.
 
     ./run python -m pip install "mutmut>=3.8,<4"     once
     ./run python tools/mutation.py reader            or any of SUBJECTS

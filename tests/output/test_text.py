@@ -151,6 +151,10 @@ def test_wrapped(text: str, columns: int, indent: str, lines: list[str]) -> None
     assert wrapped(text, columns, indent) == lines
 
 
+def test_wrapped_without_an_indent() -> None:
+    assert wrapped("ett två", 3) == ["ett", "två"]
+
+
 @given(PRINTABLE, st.integers(4, 40), st.sampled_from(["", "  "]))
 def test_wrapping_loses_nothing_and_fits(text: str, columns: int, indent: str) -> None:
     lines = wrapped(text, columns, indent)
