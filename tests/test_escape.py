@@ -97,3 +97,30 @@ def test_dates_numbers_and_references_stay_readable() -> None:
 
 def test_paragraphs_are_kept() -> None:
     assert markdown_paragraphs("Ett\ntvå\n\n# Tre\r\n\r\nfyra") == ["Ett två", "\\# Tre", "fyra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("se http://a.se och HTTPS://b", "se http\\://a.se och HTTPS\\://b"),
+        ("mailto:a", "mailto\\:a"), ("www.a.se WWW.b", "www\\.a.se WWW\\.b"),
+        (":skull:", "\\:skull:"),
+        ("a :x: b", "a \\:x: b"), ("slut!", "slut\\!"), ("slut #", "slut \\#"), ("a!", "a\\!"),
+        ("!", "!"), ("#", "\\#"), ("1. ett", "1\\. ett"), ("12) två", "12\\) två"),
+        ("- x", "\\- x"), ("+ x", "\\+ x"), ("XAXX", "XAXX"), ("aX", "aX"), ("  å\u00a0", "å"),
+        ("a\t\n b", "a b"),
+        ("a\u00a0b\u202fc", "a\u00a0b\u202fc"), ("a\u00adb", "a\u00adb"), ("a\x00b", "a\ufffdb"),
+        ("`*_[]<>&|~$^{}@\\", "".join(f"\\{c}" for c in "`*_[]<>&|~$^{}@\\")),
+    ],
+)  # fmt: skip
+def test_what_is_escaped_and_nothing_more(text: str, written: str) -> None:
+    assert markdown_text(text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [("a\r\nb", ["a b"]), ("a\rb", ["a b"]), ("a\r\rb", ["a", "b"]), ("a\r\n\r\nb", ["a", "b"]),
+     ("X\n\nX", ["X", "X"]), ("\n\na\n\n", ["a"]), ("a\n \t\nb", ["a", "b"]), ("", [])],
+)  # fmt: skip
+def test_paragraphs_end_where_a_line_is_empty(text: str, paragraphs: list[str]) -> None:
+    assert markdown_paragraphs(text) == paragraphs

@@ -1,4 +1,4 @@
-"""Mutation testing on demand: small faults put into a module, one at a time; do its tests see them?
+"""Mutation testing on demand: small faults are put into a module, one by one, and its tests run.
 
     ./run python -m pip install "mutmut>=3.8,<4"     once
     ./run python tools/mutation.py reader            or any of SUBJECTS
@@ -21,7 +21,7 @@ SUBJECTS: dict[str, tuple[list[str], list[str]]] = {
     "reader": (["load/yaml.py"], ["tests/load/test_yaml.py", "tests/load/test_dialect.py"]),
     "escapers": (
         ["escape.py", "output/text.py", "characters.py"],
-        ["tests/test_escape.py", "tests/output/test_text.py", "tests/load/test_yaml.py"],
+        ["tests/test_escape.py", "tests/output/test_text.py", "tests/test_characters.py"],
     ),
     "files": (["load/files.py"], ["tests/load/test_files.py", "tests/load/test_workspace.py"]),
 }
@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for name in COPIED:
             copy = shutil.copytree if (TOP / name).is_dir() else shutil.copy
-            copy(TOP / name, Path(folder, name))  # type: ignore[operator]
+            copy(TOP / name, Path(folder, name))
         settings = {
             "source_paths": ["src"],
             "only_mutate": [f"src/prostcli/{m}" for m in modules],

@@ -326,6 +326,48 @@ def test_hostile_input_is_refused_where_it_shows(name: str) -> None:
     assert (error.code, error.span.line, error.span.column) == (code, line, column)
 
 
+TOLD: list[tuple[bytes, str, tuple[int, int, int, int], dict[str, object]]] = [
+    (b"\xff\xfea\0", "PRO004", (1, 1, 1, 1), {"variant": "utf16"}),
+    (b"\xfe\xff\0a", "PRO004", (1, 1, 1, 1), {"variant": "utf16"}),
+    (b"\xef\xbb\xbfa: \xe5", "PRO004", (1, 4, 1, 5), {"byte": "0xE5"}),
+    (b"a: 1\nb: \xe5", "PRO004", (2, 4, 2, 5), {"byte": "0xE5"}),
+    (b"\xef\xbb\xbfa: \x1b", "PRO005", (1, 4, 1, 5), {"character": "U+001B"}),
+    ("å: \u202e".encode(), "PRO005", (1, 4, 1, 5), {"character": "U+202E"}),
+    (b'a: "\\e[m"', "PRO005", (1, 4, 1, 10), {"character": "U+001B"}),
+    (b'"\\e": 1', "PRO005", (1, 1, 1, 5), {"character": "U+001B"}),
+    (b"a: 1\n...\n... \n", "PRO012", (3, 1, 3, 4), {"variant": "end"}),
+    (b"a: " + b"[" * 20, "PRO007", (1, 19, 1, 20), {"limit": 16}),
+    (b"[" + b"1," * 20_000 + b"]", "PRO008", (1, 40_000, 1, 40_001), {"limit": 20_000}),
+    (b"a: 1\na: 2", "PRO013", (2, 1, 2, 2), {"key": "a"}),
+    (b"a: *b", "PRO009", (1, 4, 1, 6), {}),
+    (b"a: &b 1", "PRO009", (1, 4, 1, 8), {}),
+    (b"a: !b 1", "PRO010", (1, 4, 1, 8), {}),
+    (b"a: !<b", "PRO010", (1, 4, 1, 5), {}),
+    (b"9999999999999999999: 1", "PRO016", (1, 1, 1, 20), {}),
+    (b"a: b: c", "PRO006", (1, 5, 1, 6), {"variant": "colon"}),
+    (b"a: 1\nb: 'c\nd: 1\n", "PRO006", (2, 4, 2, 5), {"variant": "quote"}),
+    (b"a: 1\nb\nc: 1\n", "PRO006", (2, 1, 2, 2), {"variant": "no-colon"}),
+    (b"a: [1, 2\nb: 1\n", "PRO006", (1, 4, 1, 5), {"variant": "bracket"}),
+    (b"a: @b", "PRO006", (1, 4, 1, 5), {"variant": "start"}),
+    (b"a:\n  - b\n  c: 1\n", "PRO006", (3, 3, 3, 4), {"variant": "list"}),
+    (b"a: |x\n", "PRO006", (1, 5, 1, 6), {"variant": "block"}),
+    (b'a: "\\q"', "PRO006", (1, 5, 1, 6), {"variant": "escape"}),
+    (b"a: |\n  x\n\ty\n", "PRO006", (3, 1, 3, 2), {"variant": "tab"}),
+    (b"", "PRO015", (1, 1, 1, 1), {}),
+]
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "span", "facts"), TOLD, ids=[f"{c}-{d[:20]!r}" for d, c, *_ in TOLD]
+)
+def test_what_is_told_of_a_refusal(
+    data: bytes, code: str, span: tuple[int, int, int, int], facts: dict[str, object]
+) -> None:
+    error = refusal_of(data)
+    assert (error.code, tuple(error.span), error.facts) == (code, span, facts)
+    assert str(error) == str((code, error.span))
+
+
 def test_the_hint_for_a_question_in_braces_is_its_own() -> None:
     """libyaml takes the `?` before a `}` for the start of a key: the hint says so."""
     assert refusal_of(b"a: {b: Hur?}").facts == {"variant": "bracket"}

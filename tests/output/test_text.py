@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prostcli.output.text import cut, padded, painted, show, unarmed, visible, width
+from prostcli.output.text import cut, padded, painted, show, unarmed, visible, width, wrapped
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ from prostcli.output.text import cut, padded, painted, show, unarmed, visible, w
         ("a\udc80b", "a\\u{DC80}b"),
         ("a\U000e0041", "a\\u{E0041}"),
         ("a\tb\nc\r\nd", "a b c  d"),
+        ("XX\x00XX", "XX\\u{0000}XX"),
+        ("a\u200cb\u200dc\x00", "a\u200cb\u200dc\\u{0000}"),
         ("vård\u00adtagare 5\u00a0kr", "vård\u00adtagare 5\u00a0kr"),
     ],
 )
@@ -64,7 +66,22 @@ def test_parts_made_visible_by_themselves_and_disarmed_together(text: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "columns"),
-    [("abc", 3), ("åäö", 3), ("a\u030a", 1), ("漢字", 4), ("a\u00adb\u200d", 2), ("", 0), ("✓", 1)],
+    [
+        ("abc", 3),
+        ("åäö", 3),
+        ("a\u030a", 1),
+        ("漢字", 4),
+        ("a\u00adb\u200d", 2),
+        ("", 0),
+        ("✓", 1),
+        ("\u0300", 0),
+        ("é\u00ad", 1),
+        ("é\u00adb", 2),
+        ("XW漢FX", 6),
+        ("ｗ", 2),
+        ("é", 1),
+        ("\u200c", 0),
+    ],
 )
 def test_width_is_what_a_terminal_uses(text: str, columns: int) -> None:
     assert width(text) == columns
@@ -100,3 +117,46 @@ def test_colour_only_where_it_is_wanted() -> None:
     assert painted("fel", "bold red", colour=True) == "\x1b[1;31mfel\x1b[0m"
     assert painted("fel", "", colour=True) == "fel"
     assert painted("", "red", colour=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "filled"),
+    [("abc", 3, "abc"), ("abc", 4, "abc "), ("abc", 2, "abc"), ("漢", 3, "漢 "), ("", 2, "  ")],
+)
+def test_padded(text: str, columns: int, filled: str) -> None:
+    assert padded(text, columns) == filled
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "indent", "lines"),
+    [
+        ("ett två tre", 7, "", ["ett två", "tre"]),
+        ("ett två tre", 8, "", ["ett två", "tre"]),
+        ("ett två tre", 6, "", ["ett", "två", "tre"]),
+        ("ett två", 7, "  ", ["  ett", "  två"]),
+        ("ett två", 9, "  ", ["  ett två"]),
+        ("abcdefgh", 3, "", ["abc", "def", "gh"]),
+        ("abcdef", 3, "", ["abc", "def"]),
+        ("a bcdefg h", 4, "", ["a", "bcde", "fg h"]),
+        ("abcdef", 4, " ", [" abc", " def"]),
+        ("漢字漢", 4, "", ["漢字", "漢"]),
+        ("", 5, "", [""]),
+        ("", 5, "  ", ["  "]),
+        ("a  b", 9, "", ["a  b"]),
+        ("a" + "\u00a0" * 5 + "b", 3, "", ["a\u00a0\u00a0", "\u00a0\u00a0\u00a0", "b"]),
+        ("漢字", 1, "", ["漢", "字"]),
+    ],
+)
+def test_wrapped(text: str, columns: int, indent: str, lines: list[str]) -> None:
+    assert wrapped(text, columns, indent) == lines
+
+
+def test_wrapped_without_an_indent() -> None:
+    assert wrapped("ett två", 3) == ["ett", "två"]
+
+
+@given(PRINTABLE, st.integers(4, 40), st.sampled_from(["", "  "]))
+def test_wrapping_loses_nothing_and_fits(text: str, columns: int, indent: str) -> None:
+    lines = wrapped(text, columns, indent)
+    assert all(width(line.rstrip(" ")) <= columns for line in lines)
+    assert "".join("".join(lines).split(" ")) == "".join(text.split(" "))

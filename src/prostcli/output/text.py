@@ -58,13 +58,16 @@ def cut(text: str, columns: int) -> str:
     """A text of at most that many columns, with `…` where something was left out."""
     if width(text) <= columns:
         return text
-    kept, room = 0, columns - 1
-    for character in text:
-        room -= width(character)
-        if room < 0:
-            break
-        kept += 1
-    return f"{text[:kept].rstrip()}…" if columns > 0 else ""
+    return f"{text[: _fitting(text, columns - 1)].rstrip()}…" if columns > 0 else ""
+
+
+def _fitting(text: str, columns: int) -> int:
+    """How many characters of a text fit in so many columns."""
+    for at, character in enumerate(text):
+        columns -= width(character)
+        if columns < 0:
+            return at
+    return len(text)
 
 
 def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
@@ -77,9 +80,9 @@ def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
             lines.append(line)
             line = indent
         while width(indent) + width(piece) > columns:
-            head = cut(piece, columns - width(indent) + 1).removesuffix("…")
-            lines.append(indent + head)
-            piece = piece[len(head) :]
+            taken = max(1, _fitting(piece, columns - width(indent)))
+            lines.append(indent + piece[:taken])
+            piece = piece[taken:]
         line += piece if line == indent else f" {piece}"
     return [*lines, line] if line.strip() or not lines else lines
 
