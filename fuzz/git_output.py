@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 from collections.abc import Iterator
-from typing import Any
 
 from prostcli.errors import ProstError
-
-git: Any = importlib.import_module("prostcli.load.git")
+from prostcli.load.git import batch, index_entries, raw_log
 
 HASH = b"0123456789abcdef0123456789abcdef01234567"
 
@@ -23,6 +20,6 @@ def SEEDS() -> Iterator[bytes]:  # noqa: N802  a constant that is read when it i
 
 def once(data: bytes) -> None:
     """Raise for anything but values and the tool's own refusal."""
-    for parse in (git.index_entries, git.batch, lambda d: list(git.raw_log(d))):
+    for parse in (index_entries, raw_log, batch):
         with contextlib.suppress(ProstError):
-            parse(data)
+            list(parse(data))

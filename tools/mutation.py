@@ -23,6 +23,11 @@ SUBJECTS: dict[str, tuple[list[str], list[str]]] = {
         ["escape.py", "output/text.py", "characters.py"],
         ["tests/test_escape.py", "tests/output/test_text.py", "tests/test_characters.py"],
     ),
+    "privacy": (
+        [f"personal/{m}.py" for m in ("contacts", "counts", "names", "numbers", "search")]
+        + ["rules/privacy.py"],
+        ["tests/personal", "tests/rules/test_privacy.py", "tests/test_cases.py"],
+    ),
     "files": (["load/files.py"], ["tests/load/test_files.py", "tests/load/test_workspace.py"]),
 }
 """What is mutated, and by which tests it is to be found out."""
