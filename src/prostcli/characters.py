@@ -49,6 +49,8 @@ def piles_marks(text: str) -> bool:
     Sorting such a pile takes time by the square of its height, so nothing composes one. Thirty is
     the bound of Unicode's own stream-safe form (UAX 15).
     """
+    if len(text.encode("utf-8", "surrogatepass")) - len(text) <= HIGHEST_PILE:
+        return False  # too few letters beyond ASCII: the quick way out of nearly every text
     for stretch in _MAYBE_PILED.finditer(text):
         height = 0
         for character in stretch[0]:

@@ -424,6 +424,24 @@ def test_scraps_of_yaml_are_read_or_refused_inside_the_text(scraps: list[str]) -
         assert 1 <= error.span.column <= len(lines[error.span.line - 1]) + 1
 
 
+@pytest.mark.parametrize(
+    ("text", "pointer", "span"),
+    [
+        ("a:\n  b: 1\n  c: 22\n\n# x\nd: 2\n", ("a",), Span(2, 3, 3, 8)),
+        ("a:\n  - b\n  - c\n\nd: 1\n", ("a",), Span(2, 3, 3, 6)),
+        ("a:\n  - b: 1\n    c: 2\n\n\nd: 1\n", ("a", 0), Span(2, 5, 3, 9)),
+        ("a:\n  - [b,\n     c]\n\nd: 1\n", ("a",), Span(2, 3, 3, 8)),
+        ("a: {b: 1}\n\nd: 1\n", ("a",), Span(1, 4, 1, 10)),
+        ("a: []\n\nd: 1\n", ("a",), Span(1, 4, 1, 6)),
+        ("a:\n  b: 1\n\n# x\n", (), Span(1, 1, 2, 7)),
+    ],
+)
+def test_a_block_ends_where_its_last_value_does(text: str, pointer: Pointer, span: Span) -> None:
+    spans = Spans.none()
+    read(text, SUBMISSION_LIMITS, spans)
+    assert spans.values[pointer] == span
+
+
 LETTERS = st.text(
     st.characters(
         codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs"), include_characters="\n"
