@@ -31,7 +31,9 @@ SUBJECTS: dict[str, tuple[list[str], list[str]]] = {
     "files": (["load/files.py"], ["tests/load/test_files.py", "tests/load/test_workspace.py"]),
 }
 """What is mutated, and by which tests it is to be found out."""
-COPIED = ("src", "tests", "templates", "schema", "program", "docs", "pyproject.toml")
+COPIED = (
+    "src", "tests", "templates", "schema", "program", "reports", "docs", "pyproject.toml",
+)  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
