@@ -11,6 +11,7 @@ import pytest
 
 from prostcli.load.workspace import load
 from prostcli.usecases import check
+from tests.findings import DAY
 
 BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
 
@@ -23,7 +24,7 @@ def generate(folder: Path, files: int) -> int:
 def test_generated_files_are_valid_real_and_of_the_size_they_say(tmp_path: Path) -> None:
     assert generate(tmp_path / "a", 50) == 0
     workspace = load(tmp_path / "a")
-    assert check(workspace) == []
+    assert check(workspace, DAY) == []
     reports = list((tmp_path / "a" / "reports").rglob("*.yaml"))
     assert len(reports) == 50
     texts = [p.read_text(encoding="utf-8") for p in reports]

@@ -20,9 +20,9 @@ import typer.main
 from pydantic import BaseModel
 
 from prostcli.cli.main import COMMANDS, application
-from prostcli.load.workspace import EXCEPTIONS
+from prostcli.load.workspace import EXEMPTIONS
 from prostcli.model.boards import Register
-from prostcli.model.exceptions import Exceptions
+from prostcli.model.exemptions import Exemptions
 from prostcli.model.obligations import Duties, Obligations
 from prostcli.model.programme import Programme
 from prostcli.model.review import ReviewWords
@@ -187,7 +187,7 @@ def _keys() -> Iterator[str]:
     """Every key that the files may have."""
     models: list[type[BaseModel]] = [
         *(Programme, Register, Obligations, Duties, ReviewWords),
-        *(Plan, Report, Baseline, Exceptions),
+        *(Plan, Report, Baseline, Exemptions),
     ]
     seen = set()
     while models:
@@ -227,7 +227,7 @@ def test_paths_that_are_named_exist(path: Path) -> None:
         plain = span.removeprefix("./")
         if not plain.startswith(TOPS) or re.search(r"[A-Z]{2,}|[*…<]|\s", plain):
             continue
-        if plain == EXCEPTIONS:  # there is one only where something is exempt
+        if plain == EXEMPTIONS:  # there is one only where something is exempt
             continue
         assert (ROOT / plain.partition("#")[0].split(":")[0]).exists(), span
 

@@ -9,22 +9,16 @@ from typing import NamedTuple, Self, get_args
 from prostcli.assessment.cells import Assessment, assess
 from prostcli.diagnostic import Diagnostic, Severity, in_order
 from prostcli.errors import ProstError
-from prostcli.load.workspace import REPORTS, Edition, Workspace, edition_on, files_of, load
-from prostcli.model.exceptions import Code
+from prostcli.load.files import OURS, REPORTS, Unreadable
+from prostcli.load.workspace import Edition, Workspace, edition_on, files_of, load
+from prostcli.model.exemptions import Code
 from prostcli.model.material import Material
 from prostcli.model.programme import SmallNumbers
 from prostcli.rules import FOUNDATION, RULES
-from prostcli.rules.privacy import (
-    IN_HISTORY,
-    MESSAGE,
-    NOT_LOOKED_AT,
-    Excuses,
-    Seen,
-    told,
-    unchecked,
-)
+from prostcli.rules.exemptions import InForce
 from prostcli.rules.quotations import is_paper_of, quotations
 from prostcli.rules.rule import Scene, run
+from prostcli.rules.sightings import MESSAGE, Seen, told, unchecked
 
 
 class ProgrammeFaultyError(ProstError):
@@ -48,14 +42,14 @@ class View:
 
 def check(
     workspace: Workspace,
+    day: date,
     paper: bytes | None = None,
-    day: date = date.min,
     elsewhere: Iterable[Seen] = (),
 ) -> list[Diagnostic]:
-    """Everything wrong in all files, in order, with the spans looked up.
+    """Everything wrong in all files of a workspace read watchfully, in order, with the spans.
 
-    Exceptions are judged on `day`; left out, none of them has expired. `elsewhere` is what was seen
-    in other files, or in earlier versions.
+    Exemptions are judged on `day`. `elsewhere` is what was seen in other files, or in earlier
+    versions.
     """
     found = list(workspace.diagnostics)
     materials = [e.material for e in workspace.editions.values() if e.material is not None]
@@ -71,13 +65,10 @@ def check(
         edition = path.split("/", 2)[1]
         return thresholds.get(edition, SmallNumbers().threshold)
 
-    excuses = Excuses(workspace.exceptions, day)
-    found += told((*workspace.seen, *elsewhere), excuses, threshold)
-    found += located(workspace, excuses.useless())
+    exemptions = InForce(workspace.exemptions, day)
+    found += told((*workspace.seen, *elsewhere), exemptions.exempt, threshold)
+    found += located(workspace, exemptions.useless())
     return in_order(found)
-
-
-_OF_COMMITS = frozenset((IN_HISTORY.code, NOT_LOOKED_AT.code))
 
 
 class Checked(NamedTuple):
@@ -92,7 +83,7 @@ class Checked(NamedTuple):
 
         What is said of a range of commits stays, whatever file it is about.
         """
-        kept = (d for d in self.diagnostics if wanted(d.path) or d.code in _OF_COMMITS)
+        kept = (d for d in self.diagnostics if wanted(d.path) or "commit" in d.facts)
         files = tuple(f for f in self.files if wanted(f))
         return self._replace(diagnostics=in_order([*more, *kept]), files=files)
 
@@ -112,41 +103,62 @@ def check_change(root: Path, against: Against, paper: bytes | None, day: date) -
     """A check of everything, told as far as git says that it has changed."""
     if against == Against():
         workspace = load(root, watchful=True)
-        return Checked(workspace, check(workspace, paper, day), workspace.files)
-    from prostcli.load.commits import Looked, beside, in_commits
+        return Checked(workspace, check(workspace, day, paper), workspace.files)
+    from prostcli.load.commits import Looked, in_commits, in_staged
     from prostcli.load.git import changed_since, repository, to_be_committed
 
     repo = repository(root)
-    store, changed, looked = None, None, Looked((), ())
-    elsewhere: list[Seen] = []
+    store, changed, looked = None, None, [Looked([], [])]
     if against.staged:
         changed, store = to_be_committed(repo)
-        elsewhere += beside(store, changed)
     elif against.since is not None:
         changed = changed_since(repo, against.since)
-    if against.commits is not None:
-        looked = in_commits(repo, against.commits)
-        elsewhere += looked.seen
     workspace = load(root, store, watchful=True)
-    found = check(workspace, paper, day, elsewhere)
-    found += [unchecked(path, commit) for path, commit in looked.unchecked]
-    beyond = {s.path for s in elsewhere} - {*workspace.files, MESSAGE}
+    if store is not None and changed is not None:
+        told_of = {d.path for d in workspace.diagnostics} | {s.path for s in workspace.seen}
+        looked.append(in_staged(store, changed - {*workspace.files, *told_of}))
+    if against.commits is not None:
+        looked.append(in_commits(repo, against.commits))
+    elsewhere = [one for part in looked for one in part.seen]
+    unsearched = [place for part in looked for place in part.unchecked]
+    found = check(workspace, day, paper, elsewhere)
+    found += [unchecked(*place) for place in unsearched]
+    beyond = {s.path for s in elsewhere} | {path for path, _ in unsearched}
+    beyond -= {*workspace.files, MESSAGE}
     checked = Checked(workspace, in_order(found), (*workspace.files, *sorted(beyond)))
     return checked if changed is None else checked.only(changed.__contains__)
 
 
-def seen_at(workspace: Workspace, path: str, line: int, commits: str | None) -> list[Seen]:
-    """What can be exempt on a line of a file: as it stands, or in a version of the range."""
-    seen: Iterable[Seen] = workspace.seen
+class Spot(NamedTuple):
+    """A place in a file as a diagnostic names it; without a column, all of the line."""
+
+    path: str
+    line: int
+    column: int | None = None
+
+
+def seen_at(workspace: Workspace, spot: Spot, commits: str | None) -> list[Seen]:
+    """What can be exempt at a place: as it stands, or in a version of the range; each once."""
+    from prostcli.load.commits import in_commits, in_file
+    from prostcli.load.personal import MOST_SEARCHED
+
     if commits is not None:
-        from prostcli.load.commits import in_commits
         from prostcli.load.git import repository
 
-        seen = in_commits(repository(workspace.root), commits).seen
-    return [
-        s for s in seen
-        if s.path == path and s.span.line == line and s.rule.code in get_args(Code)
-    ]  # fmt: skip
+        seen: Iterable[Seen] = in_commits(repository(workspace.root), commits).seen
+    elif spot.path.startswith(OURS):
+        seen = workspace.seen
+    else:
+        try:
+            seen = in_file(spot.path, workspace.source.read(spot.path, MOST_SEARCHED))
+        except Unreadable:
+            seen = ()
+    there = {
+        (s.rule.code, s.sighting.value): s
+        for s in seen
+        if (s.path, s.span.line) == spot[:2] and spot.column in (None, s.span.column)
+    }
+    return [s for (code, _), s in there.items() if code in get_args(Code)]
 
 
 def located(workspace: Workspace, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

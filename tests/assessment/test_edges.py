@@ -15,6 +15,7 @@ from prostcli.language import language
 from prostcli.load.workspace import load
 from prostcli.output.status.view import status_view
 from prostcli.usecases import ProgrammeFaultyError, check, view
+from tests.findings import DAY
 
 PROGRAM = Path("program/2020-2022")
 REPORTS = Path("reports/2020-2022")
@@ -37,7 +38,7 @@ def cells(assessment: Assessment, **wanted: object) -> list[Cell]:
 
 
 def found(root: Path, path: Path) -> list[Diagnostic]:
-    return [d for d in check(load(root)) if d.path == path.as_posix()]
+    return [d for d in check(load(root, watchful=True), DAY) if d.path == path.as_posix()]
 
 
 def test_a_successor_inherits_from_a_board_that_ended_before_the_term(copied: Path) -> None:

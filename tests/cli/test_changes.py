@@ -226,24 +226,24 @@ def exempt(
 
 
 @pytest.mark.parametrize("value", ["08-508 25 000", ADDRESS, HYPHENED])
-def test_an_exception_lets_one_thing_stand_until_its_day(
+def test_an_exemption_lets_one_thing_stand_until_its_day(
     value: str, repo: Made, prostcli: Prostcli
 ) -> None:
     repo.write({REPORT: with_number(repo, value)})
     asked = ("validate", "--strict", REPORT, "program")
     assert prostcli(*asked, cwd=repo.root).status == 1
     assert exempt(prostcli, repo, f"{REPORT}:1:3:") == 0
-    text = (repo.root / "program/exceptions.yaml").read_text(encoding="utf-8")
+    text = (repo.root / "program/exemptions.yaml").read_text(encoding="utf-8")
     assert value not in text
     assert prostcli(*asked, cwd=repo.root).status == 0
     assert prostcli(*asked, "--as-of", "2031-01-01", cwd=repo.root).status == 1
 
 
-def test_exceptions_are_added_at_the_end_and_once(repo: Made, prostcli: Prostcli) -> None:
+def test_exemptions_are_added_at_the_end_and_once(repo: Made, prostcli: Prostcli) -> None:
     head = "# Granskas av nämnden.\n"
     repo.write({REPORT: f"# 08-508 25 000\n{with_number(repo, ADDRESS)}"})
     assert exempt(prostcli, repo, f"{REPORT}:1") == 0
-    path = repo.root / "program/exceptions.yaml"
+    path = repo.root / "program/exemptions.yaml"
     first = head + path.read_text(encoding="utf-8")
     path.write_text(first, encoding="utf-8")
     assert exempt(prostcli, repo, f"{REPORT}:2", "--reference", "Dnr 1/2022: ja") == 0
@@ -254,7 +254,7 @@ def test_exceptions_are_added_at_the_end_and_once(repo: Made, prostcli: Prostcli
     assert prostcli("validate", "--strict", REPORT, "program", cwd=repo.root).status == 0
 
 
-def test_an_exception_for_an_earlier_version(repo: Made, prostcli: Prostcli) -> None:
+def test_an_exemption_for_an_earlier_version(repo: Made, prostcli: Prostcli) -> None:
     clean = (repo.root / REPORT).read_text(encoding="utf-8")
     repo.commit({REPORT: with_number(repo)})
     repo.commit({REPORT: clean})
@@ -272,28 +272,28 @@ def test_what_cannot_be_exempt(repo: Made, prostcli: Prostcli) -> None:
     assert exempt(prostcli, repo, f"{REPORT}:1", expires="2001-01-01") == 2
     assert exempt(prostcli, repo, f"{REPORT}:1", expires="snart") == 2
     assert exempt(prostcli, repo, f"{REPORT}:1", "--reason", " ") == 2
-    assert not (repo.root / "program/exceptions.yaml").exists()
+    assert not (repo.root / "program/exemptions.yaml").exists()
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "kind: exception\n",
-        'kind: exceptions\nexceptions: []\nsalt: "00112233445566778899aabbccddeeff"\n',
-        'kind: exceptions\nsalt: "00112233445566778899aabbccddeeff"\nexceptions: [\n]\n',
+        'kind: exemptions\nexemptions: []\nsalt: "00112233445566778899aabbccddeeff"\n',
+        'kind: exemptions\nsalt: "00112233445566778899aabbccddeeff"\nexemptions: [\n]\n',
     ],
 )
 def test_a_file_of_another_form_is_not_touched(text: str, repo: Made, prostcli: Prostcli) -> None:
-    repo.write({REPORT: with_number(repo), "program/exceptions.yaml": text})
+    repo.write({REPORT: with_number(repo), "program/exemptions.yaml": text})
     assert exempt(prostcli, repo, f"{REPORT}:1") == 2
-    assert (repo.root / "program/exceptions.yaml").read_text(encoding="utf-8") == text
+    assert (repo.root / "program/exemptions.yaml").read_text(encoding="utf-8") == text
 
 
-def test_the_hook_reads_the_exceptions_that_are_staged(hooked: Made, prostcli: Prostcli) -> None:
+def test_the_hook_reads_the_exemptions_that_are_staged(hooked: Made, prostcli: Prostcli) -> None:
     hooked.write({REPORT: with_number(hooked)})
     assert exempt(prostcli, hooked, f"{REPORT}:1") == 0
     hooked.git("add", REPORT)
     assert hooked.tries("commit", "-qm", "x").returncode != 0
     hooked.git("add", "program")
     assert hooked.tries("commit", "-qm", "x").returncode == 0
-    assert os.path.lexists(hooked.root / "program/exceptions.yaml")
+    assert os.path.lexists(hooked.root / "program/exemptions.yaml")

@@ -31,7 +31,7 @@ from prostcli.load.yaml import SUBMISSION_LIMITS, Refusal, decode, read
 from prostcli.output.full import full
 from prostcli.usecases import check
 from prostcli.write.scaffold import scaffold
-from tests.findings import told
+from tests.findings import DAY, told
 from tests.write.filling import filled
 
 TOP = Path(__file__).parent.parent.parent
@@ -513,7 +513,7 @@ def fate(mutant: Mutant) -> Fate:
     value, trouble = None, ""
     start = time.process_time()
     try:
-        found = check(load(root))
+        found = check(load(root, watchful=True), DAY)
         errors = tuple(
             d.code for d in found if d.severity is Severity.ERROR and d.path == mutant.seed.path
         )

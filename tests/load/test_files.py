@@ -16,7 +16,7 @@ from prostcli.load import files
 from prostcli.load.files import Unreadable, clashes, name_fault, native, read_inside
 from prostcli.load.workspace import load
 from prostcli.usecases import check
-from tests.findings import lines_told
+from tests.findings import DAY, lines_told
 from tests.timing import within
 
 BASE = Path(__file__).parent.parent / "cases" / "base"
@@ -177,7 +177,7 @@ def test_where_folders_cannot_be_opened_one_from_the_other(
 
 def test_the_root_itself_may_be_reached_through_a_link(root: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(root)
-    assert check(load(tmp_path / "link")) == []
+    assert check(load(tmp_path / "link", watchful=True), DAY) == []
 
 
 @pytest.mark.parametrize("kind", ["gone", "a pipe", "a folder"])
@@ -314,7 +314,7 @@ def test_paths_are_the_same_whatever_the_locale(
     assert files.known("p\udcc3\udca5.yaml") == "på.yaml"
     assert native("på.yaml") == "p\udcc3\udca5.yaml"
     assert native(files.known("\udce5.yaml")) == "\udce5.yaml"
-    assert check(load(root)) == []
+    assert check(load(root, watchful=True), DAY) == []
 
 
 # --- bombs
@@ -363,6 +363,6 @@ def test_a_hundred_thousand_entries(root: Path) -> None:
     for number in range(100_000):
         os.mknod(root / PARK / f"x{number}")
     with within(10):
-        found = check(load(root))
+        found = check(load(root, watchful=True), DAY)
     assert len(found) == 100_000
     assert {d.code for d in found} == {"PRO503"}

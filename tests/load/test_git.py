@@ -214,7 +214,7 @@ def test_a_number_in_a_version_a_name_or_a_message_is_seen_though_it_is_gone(rep
     repo.git("rm", "-rq", "notes")
     repo.git("commit", "-qm", "borta")
     found = in_commits(repository(repo.root), f"{start}..HEAD")
-    assert found.unchecked == ()
+    assert found.unchecked == []
     assert sorted((s.path, s.commit, s.span.line, s.rule.code) for s in found.seen) == sorted([
         (".", one, 1, "PRO601"),
         (PLAN, one, 2, "PRO601"),
@@ -232,7 +232,7 @@ def test_pictures_are_left_out_and_what_is_too_large_is_told(repo: Made) -> None
     )
     found = in_commits(repository(repo.root), f"{start}..HEAD")
     assert [s.path for s in found.seen] == ["program/x.yaml"]
-    assert found.unchecked == (("large.txt", made_in),)
+    assert found.unchecked == [("large.txt", made_in)]
 
 
 def test_messages_of_a_range(repo: Made) -> None:

@@ -22,7 +22,7 @@ from prostcli.load.yaml import PROGRAMME_LIMITS, Spans, read
 from prostcli.output.full import full
 from prostcli.source import START_OF_FILE, Place, Span
 from prostcli.usecases import check
-from tests.findings import told
+from tests.findings import DAY, told
 from tests.timing import within
 
 from .conftest import LINDVIK, break_one
@@ -96,7 +96,7 @@ def test_the_files_that_may_be_left_out(root: Path) -> None:
     for path in (root / "reports").rglob("*-report.yaml"):
         path.unlink()
     workspace = load(root)
-    assert check(workspace) == []
+    assert check(workspace, DAY) == []
     material = workspace.editions["2020-2021"].material
     assert material is not None
     assert material.duties_file.value.duties == ()
@@ -120,7 +120,7 @@ def test_two_editions_each_have_their_days(root: Path) -> None:
     text = text.replace("from: 2020-01-01, to: 2021-12-31", "from: 2022-01-01, to: 2023-12-31")
     path.write_text(text, encoding="utf-8")
     workspace = load(root)
-    assert check(workspace) == []
+    assert check(workspace, DAY) == []
     for day, name in {
         "2021-12-31": "2020-2021", "2022-01-01": "2022-2023", "2019-01-01": "2022-2023",
     }.items():  # fmt: skip
@@ -259,7 +259,7 @@ def test_the_order_of_files_never_alters_the_result(
             to = root / "reports/2020-2022" / ("park" if number % 2 else "teknik")
             shutil.copy(path, to / f"{2000 + number}-{path.name.partition('-')[2]}")
     plain = load(root)
-    expected = (check(plain), plain.files, plain.editions)
+    expected = (check(plain, DAY), plain.files, plain.editions)
     whole = os.scandir
 
     @contextmanager
@@ -271,7 +271,7 @@ def test_the_order_of_files_never_alters_the_result(
 
     monkeypatch.setattr(os, "scandir", shuffled)
     again = load(root)
-    assert (check(again), again.files, again.editions) == expected
+    assert (check(again, DAY), again.files, again.editions) == expected
     assert len(expected[0]) > 100
 
 
@@ -364,4 +364,4 @@ MANY = {
 def test_thousands_of_faults_are_found_in_time(name: str, root: Path) -> None:
     (root / "reports/2020-2021/park/2021-report.yaml").write_text(MANY[name], encoding="utf-8")
     with within(2):
-        assert len(check(load(root))) >= 6000
+        assert len(check(load(root, watchful=True), DAY)) >= 6000

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prostcli.load.sightings import in_text
+from prostcli.load.personal import in_text
 from prostcli.personal.counts import counts_in_words
 from prostcli.personal.names import looks_like_a_person
 from prostcli.personal.search import counted, hidden, identifying, masked

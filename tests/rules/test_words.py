@@ -22,6 +22,7 @@ from prostcli.rules import CATALOGUE
 from prostcli.rules.quotations import QUOTATIONS
 from prostcli.rules.rule import Scene, run
 from prostcli.usecases import check
+from tests.findings import DAY
 
 TOP = Path(__file__).parent.parent.parent
 SOURCE = TOP / "src" / "prostcli"
@@ -159,7 +160,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Diagnostic]:
             for path in (case / "removed.txt").read_text(encoding="utf-8").split():
                 (root / path).unlink()
         paper = (case / "paper.txt").read_bytes() if (case / "paper.txt").exists() else None
-        found += check(load(root, watchful=True), paper)
+        found += check(load(root, watchful=True), DAY, paper)
     return found
 
 

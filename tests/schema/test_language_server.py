@@ -18,7 +18,7 @@ from prostcli.model.material import Kind, Material
 from prostcli.output.schema.schemas import MODELS, home, schemas
 from prostcli.usecases import check
 from prostcli.write.scaffold import scaffold
-from tests.findings import BASE, CASES
+from tests.findings import BASE, CASES, DAY
 from tests.schema.language_server import TOP, Found, Server, running
 from tests.write.filling import filled, fits, parsed
 from tests.write.test_scaffold import LATE, scaffolds
@@ -294,7 +294,7 @@ def test_what_validate_finds_the_editor_tells_on_the_same_line(
     root = tmp_path / "root"
     shutil.copytree(BASE, root)
     shutil.copytree(CASES / case, root, dirs_exist_ok=True)
-    found = [d for d in check(load(root)) if d.code.startswith("PRO1")]
+    found = [d for d in check(load(root, watchful=True), DAY) if d.code.startswith("PRO1")]
     assert found
     for d in found:
         if d.facts.get("variant") == "deadline":

@@ -16,10 +16,10 @@ from click.testing import CliRunner
 
 from prostcli.diagnostic import Diagnostic
 from prostcli.language import language
-from prostcli.load.workspace import EXCEPTIONS, Workspace, load
+from prostcli.load.workspace import EXEMPTIONS, Workspace, load
 from prostcli.output.schema.schemas import home, schemas
 from prostcli.usecases import check
-from tests.findings import BASE, CASES
+from tests.findings import BASE, CASES, DAY
 from tests.test_cases import NAMES
 
 SV = language("sv")
@@ -100,14 +100,14 @@ class Case(NamedTuple):
 
 def _case(root: Path, name: str, base: dict[str, str]) -> Case:
     workspace = _laid(root, name)
-    found = check(workspace)
+    found = check(workspace, DAY)
     # The reader refuses what is no value; no schema belongs to a file in no place.
     left = {d.path for d in found if d.code.startswith("PRO0") or d.code in ("PRO503", "PRO508")}
     material = workspace.editions[EDITION].material
     changed = (CASES / name / "program").exists() and material is not None
     made = schemas(material, SV) if changed and material is not None else base
-    # Exceptions are written by `exempt`, for all editions: there is no schema for them.
-    return Case(root, found, made, sorted(set(workspace.files) - left - {EXCEPTIONS}))
+    # Exemptions are written by `exempt`, for all editions: there is no schema for them.
+    return Case(root, found, made, sorted(set(workspace.files) - left - {EXEMPTIONS}))
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from prostcli.model.submissions import Plan, Report
 from prostcli.usecases import check
 from prostcli.write.page import home
 from prostcli.write.scaffold import scaffold
+from tests.findings import DAY
 from tests.write.filling import empty_lines, filled, fits, parsed, refused
 
 SV = language("sv")
@@ -77,7 +78,7 @@ def put(root: Path, kind: Kind, board: str, year: int, text: str) -> list[str]:
     path = root / home("2020-2022", board, year, kind)
     path.write_text(text, encoding="utf-8")
     mine = home("2020-2022", board, year, kind)
-    found = check(load(root))
+    found = check(load(root, watchful=True), DAY)
     return [
         f"{d.code} {d.facts}" for d in found if d.path == mine and d.severity is not Severity.NOTE
     ]

@@ -182,11 +182,10 @@ TERMS = {
     "help-exempt-where": "The file and the line, as prostcli validate gives them.",
     "help-exempt-reason": "Why it may stand.",
     "help-exempt-decided-by": "Who has decided: a board or a function, never a name.",
-    "help-exempt-expires": "The last day that the exception holds.",
+    "help-exempt-expires": "The last day that the exemption holds.",
     "help-exempt-reference": "Register number.",
     "help-exempt-commits": "It stands in an earlier version, in this range of commits.",
-    "one-exempted": "The exception is filed. Let the programme's owner review the file.",
-    "many-exempted": "{count} exceptions are filed. Let the programme's owner review the file.",
+    "exempted": "The exemption is filed. Let the programme's owner review the file.",
     "help-staged": "Check only what git is about to commit, as it will be then.",
     "help-changed-since": "Tell only what is about files that have changed since the branch left REF, for example origin/main.",
     "help-commits": "Look for personal data in every version in a range of commits, too, for example origin/main..HEAD.",
@@ -850,15 +849,19 @@ MESSAGES = {
         "Write the message anew before the branch is merged: see prostcli explain PRO609.",
     ),
     "PRO610": Message(
-        "The exception held until {day} and holds no longer.",
+        "The exemption held until {day} and holds no longer.",
         "Take it away, or have it decided anew.",
     ),
     "PRO611": Message(
-        "The exception is not needed: nothing in the files fits it.", "Take it away."
+        "The exemption is not needed: nothing in the files fits it.", "Take it away."
     ),
     "PRO612": Message(
-        "A version is too large to be checked (commit {commit}).",
-        "See for yourself that it holds no personal data.",
+        "The file cannot be searched for personal data: it is too large, or packed.",
+        "See for yourself that it holds none.",
+    ),
+    "PRO612.version": Message(
+        "A version cannot be searched for personal data: it is too large, or packed (commit {commit}).",
+        "See for yourself that it holds none.",
     ),
 }
 
@@ -882,18 +885,22 @@ ERRORS = {
     ),
     "exempt-nothing": Message(
         "There is nothing at {where} that can be exempt.",
-        "Run prostcli validate to see the line. Exceptions are for PRO601 to PRO604.",
+        "Run prostcli validate to see the line. Exemptions are for PRO601 to PRO604.",
+    ),
+    "exempt-many": Message(
+        "More than one thing at {where} can be exempt.",
+        "Give the column too, one at a time: {places}.",
     ),
     "exempt-why": Message(
         "A reason and whoever decided are needed.", "Give --reason and --decided-by."
     ),
     "exempt-past": Message("{day} is past.", "Give a later day in --expires."),
-    "exceptions-faulty": Message(
+    "exemptions-faulty": Message(
         "{file} cannot be read.", "Run prostcli validate and mend it first."
     ),
-    "exceptions-form": Message(
-        "The exceptions in program/exceptions.yaml do not stand last in the file, one item each.",
-        "Add the exception by hand, or move the list to the end.",
+    "exemptions-form": Message(
+        "The exemptions in program/exemptions.yaml do not stand last in the file, one item each.",
+        "Add the exemption by hand, or move the list to the end.",
     ),
     "not-together": Message("{options} cannot be used together.", "Choose one of them."),
     "no-git": Message(

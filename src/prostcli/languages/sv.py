@@ -181,8 +181,7 @@ TERMS = {
     "help-exempt-expires": "Sista dagen som undantaget gäller.",
     "help-exempt-reference": "Diarienummer.",
     "help-exempt-commits": "Det står i en tidigare version, i det här spannet av commits.",
-    "one-exempted": "Undantaget är inlagt. Låt den som äger programmet granska filen.",
-    "many-exempted": "{count} undantag är inlagda. Låt den som äger programmet granska filen.",
+    "exempted": "Undantaget är inlagt. Låt den som äger programmet granska filen.",
     "help-staged": "Kontrollera bara det som git ska lägga in härnäst, som det då blir.",
     "help-changed-since": "Visa bara det som gäller filer som ändrats sedan grenen lämnade REF, till exempel origin/main.",
     "help-commits": "Leta också efter personuppgifter i varje version i ett spann av commits, till exempel origin/main..HEAD.",
@@ -843,8 +842,12 @@ MESSAGES = {
     ),
     "PRO611": Message("Undantaget behövs inte: inget i filerna passar.", "Ta bort det."),
     "PRO612": Message(
-        "En version är för stor för att kontrolleras (commit {commit}).",
-        "Se efter själv att den inte innehåller personuppgifter.",
+        "Filen går inte att söka igenom efter personuppgifter: den är för stor eller packad.",
+        "Se efter själv att den inte innehåller några.",
+    ),
+    "PRO612.version": Message(
+        "En version går inte att söka igenom efter personuppgifter: den är för stor eller packad (commit {commit}).",
+        "Se efter själv att den inte innehåller några.",
     ),
 }
 
@@ -1411,20 +1414,20 @@ _MANUALS = {
 
         Ungefär ett av tvåhundra godtyckliga tal av formen 123456-7890 är ett giltigt nummer av en slump. Är
         det ett ärendenummer, skriv det med ordet dnr och året efter ett snedstreck. Går det inte finns
-        undantag: `prostcli exempt FIL:RAD`. Gör aldrig undantag för ett riktigt nummer.
+        undantag: `prostcli exempt FIL:RAD:KOLUMN`. Gör aldrig undantag för ett riktigt nummer.
         """,
     "PRO602": """
         En e-postadress som tillhör en person: förnamn och efternamn före @. Skriv enhetens adress eller
         enhetens namn: den består när människor byts ut. Är det osäkert om adressen är en persons är det
-        bara en varning. Är adressen en funktions och offentlig: `prostcli exempt FIL:RAD`.
+        bara en varning. Är adressen en funktions och offentlig: `prostcli exempt FIL:RAD:KOLUMN`.
         """,
     "PRO603": """
         Ett telefonnummer. Det kan gå till en växel, och det kan gå till en person. Skriv enhetens namn i
-        stället. Är numret offentligt och behövs: `prostcli exempt FIL:RAD`.
+        stället. Är numret offentligt och behövs: `prostcli exempt FIL:RAD:KOLUMN`.
         """,
     "PRO604": """
         En gata med nummer står intill ord om ett ärende, en klient eller en bostad. Tillsammans kan de
-        peka ut någon. Ta bort numret eller gatan. Är det en verksamhets adress: `prostcli exempt FIL:RAD`.
+        peka ut någon. Ta bort numret eller gatan. Är det en verksamhets adress: `prostcli exempt FIL:RAD:KOLUMN`.
         """,
     "PRO605": """
         Där en enhet, en funktion eller en finansiering ska stå, står något som ser ut som namnet på en
@@ -1456,16 +1459,17 @@ _MANUALS = {
         letar efter personnummer i alla andra filer.
         """,
     "PRO610": """
-        Ett undantag i `program/exceptions.yaml` gäller inte längre, så det som det ursäktade sägs igen. Ta
+        Ett undantag i `program/exemptions.yaml` gäller inte längre, så det som det ursäktade sägs igen. Ta
         bort det, eller låt besluta om det igen med en senare dag.
         """,
     "PRO611": """
-        Ett undantag i `program/exceptions.yaml` ursäktar inget som står i filerna. Det som inte behövs tas
+        Ett undantag i `program/exemptions.yaml` ursäktar inget som står i filerna. Det som inte behövs tas
         bort, så att listan förblir kort nog att granska.
         """,
     "PRO612": """
-        En version av en fil är för stor för att gås igenom efter personuppgifter. Inget är känt om den, och
-        det är inte samma sak som att inget hittats.
+        En fil som ska läggas in, eller en tidigare version av en fil, är för stor för att sökas
+        igenom efter personuppgifter, eller packad (en PDF, ett dokument från ett kontorsprogram).
+        Inget är känt om den, och det är inte samma sak som att inget hittats.
         """,
 }
 
@@ -1493,13 +1497,17 @@ ERRORS = {
         "På {where} står inget som ett undantag kan gälla.",
         "Kör prostcli validate och se på vilken rad det är. Undantag finns för PRO601 till PRO604.",
     ),
+    "exempt-many": Message(
+        "På {where} står mer än ett som kan undantas.",
+        "Ange kolumnen också, ett i taget: {places}.",
+    ),
     "exempt-why": Message("Skäl och beslutsfattare behövs.", "Skriv --reason och --decided-by."),
     "exempt-past": Message("Den {day} har redan varit.", "Ange en senare dag i --expires."),
-    "exceptions-faulty": Message(
+    "exemptions-faulty": Message(
         "{file} går inte att läsa.", "Kör prostcli validate och rätta den först."
     ),
-    "exceptions-form": Message(
-        "Undantagen i program/exceptions.yaml står inte sist i filen, en post per stycke.",
+    "exemptions-form": Message(
+        "Undantagen i program/exemptions.yaml står inte sist i filen, en post per stycke.",
         "Lägg in undantaget för hand, eller flytta listan sist.",
     ),
     "not-together": Message("{options} går inte att använda tillsammans.", "Välj en av dem."),

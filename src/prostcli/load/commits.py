@@ -3,59 +3,63 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from prostcli.load.git import OURS, Index, Repository, contents, messages, versions
-from prostcli.load.sightings import in_name, in_text
+from prostcli.load.files import OURS
+from prostcli.load.git import Index, Repository, contents, messages, versions
+from prostcli.load.personal import MOST_SEARCHED, in_name, in_text, searchable
 from prostcli.personal.sightings import E_MAIL, NUMBER
-from prostcli.rules.privacy import MESSAGE, Seen
+from prostcli.rules.sightings import MESSAGE, Seen
 
-_LARGEST = 2 * 1024 * 1024
+
+class Version(NamedTuple):
+    """A file to be searched, and the commit that it is of; None where it is not committed yet."""
+
+    path: str
+    commit: str | None = None
 
 
 class Looked(NamedTuple):
     """What was seen, and what could not be looked at."""
 
-    seen: tuple[Seen, ...]
-    unchecked: tuple[tuple[str, str], ...]
-    """Path and commit."""
+    seen: list[Seen]
+    unchecked: list[Version]
 
 
 def in_commits(repo: Repository, span: str) -> Looked:
     """All versions of all files in a range of commits, `A..B`, and what was written about them."""
-    found: list[Seen] = []
-    unchecked: list[tuple[str, str]] = []
+    places: dict[str, list[Version]] = {}
+    for made in versions(repo, span):
+        places.setdefault(made.blob, []).append(Version(made.path, made.commit))
+    looked = _in_blobs(repo, places)
     for commit, text in messages(repo, span):
-        found += (s for s in in_text(MESSAGE, text, commit) if s.sighting.kind == NUMBER)
-    made = list(versions(repo, span))
-    for version in made:
-        found += _weighty(version.path, in_name(version.path, version.commit))
-    data = dict.fromkeys(v.blob for v in made)
-    by_blob: dict[str, list[tuple[str, str]]] = {}
-    for version in made:
-        by_blob.setdefault(version.blob, []).append((version.path, version.commit))
-    for blob, content in contents(repo, data, _LARGEST):
-        for path, commit in by_blob[blob]:
-            if content is None:
-                unchecked.append((path, commit))
+        looked.seen.extend(s for s in in_text(MESSAGE, text, commit) if s.sighting.kind == NUMBER)
+    return looked
+
+
+def in_staged(index: Index, paths: Iterable[str]) -> Looked:
+    """Files that are about to be committed."""
+    places: dict[str, list[Version]] = {}
+    for path in sorted(paths):
+        if path in index.entries:
+            places.setdefault(index.entries[path].blob, []).append(Version(path))
+    return _in_blobs(index.repo, places)
+
+
+def in_file(path: str, data: bytes) -> list[Seen]:
+    """What refuses a commit in one file."""
+    return list(_weighty(path, in_text(path, searchable(data) or "")))
+
+
+def _in_blobs(repo: Repository, places: dict[str, list[Version]]) -> Looked:
+    found = Looked([], [])
+    for blob, data in contents(repo, places, MOST_SEARCHED):
+        text = searchable(data) if data is not None else None
+        for place in places[blob]:
+            found.seen.extend(_weighty(place.path, in_name(*place)))
+            if text is None:
+                found.unchecked.append(place)
             else:
-                found += _weighty(path, _in_bytes(path, content, commit))
-    return Looked(tuple(found), tuple(unchecked))
-
-
-def beside(index: Index, changed: Iterable[str]) -> Iterator[Seen]:
-    """Personal numbers in what is about to be committed outside `program/` and `reports/`."""
-    paths = [p for p in sorted(changed) if not p.startswith(OURS) and p in index.entries]
-    blobs = dict.fromkeys(index.entries[p].blob for p in paths)
-    data = dict(contents(index.repo, blobs, _LARGEST))
-    for path in paths:
-        yield from _weighty(path, in_name(path))
-        yield from _weighty(path, _in_bytes(path, data.get(index.entries[path].blob) or b""))
-
-
-def _in_bytes(path: str, data: bytes, commit: str | None = None) -> list[Seen]:
-    if b"\0" in data and not path.startswith(OURS):
-        return []  # a picture, a program: its digits are no numbers
-    text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
-    return in_text(path, text, commit)
+                found.seen.extend(_weighty(place.path, in_text(place.path, text, place.commit)))
+    return found
 
 
 def _weighty(path: str, seen: Iterable[Seen]) -> Iterator[Seen]:

@@ -17,6 +17,11 @@ from typing import Protocol
 
 from prostcli.characters import FORBIDDEN, INVISIBLE, composed, named
 
+PROGRAMME = "program"
+REPORTS = "reports"
+OURS = (f"{PROGRAMME}/", f"{REPORTS}/")
+"""How the paths of a workspace's own files begin."""
+
 DEEPEST = 16
 """Folders in each other under `program/` or `reports/`; what lies deeper is not looked at."""
 

@@ -2,8 +2,8 @@
 
 The only caller of git. Refs and repositories are untrusted: a ref is looked up by a call that takes
 it for nothing else, and from then on only its hash is used; nothing that a repository's own
-settings name is run (hooks, monitors, filters, external differs); every output is read
-NUL-separated, as bytes.
+settings name is run (hooks, monitors, filters, external differs). Paths are read NUL-separated,
+as bytes.
 """
 
 import os
@@ -20,6 +20,8 @@ from prostcli.load.files import Unreadable
 _SAFE = (
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false",
     "-c", "log.showSignature=false", "-c", "submodule.recurse=false",
+    # What a merge alone brought in is looked at, and told in one encoding, whatever is set here.
+    "-c", "log.diffMerges=separate", "-c", "i18n.logOutputEncoding=UTF-8",
     "--no-pager", "--no-replace-objects", "--literal-pathspecs",
 )  # fmt: skip
 _HASH = re.compile(rb"[0-9a-f]{40,64}")
@@ -198,13 +200,18 @@ class Index:
         odd = self.oddity(path)
         if odd is not None:
             raise odd
-        if not self._read:
-            ours = (e.blob for p, e in self.entries.items() if p.startswith(OURS))
-            self._read.update(contents(self.repo, dict.fromkeys(ours), _LARGEST))
-        data = self._read.get(self.entries[path].blob)
+        if path not in self._read:
+            self._fetch(path.partition("/")[0], limit)
+        data = self._read[path]
         if data is None or len(data) > limit:
             raise Unreadable("PRO003", limit=limit // 1024)
         return data
+
+    def _fetch(self, folder: str, limit: int) -> None:
+        """All of a folder at once: git is asked a few times and not once a file."""
+        paths = [p for p in self.entries if p.startswith(f"{folder}/")]
+        found = dict(contents(self.repo, {self.entries[p].blob: None for p in paths}, limit))
+        self._read |= {p: found[self.entries[p].blob] for p in paths}
 
     def oddity(self, path: str) -> Unreadable | None:
         """What keeps an entry from being a file."""
@@ -215,11 +222,6 @@ class Index:
             return None if "/" in path else Unreadable("PRO002", variant="no-folder")
         link = {"variant": "link"} if stat.S_ISLNK(entry.mode) else {}
         return Unreadable("PRO002", **link)
-
-
-_LARGEST = 2 * 1024 * 1024
-OURS = ("program/", "reports/")
-"""Where the files of a workspace lie."""
 
 
 def index_entries(output: bytes) -> dict[str, Entry]:
@@ -308,9 +310,11 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What git answers. Cannot run: no git, no repository, or git says no."""
     import subprocess
 
-    # What a repository or a mail could set is not let through; what a hook of git's own sets is.
-    environment = {k: v for k, v in os.environ.items() if k not in _NOT_PASSED_ON}
-    environment |= {k: str(Path(environment[k]).absolute()) for k in _PATHS if environment.get(k)}
+    # In a hook git says where it is, from the folder that the hook was started in. The index may be
+    # one of the commit's own; all else git finds itself, which is right also in a linked worktree.
+    environment = {k: v for k, v in os.environ.items() if k not in _FOUND_ANEW}
+    if environment.get("GIT_INDEX_FILE"):
+        environment["GIT_INDEX_FILE"] = str(Path(environment["GIT_INDEX_FILE"]).absolute())
     environment |= {
         "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
         "GIT_NO_LAZY_FETCH": "1",
@@ -336,9 +340,4 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     return done.stdout
 
 
-_PATHS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_COMMON_DIR")
-"""What git tells a hook, from the folder that the hook was started in."""
-_NOT_PASSED_ON = frozenset((
-    "GIT_EXTERNAL_DIFF", "GIT_PAGER", "GIT_TRACE", "GIT_TRACE2", "GIT_CONFIG_COUNT", "GIT_SSH",
-    "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_DIFF_OPTS",
-))  # fmt: skip
+_FOUND_ANEW = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX"))

@@ -13,7 +13,16 @@ from pydantic import BaseModel
 
 from prostcli.diagnostic import Diagnostic, Facts
 from prostcli.errors import ProstError
-from prostcli.load.files import Files, Folder, Unreadable, clashes, known, name_fault
+from prostcli.load.files import (
+    PROGRAMME,
+    REPORTS,
+    Files,
+    Folder,
+    Unreadable,
+    clashes,
+    known,
+    name_fault,
+)
 from prostcli.load.schema import Misfit, fit
 from prostcli.load.yaml import (
     PROGRAMME_LIMITS,
@@ -25,20 +34,18 @@ from prostcli.load.yaml import (
     read,
 )
 from prostcli.model.boards import Register
-from prostcli.model.exceptions import Exceptions
+from prostcli.model.exemptions import Exemptions
 from prostcli.model.material import Filed, Kind, Material, Slot, Submitted
 from prostcli.model.obligations import Duties, Obligations
 from prostcli.model.programme import Programme
 from prostcli.model.review import ReviewWords
 from prostcli.model.submissions import Baseline, Plan, Report, Submission
 from prostcli.rules import CATALOGUE
-from prostcli.rules.privacy import Seen
 from prostcli.rules.rule import near
+from prostcli.rules.sightings import Seen
 from prostcli.source import START_OF_FILE, Place, Span
 
-PROGRAMME = "program"
-REPORTS = "reports"
-EXCEPTIONS = f"{PROGRAMME}/exceptions.yaml"
+EXEMPTIONS = f"{PROGRAMME}/exemptions.yaml"
 """What looks like personal data and may stand all the same, for all editions."""
 
 PROGRAMME_KINDS: Final[dict[str, type[BaseModel]]] = {
@@ -87,7 +94,7 @@ class Workspace:
     """Where the files are read from; None: the folder itself."""
     seen: tuple[Seen, ...] = ()
     """What can point at a person, where that was looked for."""
-    exceptions: Filed[Exceptions] | None = None
+    exemptions: Filed[Exemptions] | None = None
 
     @property
     def source(self) -> Files:
@@ -142,7 +149,7 @@ def load(root: Path, store: Files | None = None, *, watchful: bool = False) -> W
     reader = _Reader(files, watchful=watchful)
     programme = _by_edition(reader.well_named(files.below(PROGRAMME)))
     reports = _by_edition(reader.well_named(files.below(REPORTS)))
-    exceptions = reader.exceptions() if EXCEPTIONS in programme.get("", []) else None
+    exemptions = reader.exemptions() if EXEMPTIONS in programme.get("", []) else None
     if not any(programme) and not any(files.oddity(p) for p in programme.get("", [])):
         raise ProstError("no-programme", folder=str(root))
     for edition, path in ((e, p) for e in reports for p in reports[e] if e and e not in programme):
@@ -155,7 +162,7 @@ def load(root: Path, store: Files | None = None, *, watchful: bool = False) -> W
         if name
     }
     for path in programme.get("", []) + reports.get("", []):
-        if path != EXCEPTIONS:
+        if path != EXEMPTIONS:
             reader.stray(path)
     return Workspace(
         root,
@@ -165,7 +172,7 @@ def load(root: Path, store: Files | None = None, *, watchful: bool = False) -> W
         reader.texts,
         store,
         tuple(reader.seen),
-        exceptions,
+        exemptions,
     )
 
 
@@ -380,14 +387,14 @@ class _Reader:
             programme_paths=tuple(values[k].path for k in PROGRAMME_KINDS if k in values),
         )
 
-    def exceptions(self) -> Filed[Exceptions] | None:
+    def exemptions(self) -> Filed[Exemptions] | None:
         """The file of what may stand all the same."""
-        value = self.value(EXCEPTIONS)
+        value = self.value(EXEMPTIONS)
         if value is None:
             return None
-        found, misfits = fit(Exceptions, value)
-        self.misfits(EXCEPTIONS, misfits)
-        return Filed(EXCEPTIONS, found) if found is not None else None
+        found, misfits = fit(Exemptions, value)
+        self.misfits(EXEMPTIONS, misfits)
+        return Filed(EXEMPTIONS, found) if found is not None else None
 
     def submissions(
         self, paths: list[str]
@@ -455,10 +462,12 @@ class _Reader:
         """What can point at a person in a file's name and text."""
         if not self.watchful:
             return []
-        from prostcli.load.sightings import in_name, in_text
+        from prostcli.load.personal import in_name, in_text, searchable
 
-        text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
-        found = in_text(path, text)
+        text = searchable(data)
+        if text is None:
+            self.report("PRO612", Place(path))
+        found = in_text(path, text or "")
         self.seen += [*in_name(path), *found]
         return found
 
@@ -466,13 +475,15 @@ class _Reader:
         """The same for a file that is not read as one of ours."""
         data = b""
         if self.watchful and self.source.oddity(path) is None:
-            with contextlib.suppress(Unreadable):
+            try:
                 data = self.source.read(path, PROGRAMME_LIMITS.size)
+            except Unreadable:
+                self.report("PRO612", Place(path))
         self.watch(path, data)
 
     def watch_values(self, path: str, value: Any, plain: list[Seen]) -> None:
         """What shows only in the values; where it stands is looked up only for what is found."""
-        from prostcli.load.sightings import in_values
+        from prostcli.load.personal import in_values
 
         for place, sighting in in_values(path, value, plain):
             spans = self.texts.setdefault(path, _spans(self.source, path))

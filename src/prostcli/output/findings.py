@@ -8,7 +8,8 @@ from functools import cached_property
 from prostcli.diagnostic import Diagnostic, Facts, Severity, by_weight
 from prostcli.language import Language, Message
 from prostcli.personal.search import hidden, masked
-from prostcli.rules.privacy import IN_HISTORY, PRIVACY, SEEN
+from prostcli.rules.privacy import PRIVACY
+from prostcli.rules.sightings import IN_HISTORY, SEEN
 from prostcli.source import Span
 
 MOST_OF_A_KIND = 20

@@ -9,19 +9,21 @@ _NUMBERS = {
     "elva": 11, "tolv": 12,
 }  # fmt: skip
 # Whole words: `två ungdomsmottagningar` and `tre familjecentraler` are no people.
-_PEOPLE = (
-    r"(?:(?:klient|person|individ|elev|familj)(?:er(?:na)?|en)?|(?:ungdom|tonåring)(?:ar(?:na)?|en)?|"
-    r"(?:kvinn|flick)(?:a|an|or|orna)|pojk(?:e|en|ar|arna)|m[aä]n(?:nen)?|barn(?:en)?|brukar(?:e|na)|"
-    r"hushåll(?:en)?|hyresgäst(?:er(?:na)?|en)?|ärende(?:n|na|t)?|offer)\b"
-)
-_STEMS = (
-    "klient", "brukare", "kvinn", "man", "män", "flick", "pojk", "person", "individ", "ungdom",
-    "tonåring", "elev", "barn", "familj", "hushåll", "hyresgäst", "ärende", "offer",
-)  # fmt: skip
+_PEOPLE = {
+    **dict.fromkeys(("klient", "person", "individ", "elev", "familj"), ("", "er", "erna", "en")),
+    **dict.fromkeys(("ungdom", "tonåring"), ("", "ar", "arna", "en")),
+    **dict.fromkeys(("kvinn", "flick"), ("a", "an", "or", "orna")),
+    "pojk": ("e", "en", "ar", "arna"), "man": ("", "nen"), "män": ("", "nen"), "barn": ("", "en"),
+    "brukar": ("e", "na"), "hushåll": ("", "en"), "hyresgäst": ("", "er", "erna", "en"),
+    "ärende": ("", "n", "na", "t"), "offer": ("",),
+}  # fmt: skip
+"""The beginning of each word for people or cases, and its endings."""
+_STEMS = tuple(_PEOPLE)
 _FURTHEST = 4
+_WORDS = "|".join(f"{stem}(?:{'|'.join(ends)})" for stem, ends in _PEOPLE.items())
 _COUNT = re.compile(
     rf"(?P<number>[1-9]\d?|{'|'.join(_NUMBERS)})\s+"
-    rf"(?:(?!(?:och|eller|till)\b)[^\W\d]+\s+){{0,2}}?{_PEOPLE}",
+    rf"(?:(?!(?:och|eller|till)\b)[^\W\d]+\s+){{0,2}}?(?:{_WORDS})\b",
     re.IGNORECASE,
 )
 _NO_START = re.compile(r"[\w.,:/–-]")  # 5.2.4, 3–4, 2007: a part of something else

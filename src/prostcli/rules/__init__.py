@@ -1,12 +1,14 @@
 """What is checked. The registry is the list below: no rule is found by itself."""
 
+from prostcli.rules.exemptions import EXEMPTIONS
 from prostcli.rules.plan import PLAN
-from prostcli.rules.privacy import FOUND_IN_TEXT, PRIVACY
+from prostcli.rules.privacy import PRIVACY
 from prostcli.rules.programme import DUTIES_HELD, PROGRAMME
 from prostcli.rules.quotations import QUOTATIONS
 from prostcli.rules.references import REFERENCES
 from prostcli.rules.report import REPORT
 from prostcli.rules.rule import Rule
+from prostcli.rules.sightings import SIGHTINGS
 from prostcli.rules.source import SOURCE
 from prostcli.rules.submission import SUBMISSION
 
@@ -16,5 +18,7 @@ FOUNDATION = (*REFERENCES, *PROGRAMME)
 RULES: tuple[Rule, ...] = (*FOUNDATION, *DUTIES_HELD, *SUBMISSION, *PLAN, *REPORT, *PRIVACY)
 """The rules that look at values."""
 
-CATALOGUE: dict[str, Rule] = {r.code: r for r in (*SOURCE, *FOUND_IN_TEXT, *RULES, *QUOTATIONS)}
+CATALOGUE: dict[str, Rule] = {
+    r.code: r for r in (*SOURCE, *SIGHTINGS, *EXEMPTIONS, *RULES, *QUOTATIONS)
+}
 """Everything that can be found, by code."""

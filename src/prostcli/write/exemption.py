@@ -1,27 +1,28 @@
-"""One more exception in `program/exceptions.yaml`: added at its end, nothing else touched."""
+"""One more exemption in `program/exemptions.yaml`: added at its end, nothing else touched."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from prostcli.errors import ProstError
-from prostcli.model.exceptions import Exceptions, fingerprint
-from prostcli.rules.privacy import Seen
+from prostcli.model.exemptions import Exemptions, fingerprint
+from prostcli.rules.sightings import Seen
 from prostcli.write.text import keyed, quoted
 
 
-class Why(NamedTuple):
-    """What a reviewer must know of an exception."""
+class Grounds(NamedTuple):
+    """What a reviewer must know of an exemption."""
 
     reason: str
     decided_by: str
     expires: date
     reference: str | None = None
+    found_in: Literal["files", "elsewhere", "history"] = "files"
 
 
-def added(text: str, held: Exceptions | None, seen: list[Seen], why: Why, salt: str) -> str:
-    """The file with an exception for each of what was seen.
+def added(text: str, held: Exemptions | None, seen: Seen, grounds: Grounds, salt: str) -> str:
+    """The file with an exemption for what was seen.
 
     `held` is what the file says now, None where there is none yet; `salt` is used only then. A file
     that does not end with its list is not changed: an entry at its end would belong to another key.
@@ -29,27 +30,23 @@ def added(text: str, held: Exceptions | None, seen: list[Seen], why: Why, salt: 
     if held is not None:
         salt = held.salt
         last = text.rstrip().rpartition("\n")[2]
-        if held.exceptions and not last.startswith("    "):
-            raise ProstError("exceptions-form")
-    lines = [] if held is not None else [f"kind: exceptions\nsalt: {quoted(salt)}"]
-    if held is None or not held.exceptions:
-        if held is not None and "exceptions" in held.model_fields_set:
-            raise ProstError("exceptions-form")
-        lines.append("exceptions:")
-    known = {(e.code, e.fingerprint) for e in held.exceptions} if held is not None else set()
-    for one in seen:
-        code = one.rule.code
-        mark = fingerprint(salt, code, one.sighting.value)
-        if (code, mark) in known:
-            continue
-        known.add((code, mark))  # type: ignore[arg-type]  # the codes that are exempt are checked
-        lines += [f"  - code: {code}", f"    fingerprint: {quoted(mark)}"]
-        lines += keyed("reason", why.reason, 4) + keyed("decided_by", why.decided_by, 4)
-        if why.reference is not None:
-            lines += keyed("reference", why.reference, 4)
-        if one.commit is not None:
-            lines.append("    found_in: history")
-        lines.append(f"    expires: {why.expires.isoformat()}")
+        listed = bool(held.exemptions)
+        if listed != last.startswith("    ") or listed != ("exemptions" in held.model_fields_set):
+            raise ProstError("exemptions-form")
+    code = seen.rule.code
+    mark = fingerprint(salt, code, seen.sighting.value)
+    if held is not None and any((e.code, e.fingerprint) == (code, mark) for e in held.exemptions):
+        return text
+    lines = [] if held is not None else ["kind: exemptions", f"salt: {quoted(salt)}"]
+    if held is None or not held.exemptions:
+        lines.append("exemptions:")
+    lines += [f"  - code: {code}", f"    fingerprint: {quoted(mark)}"]
+    lines += keyed("reason", grounds.reason, 4) + keyed("decided_by", grounds.decided_by, 4)
+    if grounds.reference is not None:
+        lines += keyed("reference", grounds.reference, 4)
+    if grounds.found_in != "files":
+        lines.append(f"    found_in: {grounds.found_in}")
+    lines.append(f"    expires: {grounds.expires.isoformat()}")
     if text and not text.endswith("\n"):
         text += "\n"
     return text + "".join(f"{line}\n" for line in lines)

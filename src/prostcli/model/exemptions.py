@@ -1,4 +1,4 @@
-"""`program/exceptions.yaml`: what looks like personal data and may stand all the same."""
+"""`program/exemptions.yaml`: what looks like personal data and may stand all the same."""
 
 from typing import Annotated, Literal
 
@@ -20,16 +20,16 @@ class Exemption(Model):
     expires: Day
     """The last day that it holds."""
     reference: Text | None = None
-    found_in: Literal["files", "history"] = "files"
-    """`history`: it stands only in an earlier version, so that no file has any use for it."""
+    found_in: Literal["files", "elsewhere", "history"] = "files"
+    """`elsewhere`: outside `program/` and `reports/`; `history`: only in an earlier version."""
 
 
-class Exceptions(Model):
+class Exemptions(Model):
     """All of them, for the whole repository. The programme's owner reviews the file."""
 
-    kind: Literal["exceptions"]
+    kind: Literal["exemptions"]
     salt: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-    exceptions: Many[Exemption] = ()
+    exemptions: Many[Exemption] = ()
 
 
 def fingerprint(salt: str, code: str, value: str) -> str:

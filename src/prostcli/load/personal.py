@@ -1,22 +1,56 @@
 """What in a file can point at a person: in its text, its comments, its keys and its name."""
 
+import codecs
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
+from prostcli.load.files import REPORTS
 from prostcli.personal.search import counted, identifying
 from prostcli.personal.sightings import Sighting
-from prostcli.rules.privacy import Seen
+from prostcli.rules.sightings import Seen
 from prostcli.source import START_OF_FILE, Place, Pointer, Span
 
-SUBMISSIONS = "reports/"
-"""Small numbers in words are looked for only where boards tell of their work."""
+MOST_SEARCHED = 2 * 1024 * 1024
+"""Bytes of a file that is searched; a larger one is told as not searched."""
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_PICTURES = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"\0\0\1\0",
+    b"wOFF", b"wOF2", b"OTTO", b"\0\1\0\0", b"\x7fELF", b"MZ", b"\0asm", b"\xca\xfe\xba\xbe",
+)  # fmt: skip
+"""How pictures, fonts and programs begin: their digits are no numbers."""
+_PACKED = (
+    b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"BZh", b"7z\xbc\xaf",
+    b"\xfd7zXZ",
+)  # fmt: skip
+"""How documents and archives begin whose text is packed: nothing can be seen in them."""
+
+
+def searchable(data: bytes) -> str | None:
+    """The text of any file, as far as one can be seen; None where it is packed.
+
+    UTF-8, or UTF-16 as spreadsheets write it, with or without its mark. Of anything else each byte
+    is taken for a character, so that digits stay digits.
+    """
+    if data.startswith(_PACKED):
+        return None
+    if data.startswith(_UTF_16):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" not in data:
+        return data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    if data.startswith(_PICTURES):
+        return ""
+    even, odd = data[::2].count(b"\0"), data[1::2].count(b"\0")
+    if max(even, odd) * 4 > len(data):
+        return data.decode("utf-16-be" if even > odd else "utf-16-le", errors="replace")
+    return data.decode("utf-8", errors="replace")
 
 
 def in_text(path: str, text: str, commit: str | None = None) -> list[Seen]:
     """What stands in a file as it is written, each with its lines and columns."""
     found = list(identifying(text))
-    if path.startswith(SUBMISSIONS):
+    if path.startswith(f"{REPORTS}/"):  # where boards tell of their work
         found += counted(text)
     if not found:
         return []

@@ -1,0 +1,131 @@
+"""What is found in a file's text, name or earlier version: it can point at a person.
+
+There is no function for it among the rules: whoever reads the files sees it, before and beside any
+value. What a message says is masked: it never repeats what was found.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from prostcli.diagnostic import Diagnostic, Facts, Severity
+from prostcli.personal.sightings import COUNT, E_MAIL, NUMBER, PHONE, STREET, Sighting
+from prostcli.rules.rule import Rule
+from prostcli.source import START_OF_FILE, Place, Span
+
+
+def _seen(code: str, name: str, severity: Severity, manual: str) -> Rule:
+    return Rule(code, name, severity, inspect.cleandoc(manual))
+
+
+SEEN: dict[str, Rule] = {
+    r.name: r
+    for r in (
+        _seen("PRO601", NUMBER, Severity.ERROR, """
+        A personal identity number or a co-ordination number stands in a value, a key, a comment or
+        a file's name: ten or twelve digits with a date of birth and a right check digit, whatever
+        the signs and spaces between them. Git keeps what it has once been given: take the number
+        away before the file is committed. Never make an exception for a real one."""),
+        _seen("PRO602", E_MAIL, Severity.ERROR, """
+        An e-mail address that belongs to a person. Give the office's address, or the unit's name.
+        Where it is not certain that the address is a person's, it is only a warning."""),
+        _seen("PRO603", PHONE, Severity.WARNING, """
+        A telephone number. It may be a switchboard's, and it may be a person's: give the name of
+        the unit instead."""),
+        _seen("PRO604", STREET, Severity.WARNING, """
+        A street with a number stands beside words about a case, a client or a home. Together they
+        can point at someone: leave out the number, or the street."""),
+        _seen("PRO608", COUNT, Severity.WARNING, """
+        A small number of people stands in running text ("three women"). Numbers below the
+        threshold for small numbers (`small_numbers` in `programme.yaml`) can point at someone:
+        write "a few". "One" alone does not fire, since it is an article far more often."""),
+    )
+}  # fmt: skip
+"""By kind of sighting."""
+
+IN_HISTORY = _seen(
+    "PRO609",
+    "personal-data-in-history",
+    Severity.ERROR,
+    """
+    An earlier commit of the range holds personal data, in a file or in its message. Taking it away
+    in a later commit is not enough: git keeps every version, and whoever fetches the branch gets
+    them all. Write the branch anew without it (`git rebase -i`, or one new commit from the base)
+    before it is merged, and tell the one who answers for personal data. `validate --commits
+    BASE..HEAD` looks at every version of `program/` and `reports/`, and for personal numbers in all
+    other files.""",
+)
+NOT_LOOKED_AT = _seen(
+    "PRO612",
+    "not-searched",
+    Severity.WARNING,
+    """
+    A file that is about to be committed, or an earlier version of one, is too large to be looked
+    through for personal data, or is packed (a PDF, a document of an office program). Nothing is
+    known about it, which is not the same as finding nothing.""",
+)
+
+MESSAGE = "."
+"""The path of what stands in a commit's message and not in a file."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Seen:
+    """Something that can point at a person, in a file."""
+
+    path: str
+    span: Span
+    sighting: Sighting
+    commit: str | None = None
+    """The commit that the version of the file is from; None where the file stands so now."""
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that it breaks."""
+        return SEEN[self.sighting.kind]
+
+
+def told(
+    seen: Iterable[Seen], exempt: Callable[[Seen], bool], threshold: Callable[[str], int]
+) -> Iterator[Diagnostic]:
+    """What was seen and may not stand; the spans are known.
+
+    `exempt` says what may; `threshold` gives the small-number threshold for a file.
+    """
+    for one in seen:
+        small = one.sighting.kind != COUNT or one.sighting.people < threshold(one.path)
+        if small and not exempt(one):
+            yield _of(one)
+
+
+def _of(seen: Seen) -> Diagnostic:
+    kind = seen.rule
+    place = Place(seen.path)
+    if seen.commit is not None:
+        facts: dict[str, object] = {"commit": seen.commit[:10]}
+        if seen.path == MESSAGE:
+            facts["variant"] = "message"
+        else:
+            facts["variant"] = "e-mail-address" if kind.name == E_MAIL else "personal-number"
+        return _diagnostic(IN_HISTORY, place, facts, seen.span)
+    if seen.sighting.kind == E_MAIL and not seen.sighting.certain:
+        kind = replace(kind, severity=Severity.WARNING)
+        return _diagnostic(kind, place, {"variant": "perhaps"}, seen.span)
+    return _diagnostic(kind, place, {}, seen.span)
+
+
+def unchecked(path: str, commit: str | None) -> Diagnostic:
+    """A file, or a version of one, that could not be looked through."""
+    facts: dict[str, object] = {}
+    if commit is not None:
+        facts = {"commit": commit[:10], "variant": "version"}
+    return _diagnostic(NOT_LOOKED_AT, Place(path), facts)
+
+
+def _diagnostic(
+    kind: Rule, place: Place, facts: Facts | None = None, span: Span = START_OF_FILE
+) -> Diagnostic:
+    return Diagnostic(kind.code, kind.name, kind.severity, place, facts or {}, span)
+
+
+SIGHTINGS: tuple[Rule, ...] = (*SEEN.values(), IN_HISTORY, NOT_LOOKED_AT)
