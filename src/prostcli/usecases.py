@@ -36,8 +36,8 @@ class View:
     workspace: Workspace
     assessment: Assessment
     unread: tuple[str, ...]
-    """Paths of what lies among the reports and is not counted: it cannot be read as a submission,
-    or its name says no board, year and kind."""
+    """Paths, for showing, of what lies among the reports and is not counted: it cannot be read as a
+    submission, or its name says no board, year and kind."""
 
 
 def check(
@@ -180,8 +180,12 @@ def view(root: Path, as_of: date, wanted: str | None = None) -> View:
         for d in workspace.diagnostics
         if d.code in _UNREAD and d.path.startswith(REPORTS) and not d.path.startswith(others)
     }
-    unread = tuple(sorted({*strays, *(s.path for s in assessment.invalid)}))
-    return View(workspace, assessment, unread)
+    unread = sorted({*strays, *(s.path for s in assessment.invalid)})
+    if unread:  # what it is imported for is rare, and felt when a command starts
+        from prostcli.personal.search import masked_path
+
+        unread = [masked_path(path) for path in unread]
+    return View(workspace, assessment, tuple(unread))
 
 
 _UNREAD = ("PRO001", "PRO002", "PRO503", "PRO508", "PRO514", "PRO515")

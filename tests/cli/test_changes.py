@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -97,6 +98,82 @@ def test_a_number_in_any_other_file_is_refused_too(hooked: Made) -> None:
     assert "anteckningar/å.txt:1:4: PRO601" in refused.stdout + refused.stderr
     hooked.git("rm", "-q", "--cached", "anteckningar/å.txt")
     assert hooked.tries("commit", "-qm", "x").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("reports/2020-2022/teknik/.2022-report.yaml.swp", HYPHENED.encode()),
+        ("reports/.gammalt/n.txt", HYPHENED.encode()),
+        ("reports/README.md", HYPHENED.encode()),
+        ("klienter.csv", f"namn;pnr\nx;{HYPHENED}\n".encode("utf-16")),
+        ("klienter2.csv", f"namn;pnr\nx;{HYPHENED}\n".encode("utf-16-le")),
+        ("klienter3.csv", f"namn;pnr\nx;{HYPHENED}\n".encode("utf-16-be")),
+        ("text.bin", f"{HYPHENED}\0".encode()),
+        ("gammal.txt", f"å {HYPHENED}".encode("cp1252")),
+    ],
+)
+def test_a_number_hides_in_no_kind_of_file(path: str, data: bytes, hooked: Made) -> None:
+    whole = hooked.root / path
+    whole.parent.mkdir(parents=True, exist_ok=True)
+    whole.write_bytes(data)
+    hooked.git("add", "-A")
+    refused = hooked.tries("commit", "-qm", "x")
+    assert refused.returncode != 0
+    assert "PRO601" in refused.stdout + refused.stderr
+    hooked.git("commit", "-qm", "x", "--no-verify")
+    asked = [str(PROGRAM), "validate", "program", "--commits", "HEAD~1..HEAD"]
+    found = subprocess.run(asked, cwd=hooked.root, capture_output=True, text=True, check=False)
+    assert found.returncode == 1
+    assert f"{path}:" in found.stdout
+    assert "PRO609" in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("stor.txt", b"x" * (2 * 1024 * 1024 + 1)),
+        ("reports/README.md", b"x" * (2 * 1024 * 1024 + 1)),
+        ("bilaga.pdf", b"%PDF-1.7\n\0"),
+        ("tabell.xlsx", b"PK\x03\x04\0"),
+    ],
+)
+def test_what_cannot_be_searched_is_told_and_not_passed_over(
+    path: str, data: bytes, repo: Made, prostcli: Prostcli
+) -> None:
+    (repo.root / path).write_bytes(data)
+    repo.git("add", "-A")
+    ran = prostcli("validate", "--staged", "--strict", cwd=repo.root)
+    assert ran.status == 1
+    assert f"{path}:1:1: PRO612 varning" in ran.out
+
+
+def test_pictures_are_passed_over(repo: Made, prostcli: Prostcli) -> None:
+    (repo.root / "bild.png").write_bytes(b"\x89PNG\0" + PERSONAL.encode())
+    repo.git("add", "-A")
+    assert prostcli("validate", "--staged", "--strict", cwd=repo.root).status == 0
+
+
+def test_the_hook_of_a_workspace_in_a_folder_in_a_linked_worktree(tmp_path: Path) -> None:
+    """There git tells the hook GIT_DIR alone, from which no folder of the work tree follows."""
+    files = {
+        f"stad/{path.relative_to(LINDVIK).as_posix()}": path.read_text(encoding="utf-8")
+        for path in LINDVIK.rglob("*")
+        if path.is_file()
+    }
+    first = made(tmp_path / "first", files)
+    hook = first.root / ".git/hooks/pre-commit"
+    command = f"cd stad && exec {shlex.quote(str(PROGRAM))} validate --staged"
+    hook.write_text(f"#!/bin/sh\n{command}\n", encoding="utf-8")
+    hook.chmod(0o755)
+    first.git("worktree", "add", "-q", str(tmp_path / "second"), "-b", "gren")
+    second = Made(tmp_path / "second")
+    clean = (second.root / "stad" / REPORT).read_text(encoding="utf-8")
+    second.write({f"stad/{REPORT}": f"# 1\n{clean}"})
+    assert second.tries("commit", "-qam", "x").returncode == 0
+    second.write({f"stad/{REPORT}": f"# {HYPHENED}\n{clean}"})
+    assert second.tries("commit", "-qam", "x").returncode != 0
+    assert second.tries("commit", "-qm", "x", f"stad/{REPORT}").returncode != 0
 
 
 def test_a_merge_is_judged_as_it_will_be(hooked: Made) -> None:
@@ -237,6 +314,37 @@ def test_an_exemption_lets_one_thing_stand_until_its_day(
     assert value not in text
     assert prostcli(*asked, cwd=repo.root).status == 0
     assert prostcli(*asked, "--as-of", "2031-01-01", cwd=repo.root).status == 1
+
+
+def test_an_exemption_is_for_one_thing_on_a_line(repo: Made, prostcli: Prostcli) -> None:
+    repo.write({REPORT: with_number(repo, f"08-508 25 000 {ADDRESS}")})
+    why = ("--reason", "x", "--decided-by", "y", "--expires", "2030-12-31")
+    ran = prostcli("exempt", f"{REPORT}:1", *why, cwd=repo.root)
+    assert ran.status == 2
+    assert f"{REPORT}:1:17 (PRO602) och {REPORT}:1:3 (PRO603)" in ran.err
+    assert not (repo.root / "program/exemptions.yaml").exists()
+    assert exempt(prostcli, repo, f"{REPORT}:1:3") == 0
+    ran = prostcli("validate", REPORT, "--output-format", "concise", cwd=repo.root)
+    assert "PRO602" in ran.out
+    assert "PRO603" not in ran.out
+
+
+def test_an_exemption_in_a_file_beside_the_workspace(hooked: Made, prostcli: Prostcli) -> None:
+    hooked.write({"anteckningar.txt": f"dnr {HYPHENED}"})
+    assert exempt(prostcli, hooked, "anteckningar.txt:1:5") == 0
+    hooked.git("add", "-A")
+    assert hooked.tries("commit", "-qm", "x").returncode == 0
+    ran = prostcli("validate", "--strict", "program", cwd=hooked.root)
+    assert (ran.status, ran.err) == (0, "")
+
+
+def test_exemptions_are_never_written_through_a_link(
+    repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    repo.write({REPORT: with_number(repo)})
+    (repo.root / "program/exemptions.yaml").symlink_to(tmp_path / "evil.yaml")
+    assert exempt(prostcli, repo, f"{REPORT}:1") == 2
+    assert not (tmp_path / "evil.yaml").exists()
 
 
 def test_exemptions_are_added_at_the_end_and_once(repo: Made, prostcli: Prostcli) -> None:

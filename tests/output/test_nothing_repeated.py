@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from prostcli.cli.main import run
 from prostcli.output.findings import Findings
 from prostcli.output.formats import FORMATS
 from prostcli.output.github import summary
@@ -95,3 +96,29 @@ def test_every_place_is_found(root: Path) -> None:
     findings = found(root)
     lines = {d.span.line for d in findings.found if d.path == REPORT and d.code == "PRO601"}
     assert lines == {1, 3, 4, 5, 6, 7, 9, 10, 12, 15, 16, 17}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("status",), ("status", "--format", "json"), ("status", "--format", "markdown"),
+        ("status", "--format", "csv"), ("show", "park"), ("review",),
+        ("show", HYPHENED), ("new", "plan", PERSONAL, "2021"), ("status", "--board", HYPHENED),
+        ("--root", f"/{HYPHENED}/x", "status"), ("validate", f"{HYPHENED}.yaml"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_command_repeats_a_number_in_a_name_or_an_argument(
+    command: tuple[str, ...],
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.setattr("sys.argv", ["prostcli", *command])
+    run(list(command))
+    said = capsys.readouterr()
+    told = said.out + said.err
+    assert told
+    assert PERSONAL not in told
+    assert HYPHENED not in told

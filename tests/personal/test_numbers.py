@@ -43,6 +43,14 @@ WRITTEN = {
     "folded before the hyphen": f"{BORN}\n      -{LAST}",
     "folded in a comment": f"{BORN}-\n  # {LAST}",
     "folded, Windows": f"{BORN}-\r\n  {LAST}",
+    "a joiner that nobody sees": f"{BORN}\u200d-{LAST}",
+    "a space that nobody sees": f"{BORN}\u200b{LAST}",
+    "a soft hyphen within the date": f"81\u00ad12\u00ad18-{LAST}",
+    "an em space": f"{BORN}\u2003{LAST}",
+    "an ideographic space": f"{BORN}\u3000{LAST}",
+    "an apostrophe": f"{BORN}'{LAST}",
+    "a tilde": f"{BORN}~{LAST}",
+    "a long stretch of spaces": f"{BORN}{' ' * 500}-{' ' * 500}{LAST}",
     "born on a leap day": with_check_digit("000229" + "123"),
 }
 

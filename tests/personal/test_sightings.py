@@ -237,6 +237,20 @@ def test_a_text_as_large_as_may_be_is_searched_and_masked_in_time(piece: str) ->
         masked(text)
 
 
+@pytest.mark.parametrize(
+    "gap", [" ", "\n", "\t ", "-", " - ", "\n#", "'", "\u00ad", "\u200d", " \n", "å", "."]
+)
+def test_one_long_gap_in_a_text_is_passed_in_time(gap: str) -> None:
+    """Half of each thing that is looked for, and then as much as a file may hold."""
+    long = gap * (60_000 // len(gap))
+    halves = ("811218", "tre", "08", "Gatan", "a.b", "x@y", "+46", "1981-12-18")
+    text = f"{HYPHENED} {' '.join(half + long for half in halves)}"
+    with within(2):
+        assert in_text("reports/a.yaml", text)[0].sighting.value == PERSONAL
+    with within(2):
+        masked(text)
+
+
 def test_a_sighting_never_tells_what_it_saw() -> None:
     (seen,) = identifying(HYPHENED)
     assert seen.value == PERSONAL

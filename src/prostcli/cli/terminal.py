@@ -57,11 +57,22 @@ def put(text: str) -> None:
 
 
 def say(text: str) -> None:
-    """Write a line of talk. What is said to nobody alters no result."""
+    """Write a line of talk. What is said to nobody alters no result.
+
+    It may name a file or repeat an argument: what can point at a person is masked.
+    """
+    if sum(map(str.isdecimal, text)) >= _FEWEST_DIGITS or "@" in text:
+        from prostcli.personal.search import masked, masked_path
+
+        text = masked_path(masked(text))
     try:
         print(show(text), file=sys.stderr, flush=True)
     except OSError:
         abandon(sys.stderr)
+
+
+_FEWEST_DIGITS = 8
+"""In a number that points at someone."""
 
 
 def abandon(stream: TextIO) -> None:

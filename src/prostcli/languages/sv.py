@@ -1427,7 +1427,8 @@ _MANUALS = {
         """,
     "PRO604": """
         En gata med nummer står intill ord om ett ärende, en klient eller en bostad. Tillsammans kan de
-        peka ut någon. Ta bort numret eller gatan. Är det en verksamhets adress: `prostcli exempt FIL:RAD:KOLUMN`.
+        peka ut någon. Ta bort numret eller gatan. Är det en verksamhets adress: `prostcli exempt
+        FIL:RAD:KOLUMN`.
         """,
     "PRO605": """
         Där en enhet, en funktion eller en finansiering ska stå, står något som ser ut som namnet på en

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from prostcli.diagnostic import Diagnostic, Facts, Severity, by_weight
 from prostcli.language import Language, Message
-from prostcli.personal.search import hidden, masked
+from prostcli.personal.search import hidden, masked, masked_path
 from prostcli.rules.privacy import PRIVACY
 from prostcli.rules.sightings import IN_HISTORY, SEEN
 from prostcli.source import Span
@@ -99,7 +99,7 @@ class Findings:
 
     def file(self, path: str) -> str:
         """A file that was checked, as the reader of this format knows it."""
-        return "/".join(masked(name) for name in self.shown_path(path).split("/"))
+        return masked_path(self.shown_path(path))
 
     def message(self, item: Diagnostic | Omitted) -> Message:
         """What it says, and the way out."""

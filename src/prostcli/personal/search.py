@@ -43,6 +43,11 @@ def masked(text: str) -> str:
     return hidden(text, ((seen.start, seen.end) for seen in identifying(text)))
 
 
+def masked_path(path: str) -> str:
+    """The same for a path: each name by itself, since a slash before a year is a case number's."""
+    return "/".join(masked(name) for name in path.split("/"))
+
+
 _MAY_HOLD = re.compile(r"\d\D{0,3}\d|[@\uff20\ufe6b]|[(\[]at[)\]]|\s\d", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from prostcli.assessment.cells import STATES, Assessment, Beside, Cell
 from prostcli.assessment.expectation import Basis
 from prostcli.assessment.selection import Selection
+from prostcli.personal.search import masked, masked_path
 from prostcli.source import Locate, Place
 
 
@@ -26,7 +27,7 @@ def json(assessment: Assessment, selection: Selection, locate: Locate) -> str:
             _beside("duty", b, locate) for b in selection.beside(assessment, assessment.duties)
         ],
         "invalid": [
-            {"path": s.path, "board": s.board, "year": s.year, "kind": s.kind}
+            {"path": masked_path(s.path), "board": masked(s.board), "year": s.year, "kind": s.kind}
             for s in assessment.invalid
         ],
         "summary": _summary(cells),
