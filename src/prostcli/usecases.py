@@ -9,7 +9,7 @@ from typing import NamedTuple, Self, get_args
 from prostcli.assessment.cells import Assessment, assess
 from prostcli.diagnostic import Diagnostic, Severity, in_order
 from prostcli.errors import ProstError
-from prostcli.load.files import OURS, REPORTS, Unreadable
+from prostcli.load.files import OURS, PROGRAMME, REPORTS, Unreadable
 from prostcli.load.workspace import Edition, Workspace, edition_on, files_of, load
 from prostcli.model.exemptions import Code
 from prostcli.model.material import Material
@@ -92,7 +92,7 @@ class Against(NamedTuple):
     """What git is asked, where a check is of a change and not of all there is."""
 
     staged: bool = False
-    """Only what the next commit changes, as it will have it."""
+    """Only what the next commit changes, as it will have it, and what it breaks elsewhere."""
     since: str | None = None
     """Only the files that differ from where the branch left this."""
     commits: str | None = None
@@ -126,7 +126,15 @@ def check_change(root: Path, against: Against, paper: bytes | None, day: date) -
     beyond = {s.path for s in elsewhere} | {path for path, _ in unsearched}
     beyond -= {*workspace.files, MESSAGE}
     checked = Checked(workspace, in_order(found), (*workspace.files, *sorted(beyond)))
-    return checked if changed is None else checked.only(changed.__contains__)
+    if changed is None or (store is not None and any(map(_is_programmes, changed))):
+        return checked  # what all boards answer to has changed: all is told
+    removed = changed - store.entries.keys() if store is not None else ()
+    bereft = tuple(f"{path.rpartition('/')[0]}/" for path in removed if path.startswith(OURS))
+    return checked.only(lambda path: path in changed or path.startswith(bereft))
+
+
+def _is_programmes(path: str) -> bool:
+    return path.startswith(f"{PROGRAMME}/")
 
 
 class Spot(NamedTuple):

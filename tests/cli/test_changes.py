@@ -214,6 +214,33 @@ def test_staged_sees_the_whole_and_tells_what_a_removal_breaks(
     assert ran.out.startswith("program/2020-2022/boards.yaml:1:1: PRO501")
 
 
+def test_staged_tells_what_breaks_elsewhere(repo: Made, prostcli: Prostcli) -> None:
+    repo.write({REPORT: with_number(repo)})
+    assert exempt(prostcli, repo, f"{REPORT}:1") == 0
+    repo.git("add", "-A")
+    repo.git("commit", "-qm", "x")
+    repo.git("rm", "-q", "program/exemptions.yaml")
+    ran = prostcli("validate", "--staged", "--output-format", "concise", cwd=repo.root)
+    assert ran.status == 1
+    assert f"{REPORT}:1:3: PRO601" in ran.out
+    assert "Rätta felen innan det här läggs in." in ran.err
+    repo.git("reset", "-q", "--hard")
+    repo.git("rm", "-q", "reports/2020-2022/teknik/2021-plan.yaml")
+    ran = prostcli("validate", "--staged", "--output-format", "concise", cwd=repo.root)
+    assert ran.status == 1
+    assert "reports/2020-2022/teknik/2021-report.yaml" in ran.out
+    assert "PRO306" in ran.out
+
+
+def test_findings_are_never_written_over_what_a_board_has_handed_in(
+    repo: Made, prostcli: Prostcli
+) -> None:
+    before = (repo.root / REPORT).read_bytes()
+    ran = prostcli("validate", "--output-file", REPORT, cwd=repo.root)
+    assert ran.status == 2
+    assert (repo.root / REPORT).read_bytes() == before
+
+
 def test_staged_and_changed_since_exclude_each_other(repo: Made, prostcli: Prostcli) -> None:
     ran = prostcli("validate", "--staged", "--changed-since", "main", cwd=repo.root)
     assert ran.status == 2
@@ -274,7 +301,14 @@ def test_a_number_that_the_tip_has_not_is_still_in_the_history(
         assert ran.out.count("PRO609") >= 2
         assert bad[:10] in ran.out
         assert not any(secret in ran.out for secret in SECRETS)
-    assert prostcli("validate", REPORT, "--commits", start, cwd=repo.root).status == 1
+    assert prostcli("validate", REPORT, "--commits", f"{start}..", cwd=repo.root).status == 1
+
+
+@pytest.mark.parametrize("span", ["HEAD", "HEAD..HEAD", "HEAD..HEAD~1", "..", "nix..HEAD"])
+def test_a_range_without_commits_is_no_clean_one(span: str, repo: Made, prostcli: Prostcli) -> None:
+    repo.commit({"om.txt": "x"})
+    ran = prostcli("validate", "--commits", span, cwd=repo.root)
+    assert (ran.status, ran.out) == (2, "")
 
 
 def test_a_clean_history_says_nothing(repo: Made, prostcli: Prostcli) -> None:
@@ -338,6 +372,18 @@ def test_an_exemption_in_a_file_beside_the_workspace(hooked: Made, prostcli: Pro
     assert (ran.status, ran.err) == (0, "")
 
 
+@pytest.mark.parametrize(
+    "grounds",
+    [("--decided-by", "Anna Andersson"), ("--reason", f"se {HYPHENED}"), ("--reason", ADDRESS)],
+)
+def test_no_person_is_named_in_an_exemption(
+    grounds: tuple[str, str], repo: Made, prostcli: Prostcli
+) -> None:
+    repo.write({REPORT: with_number(repo)})
+    assert exempt(prostcli, repo, f"{REPORT}:1", *grounds) == 2
+    assert not (repo.root / "program/exemptions.yaml").exists()
+
+
 def test_exemptions_are_never_written_through_a_link(
     repo: Made, prostcli: Prostcli, tmp_path: Path
 ) -> None:
@@ -357,8 +403,10 @@ def test_exemptions_are_added_at_the_end_and_once(repo: Made, prostcli: Prostcli
     assert exempt(prostcli, repo, f"{REPORT}:2", "--reference", "Dnr 1/2022: ja") == 0
     both = path.read_text(encoding="utf-8")
     assert both.startswith(first)
-    assert exempt(prostcli, repo, f"{REPORT}:2") == 0
+    assert exempt(prostcli, repo, f"{REPORT}:2") == 2  # it is there already
     assert path.read_text(encoding="utf-8") == both
+    assert exempt(prostcli, repo, f"{REPORT}:2", expires="2031-12-31") == 0  # and now for longer
+    assert path.read_text(encoding="utf-8").startswith(both)
     assert prostcli("validate", "--strict", REPORT, "program", cwd=repo.root).status == 0
 
 

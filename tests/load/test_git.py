@@ -182,7 +182,7 @@ def test_each_version_of_a_range_is_told_once_the_oldest_first(repo: Made) -> No
     assert [(v.commit, v.path) for v in versions(found, "HEAD~4..HEAD")] == [
         (one, PLAN), (two, "program/c.yaml"), (two, PLAN),
     ]  # fmt: skip
-    blobs = [v.blob for v in versions(found, "HEAD~4")]
+    blobs = [v.blob for v in versions(found, "HEAD~4..")]
     assert [data for _, data in contents(found, blobs, 100)] == [b"1\n", b"c\n", b"2\n"]
     assert [data for _, data in contents(found, blobs, 1)] == [None, None, None]
     assert list(contents(found, [], 1)) == []

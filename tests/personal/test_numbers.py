@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prostcli.personal.numbers import digits_of, personal_numbers
+from prostcli.personal.numbers import digits_of
+from prostcli.personal.search import identifying
+from prostcli.personal.sightings import NUMBER
 from tests.made_up import BORN, CO_ORDINATION, HYPHENED, LAST, PERSONAL, with_check_digit
+
+
+def personal_numbers(text: str) -> list[tuple[int, int]]:
+    return [(s.start, s.end) for s in identifying(text) if s.kind == NUMBER]
+
 
 FULL_WIDTH = str.maketrans("0123456789-", "０１２３４５６７８９－")
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -48,6 +55,16 @@ WRITTEN = {
     "a soft hyphen within the date": f"81\u00ad12\u00ad18-{LAST}",
     "an em space": f"{BORN}\u2003{LAST}",
     "an ideographic space": f"{BORN}\u3000{LAST}",
+    "an ISO date and a space": f"1981-12-18 {LAST}",
+    "a comma": f"{BORN}, {LAST}",
+    "two hyphens": f"{BORN}--{LAST}",
+    "a sign of equality": f"{BORN} = {LAST}",
+    "a variation selector": f"{BORN}\ufe0f{LAST}",
+    "an accent": f"{BORN}\u0301-{LAST}",
+    "soft hyphens everywhere": "\u00ad".join(PERSONAL),
+    "a control character": f"{BORN}\x00{LAST}",
+    "a byte that is no UTF-8": f"{BORN}\ufffd{LAST}",
+    "turned round": f"{BORN}\u202e-{LAST}",
     "an apostrophe": f"{BORN}'{LAST}",
     "a tilde": f"{BORN}~{LAST}",
     "a long stretch of spaces": f"{BORN}{' ' * 500}-{' ' * 500}{LAST}",
@@ -62,7 +79,7 @@ WRITTEN = {
 def test_a_number_is_found_however_it_is_written(name: str, around: str) -> None:
     text = around.format(WRITTEN[name])
     start = around.index("{")
-    assert list(personal_numbers(text)) == [(start, start + len(WRITTEN[name]))]
+    assert (personal_numbers(text)) == [(start, start + len(WRITTEN[name]))]
 
 
 YEAR = date(2007, 1, 1).year
@@ -87,7 +104,8 @@ ALIKE = {
     "two days": "2006-07-01–2010-06-30",
     "two days, spaced": "2006-07-01 – 2010-06-30",
     "days without signs": "20060701-20100630",
-    "a day and a time": f"1981-12-18 {LAST}",
+    "a day and a time": "1981-12-18 " + with_check_digit("811218" + "124")[6:],
+    "a day and a year": "1981-12-18 " + with_check_digit("811218" + "200")[6:],
     "two items of a list": f"- {BORN}\n- {LAST}",
     "two figures": f"value: {BORN}\nwomen: {LAST}",
     "an amount": "1 240 000 000 kronor",
@@ -107,7 +125,7 @@ ALIKE = {
 
 @pytest.mark.parametrize("name", ALIKE)
 def test_what_is_no_number_does_not_fire(name: str) -> None:
-    assert list(personal_numbers(f"se {ALIKE[name]} i akten")) == []
+    assert (personal_numbers(f"se {ALIKE[name]} i akten")) == []
 
 
 def test_both_of_two_are_found() -> None:
@@ -139,9 +157,9 @@ def test_every_right_number_is_found_and_no_wrong_one(
     ten = with_check_digit(f"{day:%y}{born}{serial:03}")
     century = f"{day:%Y}"[:2] if whole else ""
     number = f"{century}{ten[:6]}{sign}{ten[6:]}"
-    assert list(personal_numbers(f"a {number} b")) == [(2, 2 + len(number))]
+    assert (personal_numbers(f"a {number} b")) == [(2, 2 + len(number))]
     for other in "0123456789".replace(ten[-1], ""):
-        assert list(personal_numbers(f"a {number[:-1]}{other} b")) == []
+        assert (personal_numbers(f"a {number[:-1]}{other} b")) == []
 
 
 @given(st.text(max_size=80))

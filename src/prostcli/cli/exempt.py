@@ -19,13 +19,17 @@ def exempt(  # noqa: D103  its help is the language's
     where: Annotated[
         str, typer.Argument(metavar="FILE:LINE:COLUMN", help=word("help-exempt-where"))
     ],
-    reason: Annotated[str, typer.Option("--reason", help=word("help-exempt-reason"))],
-    decided_by: Annotated[str, typer.Option("--decided-by", help=word("help-exempt-decided-by"))],
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help=word("help-exempt-reason"))
+    ],
+    decided_by: Annotated[
+        str, typer.Option("--decided-by", metavar="TEXT", help=word("help-exempt-decided-by"))
+    ],
     expires: Annotated[
         str, typer.Option("--expires", metavar="DATE", help=word("help-exempt-expires"))
     ],
     reference: Annotated[
-        str | None, typer.Option("--reference", help=word("help-exempt-reference"))
+        str | None, typer.Option("--reference", metavar="TEXT", help=word("help-exempt-reference"))
     ] = None,
     commits: Annotated[
         str | None, typer.Option("--commits", metavar="A..B", help=word("help-exempt-commits"))
@@ -37,6 +41,8 @@ def exempt(  # noqa: D103  its help is the language's
 ) -> None:
     from prostcli.load.files import OURS
     from prostcli.load.workspace import EXEMPTIONS, load
+    from prostcli.personal.names import looks_like_a_person
+    from prostcli.personal.search import identifying
     from prostcli.usecases import Spot, seen_at
     from prostcli.write import atomic
     from prostcli.write.exemption import Grounds, added
@@ -47,6 +53,8 @@ def exempt(  # noqa: D103  its help is the language's
     grounds = Grounds(reason.strip(), decided_by.strip(), day_of(expires), reference)
     if not grounds.reason or not grounds.decided_by:
         raise ProstError("exempt-why")
+    if looks_like_a_person(grounds.decided_by) or any(identifying(" ".join(grounds[:2]))):
+        raise ProstError("exempt-person")
     if grounds.expires < chosen.day():
         raise ProstError("exempt-past", day=grounds.expires)
     file = atomic.inside(folder, EXEMPTIONS)

@@ -25,7 +25,9 @@ def usage_message(error: Exception, language: Language) -> str | None:
         code = "usage-option"
     elif name == "MissingParameter":
         param = getattr(error, "param", None)
-        facts["what"] = (getattr(param, "human_readable_name", None) or "?").upper()
+        options = [o for o in getattr(param, "opts", None) or () if o.startswith("-")]
+        name = (getattr(param, "human_readable_name", None) or "?").upper()
+        facts["what"] = options[-1] if options else name
         code = "usage-missing"
     elif name == "BadOptionUsage":
         facts["option"] = str(getattr(error, "option_name", ""))

@@ -11,7 +11,7 @@ import typer
 
 from prostcli.cli.actions import summarise, under_actions
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
-from prostcli.cli.terminal import as_utf8, colour, put
+from prostcli.cli.terminal import as_utf8, colour, put, say
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
@@ -83,18 +83,28 @@ def validate(  # noqa: D103  its help is the language's
     )
     text = form.render(findings)
     if output_file is not None:
-        from prostcli.write import atomic
-
-        atomic.replace(output_file, text.encode("utf-8"))
+        _into(output_file, text, folder)
     else:
         if form.paths != "current":
             as_utf8()
         put(text)
     if summary_wanted:
         summarise(replace(findings, shown_path=_paths("repository", folder)))
+    if staged and findings.counts[Severity.ERROR]:
+        say(word("staged-refused"))
     counts = findings.counts
     bad = counts[Severity.ERROR] or (strict and counts[Severity.WARNING])
     raise typer.Exit(1 if bad else 0)
+
+
+def _into(file: Path, text: str, root: Path) -> None:
+    """Write the findings to a file; never over what boards have handed in."""
+    from prostcli.load.files import REPORTS
+    from prostcli.write import atomic
+
+    if Path(os.path.realpath(file)).is_relative_to(os.path.realpath(root / REPORTS)):
+        raise ProstError("output-ours", file=str(file))
+    atomic.replace(file, text.encode("utf-8"))
 
 
 def _paper(source: Path) -> bytes:

@@ -22,6 +22,7 @@ from prostcli.errors import ProstError
 from prostcli.escape import markdown_paragraphs, markdown_text
 from prostcli.language import Language
 from prostcli.model.fields import line_ranges
+from prostcli.personal.search import publishable
 
 _NO_BREAK = "\u00a0"
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -124,12 +125,12 @@ def _inert(escape: Escape, value: object) -> Markup:
         str(value)  # raises, with the name that is missing
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise TemplateError(f"not a text: {type(value).__name__}")
-    return Markup(escape(str(value)))  # noqa: S704  this is where values are made safe
+    return Markup(escape(publishable(str(value))))  # noqa: S704  this is where values are made safe
 
 
 def _block(value: str) -> Markup:
     """A text of several paragraphs, for a place of its own."""
-    return Markup("\n\n".join(markdown_paragraphs(value)))  # noqa: S704
+    return Markup("\n\n".join(markdown_paragraphs(publishable(value))))  # noqa: S704
 
 
 def _number(value: int, space: str = _NO_BREAK) -> str:

@@ -85,6 +85,7 @@ TERMS = {
     "one-checked": "1 file checked",
     "many-checked": "{count} files checked",
     "closing": "{files}: {found}.",
+    "staged-refused": "Mend the errors before this is committed.",
     "closing-nothing": "Nothing to check.",
     "one-more-of-a-kind": "… and 1 more {code} in this file.",
     "many-more-of-a-kind": "… and {count} more {code} in this file.",
@@ -828,21 +829,25 @@ MESSAGES = {
         "The masked number can be worked out from the other two.",
         "Mask two of the three, or leave out the division into women and men.",
     ),
+    "PRO607.left-out": Message(
+        "The number that is left out can be worked out, and is below {threshold}.",
+        "Leave out the division into women and men, or mask both.",
+    ),
     "PRO608": Message(
         "A small number of people or cases in running text.",
         "Write “a few”: numbers as small as that can point at someone. If it is not about people whom the board meets, the text may stay.",
     ),
     "PRO609": Message(
         "Personal data in an earlier version (commit {commit}).",
-        "It is still in the history though the file has changed. Make the branch again without it before it is merged: see prostcli explain PRO609.",
+        "It stays in the history even when the file is changed. Make the branch again without it before it is merged: see prostcli explain PRO609.",
     ),
     "PRO609.personal-number": Message(
         "A personal identity number or a co-ordination number in an earlier version (commit {commit}).",
-        "It is still in the history though the file has changed. Make the branch again without it before it is merged: see prostcli explain PRO609.",
+        "It stays in the history even when the file is changed. Make the branch again without it before it is merged: see prostcli explain PRO609.",
     ),
     "PRO609.e-mail-address": Message(
         "A person's e-mail address in an earlier version (commit {commit}).",
-        "It is still in the history though the file has changed. Make the branch again without it before it is merged: see prostcli explain PRO609.",
+        "It stays in the history even when the file is changed. Make the branch again without it before it is merged: see prostcli explain PRO609.",
     ),
     "PRO609.message": Message(
         "A personal identity number or a co-ordination number in the message of commit {commit}.",
@@ -879,6 +884,26 @@ ERRORS = {
     "no-language": Message("The language {lang} does not exist.", "There are: {known}."),
     "no-format": Message("The format {format} does not exist.", "There are: {known}."),
     "no-source": Message("The paper {file} cannot be read."),
+    "no-range": Message(
+        "{range} is no range of commits.",
+        "Write the older first and the newer last, for example origin/main..HEAD.",
+    ),
+    "empty-range": Message(
+        "The range {range} has no commits.",
+        "Write the older first, for example origin/main..HEAD. Has the branch been fetched?",
+    ),
+    "output-ours": Message(
+        "{file} lies among the reports.",
+        "Choose another place: a file there is never written over.",
+    ),
+    "exempt-person": Message(
+        "Reason and decider may hold no personal data.",
+        "Write the board or the function, never a name.",
+    ),
+    "exempt-already": Message(
+        "There is such an exemption already, until {day}.",
+        "Give a later day in --expires if it is to hold longer.",
+    ),
     "exempt-where": Message(
         "{where} is no file and line.",
         "Write as prostcli validate does: reports/…/2007-report.yaml:31.",
@@ -912,7 +937,7 @@ ERRORS = {
         "Leave out --staged, --changed-since and --commits.",
     ),
     "no-ref": Message(
-        "Git does not know {ref}.",
+        "Git does not know “{ref}”.",
         "Has the branch been fetched? Try git fetch; in CI the whole history is needed (fetch-depth: 0).",
     ),
     "git-failed": Message(

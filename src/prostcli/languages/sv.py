@@ -81,6 +81,7 @@ TERMS = {
     "one-checked": "1 fil kontrollerad",
     "many-checked": "{count} filer kontrollerade",
     "closing": "{files}: {found}.",
+    "staged-refused": "Rätta felen innan det här läggs in.",
     "closing-nothing": "Inget att kontrollera.",
     "one-more-of-a-kind": "… och 1 {code} till i samma fil.",
     "many-more-of-a-kind": "… och {count} {code} till i samma fil.",
@@ -816,21 +817,25 @@ MESSAGES = {
         "Det maskerade talet går att räkna ut av de andra två.",
         "Maskera två av de tre, eller ta bort uppdelningen på kvinnor och män.",
     ),
+    "PRO607.left-out": Message(
+        "Det tal som inte står med går att räkna ut, och är mindre än {threshold}.",
+        "Ta bort uppdelningen på kvinnor och män, eller maskera båda.",
+    ),
     "PRO608": Message(
         "Ett litet antal personer eller ärenden i löpande text.",
         "Skriv ”några få”: så små tal kan peka ut någon. Gäller det inte enskilda som nämnden möter kan texten stå kvar.",
     ),
     "PRO609": Message(
         "Personuppgift i en tidigare version (commit {commit}).",
-        "Den finns kvar i historiken fast filen är ändrad. Gör om grenen utan den innan den slås samman: se prostcli explain PRO609.",
+        "Den finns kvar i historiken även när filen ändras. Gör om grenen utan den innan den slås samman: se prostcli explain PRO609.",
     ),
     "PRO609.personal-number": Message(
         "Ett personnummer eller samordningsnummer i en tidigare version (commit {commit}).",
-        "Det finns kvar i historiken fast filen är ändrad. Gör om grenen utan det innan den slås samman: se prostcli explain PRO609.",
+        "Det finns kvar i historiken även när filen ändras. Gör om grenen utan det innan den slås samman: se prostcli explain PRO609.",
     ),
     "PRO609.e-mail-address": Message(
         "En e-postadress till en person i en tidigare version (commit {commit}).",
-        "Den finns kvar i historiken fast filen är ändrad. Gör om grenen utan den innan den slås samman: se prostcli explain PRO609.",
+        "Den finns kvar i historiken även när filen ändras. Gör om grenen utan den innan den slås samman: se prostcli explain PRO609.",
     ),
     "PRO609.message": Message(
         "Ett personnummer eller samordningsnummer i det som skrivits om commit {commit}.",
@@ -1490,6 +1495,26 @@ ERRORS = {
     "no-language": Message("Språket {lang} finns inte.", "Det finns: {known}."),
     "no-format": Message("Formatet {format} finns inte.", "Det finns: {known}."),
     "no-source": Message("Underlaget {file} går inte att läsa."),
+    "no-range": Message(
+        "{range} är inget spann av commits.",
+        "Skriv det äldre först och det nyare sist, till exempel origin/main..HEAD.",
+    ),
+    "empty-range": Message(
+        "Spannet {range} innehåller inga commits.",
+        "Skriv det äldre först, till exempel origin/main..HEAD. Är grenen hämtad?",
+    ),
+    "output-ours": Message(
+        "{file} ligger bland redovisningarna.",
+        "Välj ett annat ställe: en fil där skrivs aldrig över.",
+    ),
+    "exempt-person": Message(
+        "Skäl och beslutsfattare får inte innehålla personuppgifter.",
+        "Skriv nämnden eller funktionen, aldrig ett namn.",
+    ),
+    "exempt-already": Message(
+        "Undantaget finns redan och gäller till {day}.",
+        "Ange en senare dag i --expires om det ska gälla längre.",
+    ),
     "exempt-where": Message(
         "{where} är ingen fil och rad.",
         "Skriv som prostcli validate: reports/…/2007-report.yaml:31.",
@@ -1521,7 +1546,7 @@ ERRORS = {
         "Kör utan --staged, --changed-since och --commits.",
     ),
     "no-ref": Message(
-        "Git känner inte till {ref}.",
+        "Git känner inte till ”{ref}”.",
         "Är grenen hämtad? Pröva git fetch; i CI behövs hela historiken (fetch-depth: 0).",
     ),
     "git-failed": Message(

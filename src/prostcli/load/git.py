@@ -118,8 +118,8 @@ def to_be_committed(repo: Repository) -> tuple[frozenset[str], "Index"]:
 def versions(repo: Repository, span: str) -> Iterator[Version]:
     """Each file that a commit of the range made or changed, the oldest first.
 
-    `A..B`: the commits that B has and A has not; `A` alone: `A..HEAD`. A version that several
-    commits have is told once, with the first of them.
+    `A..B`: the commits that B has and A has not. A version that several commits have is told once,
+    with the first of them.
     """
     output = _log(repo, span, "--raw", "--no-abbrev", "-m", "--root", "--format=%H")
     seen: set[tuple[str, str]] = set()
@@ -299,7 +299,11 @@ def _hash(found: bytes) -> str:
 
 def _log(repo: Repository, span: str, *options: str) -> bytes:
     first, dots, last = span.partition("..")
-    since, until = commit(repo, first), commit(repo, last if dots and last else "HEAD")
+    if not dots:
+        raise ProstError("no-range", range=span)
+    since, until = commit(repo, first), commit(repo, last or "HEAD")
+    if not _git(repo.top, "rev-list", "--max-count=1", until, f"^{since}", "--"):
+        raise ProstError("empty-range", range=span)
     return _git(
         repo.top, "log", "-z", "--reverse", "--no-color", "--no-renames", "--no-ext-diff",
         "--no-textconv", "--no-show-signature", *options, until, f"^{since}", "--",

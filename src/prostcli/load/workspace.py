@@ -156,6 +156,7 @@ def load(root: Path, store: Files | None = None, *, watchful: bool = False) -> W
         facts = {"edition": edition, "near": near(edition, list(programme))}
         reader.files.append(path)
         reader.report("PRO508", Place(path), facts)
+        reader.watch_unread(path)
     editions = {
         name: Edition(name, reader.material(name, programme[name], reports.get(name, [])))
         for name in programme
@@ -502,6 +503,7 @@ class _Reader:
         """A file that is none of ours: said, since a report with a wrong name is no report."""
         self.watch_unread(path)
         if path.rpartition("/")[2] in _NOT_DATA:
+            self.files += [path] if self.watchful else []
             return False
         self.files.append(path)
         odd = self.source.oddity(path)

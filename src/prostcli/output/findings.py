@@ -160,7 +160,7 @@ def _tellable(fact: object) -> object:
     In that order: what is cut may no longer be recognised.
     """
     if isinstance(fact, str):
-        fact = masked(fact)
+        fact = masked_path(masked(fact))
         return fact if len(fact) <= _LONGEST else f"{fact[: _LONGEST - 1]}…"
     if isinstance(fact, dict):
         return {key: _tellable(value) for key, value in fact.items()}

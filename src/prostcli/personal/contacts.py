@@ -29,17 +29,19 @@ _REST = (
     r"(?:\d{2,3}(?:[ \u00a0]\d{2,3}){1,3}|\d{5,8})"
     r"(?![\w/]|[-.,:]\d)"
 )
-# Each begins with a letter of its own, and looks back from there: that is found the fastest.
-_NATIONAL = re.compile(rf"0(?<![\w.,/:+-]0)(?:8|[1-79]\d{{1,2}})\)?{_REST}")
+# Each begins with a letter of its own, and looks back from there: that is found the fastest. A
+# number that is free to call, 020, is nobody's own.
+_NATIONAL = re.compile(rf"0(?<![\w.,/:+-]0)(?!20[ -])(?:8|[1-79]\d{{1,2}})\)?{_REST}")
 _ABROAD = re.compile(rf"(?:\+46|0046)[ \u00a0-]{{0,2}}(?:\(0\)[ \u00a0]?)?[1-9]\d{{0,2}}{_REST}")
 _FEWEST_DIGITS = 8
 
 _STREET = re.compile(
-    r"(?:gatan?|vägen?|gränd(?:en)?|torget?|stigen?|backen?|allén?|kajen|esplanaden|stranden)"
+    r"(?:gatan?|väg(?:en)?|gränd(?:en)?|torg(?:et)?|stig(?:en)?|backen?|allén?|kajen|"
+    r"esplanaden|strand(?:en)?)"
     r"\s+\d{1,3}(?:\s?[A-Z]\b)?(?![\w:.,-]?\d)"
 )
 _STREETS = ("gata", "väg", "gränd", "torg", "stig", "backe", "allé", "kaj", "esplanad", "strand")
-_STREET_NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'-]*\s+){0,2}[A-ZÅÄÖÉ][\w’'-]*\Z")
+_STREET_NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'-]*\s+){0,2}[A-ZÅÄÖÉ][\w’'-]*\s?\Z")
 _LONGEST_NAME = 60
 _CASE_WORD = re.compile(
     r"\b(?:klient|bruka|kvinn|man\b|mannen|män|flick|pojk|person|individ|ungdom|elev|barn|familj|"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 _NUMBERS = {
     "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10,
-    "elva": 11, "tolv": 12,
+    "elva": 11, "tolv": 12, "par": 2, "båda": 2, "bägge": 2,
 }  # fmt: skip
 # Whole words: `två ungdomsmottagningar` and `tre familjecentraler` are no people.
 _PEOPLE = {
@@ -20,10 +20,16 @@ _PEOPLE = {
 """The beginning of each word for people or cases, and its endings."""
 _STEMS = tuple(_PEOPLE)
 _FURTHEST = 4
+_NOT_OF_THEM = (
+    r"och|eller|till|procent|gång\w*|möte\w*|dag\w*|veck\w*|månad\w*|år|timm\w*|minut\w*|tillfäll\w*|"
+    rf"{'|'.join(_NUMBERS)}"
+)
+"""Words after which the number is not of the people: `3 procent av eleverna`, `två gånger`."""
+_ORDINAL = re.compile(r"(?i)\b(?:klass|årskurs|åk|kapitel|punkt|sida|grupp|rad)\s\Z")
 _WORDS = "|".join(f"{stem}(?:{'|'.join(ends)})" for stem, ends in _PEOPLE.items())
 _COUNT = re.compile(
     rf"(?P<number>[1-9]\d?|{'|'.join(_NUMBERS)})\s+"
-    rf"(?:(?!(?:och|eller|till)\b)[^\W\d]+\s+){{0,2}}?(?:{_WORDS})\b",
+    rf"(?:(?!(?:{_NOT_OF_THEM})\b)[^\W\d]+\s+){{0,2}}?(?:{_WORDS})\b",
     re.IGNORECASE,
 )
 _NO_START = re.compile(r"[\w.,:/–-]")  # 5.2.4, 3–4, 2007: a part of something else
@@ -46,6 +52,8 @@ def counts_in_words(text: str) -> Iterator[Count]:
         return
     for found in _COUNT.finditer(text):
         if _NO_START.match(text, max(0, found.start() - 1), found.start()):
+            continue
+        if _ORDINAL.search(text, max(0, found.start() - 10), found.start()):
             continue
         said = found["number"].lower()
         yield Count(found.start(), found.end(), _NUMBERS.get(said) or int(said))

@@ -9,14 +9,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from prostcli.characters import INVISIBLE
-
 _DASH = r"\-\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d+\uff0b\u2795"
 _EOL = r"\r?\n[ \t]*(?:\#[ \t]*)?"
 # Between the date and the last four: a sign with or without spaces, or a text broken over two
 # lines. A dash and a space at the start of a line is an item of a list and no sign. Each stretch of
 # spaces can be read in one way only: a report may be one long stretch.
-_BEFORE_LAST = rf"(?:[ \t]*(?:[{_DASH}/.:·_'~][ \t]*)?(?:{_EOL})?|{_EOL}[{_DASH}](?=\d))"
+_BEFORE_LAST = rf"(?:[ \t]*(?:[{_DASH}/.,:;·_'~=*][ \t]*){{0,3}}(?:{_EOL})?|{_EOL}[{_DASH}](?=\d))"
 _IN_DATE = rf"[ \t./{_DASH}]?"
 _WRITTEN = re.compile(
     rf"(?<!\d)(?P<year>(?:\d\d)?\d\d)(?P<one>{_IN_DATE})(?P<month>\d\d){_IN_DATE}(?P<day>\d\d)"
@@ -24,6 +22,7 @@ _WRITTEN = re.compile(
 )
 _NUMBERED = re.compile(r"\d[-–.]$")
 _GOES_ON = re.compile(rf"[{_DASH}.]\d|/\d\d")
+_TIME_OR_YEAR = re.compile(r"([01]\d|2[0-3])[0-5]\d|20\d\d")
 _HEX = re.compile(r"[0-9a-fA-F]{24,}")
 # A quick look at the UTF-8 bytes: with all signs and spaces left out, do ten digits stand in a row?
 # What may be a digit of another script counts as one by its first byte, so that none is overlooked.
@@ -31,7 +30,7 @@ _ALPHABET = bytes(
     48 if chr(b) in "0123456789" or (b >= 0xD9 and b != 0xE2) else 120  # noqa: PLR2004  0xE2: dashes
     for b in range(256)
 )
-_SIGNS = b" \t\r\n-+./:_#'~" + bytes(range(0x80, 0xC0)) + b"\xc2\xcd\xe2"
+_SIGNS = b" \t\r\n-+./:,;_#'~=*" + bytes(range(0x80, 0xC0)) + b"\xc2\xe2"
 _TEN = b"0" * 10
 _CENTURIES = ("18", "19", "20")
 _CO_ORDINATION = 60
@@ -46,27 +45,13 @@ def personal_numbers(text: str) -> Iterator[tuple[int, int]]:
     """
     if _TEN not in text.encode("utf-8", "surrogatepass").translate(_ALPHABET, _SIGNS):
         return
-    plain, places = _seen_as(text)
     at = 0
-    while found := _WRITTEN.search(plain, at):
+    while found := _WRITTEN.search(text, at):
         if _is_one(found) and not _is_part_of_another(found):
-            start, end = found.span()
-            yield (start, end) if places is None else (places[start], places[end - 1] + 1)
-            at = end
+            yield found.span()
+            at = found.end()
         else:
             at = found.start("month")  # perhaps the first two digits were something else
-
-
-def _seen_as(text: str) -> tuple[str, list[int] | None]:
-    """A text as it looks: without what nobody sees, with plain spaces; and where each sign stood.
-
-    Joiners, soft hyphens and the like may stand in a text, also between two digits.
-    """
-    if not INVISIBLE.search(text):
-        return text, None
-    kept = [i for i, c in enumerate(text) if c.isspace() or not INVISIBLE.match(c)]
-    plain = (text[i] if text[i] in "\t\r\n" or not text[i].isspace() else " " for i in kept)
-    return "".join(plain), kept
 
 
 def digits_of(written: str) -> str:
@@ -105,8 +90,9 @@ def _sum_is_right(ten: str) -> bool:
 def _is_part_of_another(found: re.Match[str]) -> bool:
     """Whether it is a piece of a date range, a case number or a fingerprint."""
     text, start, end = found.string, found.start(), found.end()
-    if len(found["year"]) == 4 and found["one"] and re.search(r"\s", found["sign"]):  # noqa: PLR2004
-        return True  # 2007-02-28 1245: a day, and something after it
+    day = len(found["year"]) == 4 and found["one"]  # noqa: PLR2004  2007-02-28
+    if day and not found["sign"].strip() and _TIME_OR_YEAR.fullmatch(found["last"]):
+        return True  # 2007-02-28 1245: a day and the time
     if _NUMBERED.search(text, max(0, start - 2), start) or _GOES_ON.match(text, end):
         return True
     around = _HEX.search(text, max(0, start - 64), end + 64)

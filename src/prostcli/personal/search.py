@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from prostcli.characters import FORBIDDEN, INVISIBLE
 from prostcli.personal.contacts import e_mail_addresses, street_addresses, telephone_numbers
 from prostcli.personal.counts import counts_in_words
 from prostcli.personal.numbers import digits_of, personal_numbers
@@ -11,7 +12,35 @@ from prostcli.personal.sightings import COUNT, E_MAIL, NUMBER, PHONE, STREET, Si
 
 
 def identifying(text: str) -> Iterator[Sighting]:
-    """Numbers, addresses and streets. A telephone number inside another find is not told again."""
+    """Numbers, addresses and streets, also where something that nobody sees stands in them.
+
+    A telephone number inside another find is not told again.
+    """
+    if not _may_hide(text) or not _UNSEEN.search(text):
+        yield from _in_plain(text)
+        return
+    kept = [i for i, c in enumerate(text) if c.isspace() or not _UNSEEN.match(c)]
+    plain = (text[i] if text[i] in "\t\r\n" or not text[i].isspace() else " " for i in kept)
+    for seen in _in_plain("".join(plain)):
+        yield seen._replace(start=kept[seen.start], end=kept[seen.end - 1] + 1)
+
+
+# Joiners and soft hyphens may stand in a text; controls and what is no UTF-8 may not, but a file
+# that is refused for them must not show what they hide.
+_UNSEEN = re.compile(f"{INVISIBLE.pattern}|{FORBIDDEN.pattern}|[\ufffd\u0300-\u036f]")
+_RARE = b"\xcc\xcd\xe1\xe3\xef\xf3"
+_COMMON = bytes(b for b in range(256) if b not in _RARE)
+
+
+def _may_hide(text: str) -> bool:
+    """A quick look: what is not printed, or a letter whose UTF-8 begins as a mark's or filler's."""
+    if not text.replace("\n", "").isprintable():
+        return True
+    data = text.encode("utf-8", "surrogatepass")
+    return bool(data.translate(None, _COMMON)) or b"\xe2\xa0\x80" in data  # U+2800, a blank
+
+
+def _in_plain(text: str) -> Iterator[Sighting]:
     ends = [0]
     starts = [-1]
     for start, end in personal_numbers(text):
@@ -48,7 +77,22 @@ def masked_path(path: str) -> str:
     return "/".join(masked(name) for name in path.split("/"))
 
 
-_MAY_HOLD = re.compile(r"\d\D{0,3}\d|[@\uff20\ufe6b]|[(\[]at[)\]]|\s\d", re.IGNORECASE)
+def publishable(text: str) -> str:
+    """A text for a document: personal numbers, and addresses that are surely persons', are masked.
+
+    Where nobody has minded the findings, they at least go no further. The names in a path are
+    looked at each by itself.
+    """
+    if not _MAY_HOLD.search(text):
+        return text
+    if ".yaml" in text:
+        text = _PATH.sub(lambda m: masked_path(m[0]), text)
+    never = (s for s in identifying(text) if s.kind in (NUMBER, E_MAIL) and s.certain)
+    return hidden(text, ((s.start, s.end) for s in never))
+
+
+_PATH = re.compile(r"[^\s,]+\.yaml")
+_MAY_HOLD = re.compile(r"\d\D{0,9}\d|[@\uff20\ufe6b]|[(\[]at[)\]]|\s\d", re.IGNORECASE)
 
 
 def hidden(text: str, stretches: Iterable[tuple[int, int]]) -> str:

@@ -88,15 +88,22 @@ def small_number(scene: Scene) -> Iterator[Finding]:
 
 @rule("PRO607", "masked-number-revealed")
 def masked_number_revealed(scene: Scene) -> Iterator[Finding]:
-    """One of total, women and men is masked, and the other two give it away.
+    """A number that is masked or left out can be worked out from the others, and is small.
 
     The total less the women is the men. Mask two of the three, or leave out the division by sex.
     """
+    threshold = scene.material.programme.small_numbers.threshold
     for place, figure in _figures(scene):
         given = {key: getattr(figure, key) for key in _NUMBERS}
-        masked = [key for key, number in given.items() if number == "masked"]
-        if len(masked) == 1 and sum(isinstance(n, int) for n in given.values()) == 2:  # noqa: PLR2004
-            yield Finding(place(masked[0]))
+        hidden = [key for key, number in given.items() if not isinstance(number, int)]
+        if len(hidden) != 1:
+            continue
+        rest = given["women" if hidden[0] == "men" else "men"]
+        left = given["value"] - rest if hidden[0] != "value" else 0
+        if given[hidden[0]] == "masked":
+            yield Finding(place(hidden[0]))
+        elif figure.protected and 0 < left < threshold:
+            yield Finding(place("value"), {"variant": "left-out", "threshold": threshold})
 
 
 PRIVACY = (person_for_unit, small_number, masked_number_revealed)

@@ -35,8 +35,9 @@ def added(text: str, held: Exemptions | None, seen: Seen, grounds: Grounds, salt
             raise ProstError("exemptions-form")
     code = seen.rule.code
     mark = fingerprint(salt, code, seen.sighting.value)
-    if held is not None and any((e.code, e.fingerprint) == (code, mark) for e in held.exemptions):
-        return text
+    for entry in held.exemptions if held is not None else ():
+        if (entry.code, entry.fingerprint) == (code, mark) and entry.expires >= grounds.expires:
+            raise ProstError("exempt-already", day=entry.expires)
     lines = [] if held is not None else ["kind: exemptions", f"salt: {quoted(salt)}"]
     if held is None or not held.exemptions:
         lines.append("exemptions:")
