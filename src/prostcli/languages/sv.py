@@ -1413,9 +1413,9 @@ _MANUALS = {
         """,
     "PRO601": """
         Ett personnummer eller samordningsnummer står i ett värde, en nyckel, en kommentar eller ett
-        filnamn: tio eller tolv siffror med en födelsedag och rätt kontrollsiffra, vilka tecken och
-        mellanslag som än står emellan. Git behåller det som en gång lagts in: ta bort numret innan filen
-        läggs in.
+        filnamn: tio eller tolv siffror med en födelsedag och rätt kontrollsiffra, med de tecken och
+        mellanslag som brukar stå emellan, även osynliga. Git behåller det som en gång lagts in: ta
+        bort numret innan filen läggs in.
 
         Ungefär ett av tvåhundra godtyckliga tal av formen 123456-7890 är ett giltigt nummer av en slump. Är
         det ett ärendenummer, skriv det med ordet dnr och året efter ett snedstreck. Går det inte finns
@@ -1447,8 +1447,8 @@ _MANUALS = {
         får antal anställda och besök.
         """,
     "PRO607": """
-        Ett av talen för alla, kvinnor och män är maskerat, men de andra två avslöjar det: alla minus
-        kvinnor är män. Maskera två av de tre, eller ta bort uppdelningen.
+        Ett av talen för alla, kvinnor och män är maskerat eller utelämnat, men de andra två avslöjar
+        det: alla minus kvinnor är män. Maskera två av de tre, eller ta bort uppdelningen.
         """,
     "PRO608": """
         Ett litet antal personer eller ärenden står i löpande text ("tre kvinnor"). Tal under gränsen för
