@@ -32,7 +32,13 @@ one."""
 def is_blank(text: str) -> bool:
     """Whether nothing of a text can be seen."""
     rest = text.strip()
+    if rest and rest[0].isalnum():
+        return rest[0] in _BLANK_LETTERS and not INVISIBLE.sub("", rest).strip()
     return not rest or not (rest.isascii() or INVISIBLE.sub("", rest).strip())
+
+
+_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
+"""Fillers that Unicode calls letters."""
 
 
 def composed(text: str) -> str:

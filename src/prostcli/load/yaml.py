@@ -30,11 +30,13 @@ from prostcli.characters import (
     FORBIDDEN_ASCII,
     HIGHEST_PILE,
     INVISIBLE,
-    composed,
     is_blank,
     look_alike,
     named,
     piles_marks,
+)
+from prostcli.characters import (
+    composed as compose,
 )
 from prostcli.source import Pointer, Span
 
@@ -117,23 +119,45 @@ def read(text: str, limits: Limits, spans: Spans | None = None) -> Value:
     Raises `Refusal` for anything outside the dialect, at the first place where it shows.
     """
     # libyaml is given bytes of its own encoding: it then never guesses at another.
-    parser = CParser(text.encode("utf-8"))
+    data = text.encode("utf-8")
+    parser = CParser(data)
     try:
-        return _document(parser, text, limits, spans)
+        return _document(parser, text, limits, spans, composed=_is_composed(data))
     except YAMLError as error:
         raise _syntax(error) from None
     finally:
         parser.dispose()
 
 
-def _document(parser: CParser, text: str, limits: Limits, spans: Spans | None) -> Value:
+def _is_composed(data: bytes) -> bool:
+    """Whether a text is surely composed, so that its scalars need not be looked at one by one.
+
+    All is of ASCII, the Latin blocks below U+0300 and common punctuation, and there are no escapes
+    that could stand for something else. U+2000, U+2001, U+2126, U+212A, U+212B and U+2329 are not
+    composed although they look as if they were.
+    """
+    return (
+        not data.translate(None, _LATIN)
+        and b"\\" not in data
+        and not any(
+            odd in data for odd in (b"\xe2\x80\x80", b"\xe2\x80\x81", b"\xe2\x84", b"\xe2\x8c")
+        )
+    )
+
+
+_LATIN = bytes(b for b in range(256) if b < 0xCC or b == 0xE2)  # noqa: PLR2004
+
+
+def _document(
+    parser: CParser, text: str, limits: Limits, spans: Spans | None, *, composed: bool
+) -> Value:
     parser.get_event()  # the stream's start
     start = parser.get_event()
     if type(start) is StreamEndEvent:
         raise Refusal("PRO015", Span(1, 1, 1, 1))
     if start.version or start.tags:
         raise Refusal("PRO011", _span(start))
-    value = _value(parser, limits, spans)
+    value = _value(parser, limits, spans, composed=composed)
     while type(end := parser.get_event()) is not StreamEndEvent:
         if type(end) is not DocumentEndEvent:
             if type(end) is DocumentStartEvent and (end.version or end.tags):
@@ -153,7 +177,7 @@ def _check_end(text: str, lines: int) -> None:
             raise Refusal("PRO012", Span(number, 1, number, 4), variant="end")
 
 
-def _value(parser: CParser, limits: Limits, spans: Spans | None) -> Value:  # noqa: C901, PLR0912, PLR0915
+def _value(parser: CParser, limits: Limits, spans: Spans | None, *, composed: bool) -> Value:  # noqa: C901, PLR0912, PLR0915
     """One value with all that is in it. A loop with a stack of its own: depth costs no recursion.
 
     `holder` is the innermost open container, `key` what its next value goes under: the key that
@@ -179,7 +203,7 @@ def _value(parser: CParser, limits: Limits, spans: Spans | None) -> Value:  # no
                 raise _refused(event, limits)
             value: Value = event.value
             style = event.style
-            if not value.isascii():
+            if not composed and not value.isascii():
                 value = _composed(value, event)
             if key is _NO_KEY:
                 # Nearly every key is a plain word; the others are looked at closely.
@@ -260,7 +284,7 @@ def _pointer(stack: list[tuple[Any, Any, Any]], holder: Any, key: Any) -> Pointe
 def _composed(text: str, event: Any) -> str:
     if piles_marks(text):
         raise Refusal("PRO005", _span(event), variant="marks", limit=HIGHEST_PILE)
-    return composed(text)
+    return compose(text)
 
 
 def _key(key: str, event: Any) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_SIGNS = ("@", "\uff20", "\ufe6b", "(at)", "[at]", "(AT)", "[AT]")
+_SIGN_BYTES = tuple(s.encode() for s in ("@", "\uff20", "\ufe6b", "(at)", "[at]", "(AT)", "[AT]"))
 _AT = re.compile(r"[@\uff20\ufe6b]|[ ]?(?:\((?:at|AT)\)|\[(?:at|AT)\])[ ]?")
 _LOCAL = re.compile(r"[\w.+'’-]")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
@@ -40,7 +40,10 @@ _STREET = re.compile(
     r"esplanaden|strand(?:en)?)"
     r"\s+\d{1,3}(?:\s?[A-Z]\b)?(?![\w:.,-]?\d)"
 )
-_STREETS = ("gata", "väg", "gränd", "torg", "stig", "backe", "allé", "kaj", "esplanad", "strand")
+_STREETS = tuple(
+    s.encode()
+    for s in ("gata", "väg", "gränd", "torg", "stig", "backe", "allé", "kaj", "esplanad", "strand")
+)
 _STREET_NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'-]*\s+){0,2}[A-ZÅÄÖÉ][\w’'-]*\s?\Z")
 _LONGEST_NAME = 60
 _CASE_WORD = re.compile(
@@ -64,7 +67,8 @@ class EMail(NamedTuple):
 
 def e_mail_addresses(text: str) -> Iterator[EMail]:
     """Addresses that are, or may be, those of a person; those of an office are left out."""
-    if not any(sign in text for sign in _SIGNS):
+    data = text.encode("utf-8", "surrogatepass")
+    if not any(sign in data for sign in _SIGN_BYTES):
         return
     for at in _AT.finditer(text):
         after = _DOMAIN.match(text, at.end())
@@ -100,7 +104,8 @@ def street_addresses(text: str) -> Iterator[tuple[int, int]]:
 
     Beside: within 120 characters, in the same field of a file.
     """
-    if not any(street in text for street in _STREETS):
+    data = text.encode("utf-8", "surrogatepass")
+    if not any(street in data for street in _STREETS):
         return
     for found in _STREET.finditer(text):
         name = _STREET_NAME.search(text, max(0, found.start() - _LONGEST_NAME), found.start())

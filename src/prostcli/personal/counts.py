@@ -62,11 +62,13 @@ def counts_in_words(text: str) -> Iterator[Count]:
 def _may_have_any(text: str) -> bool:
     """A quick look: a word that may be a number, and people among the next three."""
     words = text.split()
-    return any(
-        other.lower().startswith(_STEMS)
-        for index in [i for i, word in enumerate(words) if word in _SAID]
-        for other in words[index + 1 : index + _FURTHEST]
-    )
+    for said in _SAID.intersection(words):
+        at = -1
+        for _ in range(words.count(said)):
+            at = words.index(said, at + 1)
+            if any(w.lower().startswith(_STEMS) for w in words[at + 1 : at + _FURTHEST]):
+                return True
+    return False
 
 
 _SAID = frozenset(

@@ -39,8 +39,8 @@ SEEN: dict[str, Rule] = {
         the unit instead. If it is public and needed: `prostcli exempt FILE:LINE:COLUMN`."""),
         _seen("PRO604", STREET, Severity.WARNING, """
         A street with a number stands beside words about a case, a client or a home. Together they
-        can point at someone: leave out the number, or the street. If it is the address of an office:
-        `prostcli exempt FILE:LINE:COLUMN`."""),
+        can point at someone: leave out the number, or the street. If it is the address of an
+        office: `prostcli exempt FILE:LINE:COLUMN`."""),
         _seen("PRO608", COUNT, Severity.WARNING, """
         A small number of people stands in running text ("three women"). Numbers below the
         threshold for small numbers (`small_numbers` in `programme.yaml`) can point at someone:
