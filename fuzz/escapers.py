@@ -1,35 +1,45 @@
-"""Any text: shown, it acts on nothing; in Markdown it is a line; in YAML it reads back; a name."""
+"""Any text: shown, it acts on nothing; in Markdown it is a line; a name; masked, it is nobody's."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from prostcli.characters import composed, is_blank, look_alike, piles_marks
+from prostcli.characters import HARMLESS, composed, is_blank, look_alike, piles_marks
 from prostcli.escape import markdown_paragraphs, markdown_text
 from prostcli.load.files import clashes, name_fault
 from prostcli.output.status.csv import inert
 from prostcli.output.text import cut, show, unarmed, visible, width, wrapped
+from prostcli.personal.search import counted, identifying, masked
+from prostcli.personal.sightings import E_MAIL, NUMBER
 
-KEPT = "\u00ad\u200b\u200c\u200d\u00a0"
+BREAK = "\u200b"
+"""What breaks up a command for a build server."""
 
 
 def SEEDS() -> Iterator[bytes]:  # noqa: N802  a constant that is read when it is needed
     """The payloads of the tests."""
     from tests.cli.test_hostile_text import ARGUMENTS, FILE_NAMES
     from tests.cli.test_hostile_text import PAYLOADS as TEXTS
+    from tests.made_up import ADDRESS, BORN, CO_ORDINATION, HYPHENED, PERSONAL
     from tests.test_escape import PAYLOADS
 
     for text in [*TEXTS, *PAYLOADS, *ARGUMENTS]:
         yield text.encode("utf-8", "surrogateescape")
     yield from FILE_NAMES
+    # Half a number, and long after nothing. Ten digits first: with fewer no text is searched.
+    for gap in (" ", "-", " -", "\u00a0", "\n"):
+        yield f"0123456789 {BORN}{gap * (20_000 // len(gap))}x".encode()
+        yield f"0123456789 {BORN[:4]}{gap * (20_000 // len(gap))}{BORN[4:]}".encode()
+    for text in (PERSONAL, HYPHENED, CO_ORDINATION, ADDRESS, f"08-508 25 000 och {HYPHENED}"):
+        yield f"Klienten {text} bor på Storgatan 12, tre kvinnor.".encode()
 
 
 def once(data: bytes) -> None:
     """Raise where a text could be more than a text."""
     text = data.decode("utf-8", "surrogateescape")
     shown = show(text)
-    _claim(all(c.isprintable() or c in KEPT for c in shown), "what is shown is printable")
+    _claim(all(c.isprintable() or c in {*HARMLESS, BREAK} for c in shown), "what is shown is seen")
     _claim(not shown.lstrip().startswith("::"), "no command")
     _claim("##[" not in shown, "no command of the older kind")
     middle = len(text) // 2
@@ -48,6 +58,15 @@ def once(data: bytes) -> None:
     look_alike(text)
     if not piles_marks(text):
         composed(text)
+    seen = [*identifying(text)]
+    for one in (*seen, *counted(text)):
+        _claim(0 <= one.start < one.end <= len(text), "what is seen is in the text")
+    private = masked(text)
+    _claim(len(private) == len(text), "what is masked keeps its place")
+    _claim(not any(re.search(r"[^\W_]", private[s.start : s.end]) for s in seen), "it is masked")
+    # A telephone number or a street that no gap parted from a find may be told by what is masked.
+    left = {one.kind for one in identifying(private)}
+    _claim(not left & {NUMBER, E_MAIL}, "what is masked points at nobody")
 
 
 def _claim(holds: object, what: str) -> None:

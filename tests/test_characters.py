@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from prostcli.characters import (
     FORBIDDEN,
     FORBIDDEN_ASCII,
+    HARMLESS,
     INVISIBLE,
     composed,
     is_blank,
@@ -28,6 +29,12 @@ def test_in_ascii_both_patterns_say_the_same() -> None:
 def test_what_is_printable_is_not_forbidden() -> None:
     """The reader's quick way out rests on it."""
     assert not [n for n in range(0x110000) if chr(n).isprintable() and FORBIDDEN.search(chr(n))]
+
+
+def test_what_is_harmless_needs_the_exception_and_a_text_may_hold_it() -> None:
+    assert not any(c.isprintable() or FORBIDDEN.search(c) for c in HARMLESS)
+    assert all(INVISIBLE.search(c) for c in HARMLESS)
+    assert {unicodedata.category(c) for c in HARMLESS} <= {"Cf", "Zs"}
 
 
 def test_every_space_and_format_character_is_forbidden_or_invisible() -> None:

@@ -5,22 +5,17 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-import typer.main
 import yaml
 
-from prostcli.cli.main import COMMANDS, application
+from tests.test_docs import options
 
 TOP = Path(__file__).parent.parent
 
 
-def test_the_hook_runs_a_command_that_there_is_on_all_that_is_staged() -> None:
+def test_the_hook_runs_what_there_is_where_the_stages_are_known() -> None:
     (hook,) = yaml.safe_load((TOP / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    program, command, *options = shlex.split(hook["entry"])
+    program, command, *used = shlex.split(hook["entry"])
     assert program == "prostcli"
-    assert command in COMMANDS
-    assert options == ["--staged"]
-    known = typer.main.get_command(application([command]))
-    assert "--staged" in {o for p in known.commands[command].params for o in p.opts}  # type: ignore[attr-defined]
-    assert hook["pass_filenames"] is False
-    assert hook["always_run"] is True
-    assert hook["language"] == "python"
+    assert {*used} <= options()[command]
+    assert hook["stages"] == ["pre-commit", "pre-merge-commit"]  # names that came with 3.2.0
+    assert hook["minimum_pre_commit_version"] == "3.2.0"

@@ -28,6 +28,10 @@ INVISIBLE = re.compile(
 fillers, variation selectors. Fine in a text; in a key or a name it makes two of what looks like
 one."""
 
+HARMLESS = frozenset("\u00ad\u200c\u200d\u00a0\u202f")
+"""What is not printable and is shown as it is all the same: soft hyphen, joiners and no-break
+spaces. They belong to ordinary writing, and act on no terminal and no document."""
+
 
 def is_blank(text: str) -> bool:
     """Whether nothing of a text can be seen."""

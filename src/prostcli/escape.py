@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from prostcli.characters import HARMLESS
+
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~$^{}@]")
 _ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp):")
 _WWW = re.compile(r"(?i)www\.")
@@ -14,14 +16,13 @@ _EMOJI = re.compile(r":(?=[\w+-]+:)")
 _START = re.compile(r"^(?:([#+=:%-])|([0-9]{1,9})([.)])(?=\s|$))")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
-_LEFT_ALONE = frozenset("\u00ad\u200c\u200d\u00a0\u202f")
 
 
 def markdown_text(text: str) -> str:
     """A text on one line, for any place in a line: a paragraph, a heading, a table cell, a link."""
     line = _SPACE.sub(" ", text).strip(" \u00a0\u202f")
     if not line.isprintable():
-        line = "".join(c if c.isprintable() or c in _LEFT_ALONE else "\ufffd" for c in line)
+        line = "".join(c if c.isprintable() or c in HARMLESS else "\ufffd" for c in line)
     line = _ANYWHERE.sub(r"\\\g<0>", line)
     line = _ADDRESS.sub(r"\1\\:", line)
     line = _WWW.sub(lambda m: f"{m[0][:-1]}\\.", line)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prostcli.characters import HARMLESS
 from prostcli.diagnostic import Diagnostic, Severity
 from prostcli.language import language
 from prostcli.output.concise import concise
@@ -23,6 +24,8 @@ from prostcli.source import Place, Span
 from tests.timing import within
 
 PATH = "reports/2006-2010/farsta/2007-report.yaml"
+MESSAGE = "."
+"""What stands for a file where something was written about a commit."""
 Render = Callable[[Findings], str]
 
 
@@ -253,7 +256,7 @@ TEXTS = st.lists(st.text(max_size=5) | st.sampled_from(ATTACKS), max_size=4).map
 
 def harmless(text: str) -> None:
     for line in text.split("\n"):
-        assert all(c.isprintable() or c in "\u00ad\u200b\u200c\u200d\u00a0" for c in line)
+        assert all(c.isprintable() or c in HARMLESS or c == "\u200b" for c in line)
         assert not line.lstrip().startswith("::")
         assert "##[" not in line
 

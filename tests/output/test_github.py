@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from prostcli.characters import HARMLESS
 from prostcli.diagnostic import Diagnostic, Severity
 from prostcli.output.github import command_data, command_property, github, summary
 from prostcli.output.text import show, visible
 from prostcli.source import Span
 from tests.output import reading
-from tests.output.test_findings import ATTACKS, ONE, PATH, TEXTS, THREE, TWO, finding, findings
+from tests.output.test_findings import (
+    ATTACKS,
+    MESSAGE,
+    ONE,
+    PATH,
+    TEXTS,
+    THREE,
+    TWO,
+    finding,
+    findings,
+)
 
 
 def test_an_annotation_stands_on_its_line() -> None:
@@ -34,6 +46,16 @@ def test_an_annotation_stands_on_its_line() -> None:
 def test_a_place_over_several_lines_has_no_columns() -> None:
     out = github(findings(finding(span=Span(3, 4, 9, 2))))
     assert f"::error file={PATH},line=3,endLine=9,title=PRO106 empty-text (fel)::" in out
+
+
+def test_a_commits_message_is_on_no_line_of_a_file() -> None:
+    found = finding("PRO609", Span(3, 1, 3, 5), MESSAGE, commit="0123abcdef", variant="message")
+    told = replace(findings(found), shown_path=lambda path: f"somewhere/{path}")
+    (command,) = reading.commands(github(told))
+    assert command.properties == {"title": "PRO609 personal-data-in-history (fel)"}
+    assert "0123abcdef" in command.message
+    ((_, path, *_),) = reading.table(summary(told))
+    assert path == MESSAGE
 
 
 def test_a_clean_run_is_told_without_a_command() -> None:
@@ -70,7 +92,7 @@ def test_a_message_stays_in_its_command(text: str) -> None:
     escaped = command_data(text)
     (command,) = reading.commands(f"::error title=a::{escaped}\n")
     assert command == ("error", {"title": "a"}, show(text))
-    assert escaped.isprintable() or set(escaped) & set("\u00ad\u200b\u200c\u200d\u00a0")
+    assert escaped.isprintable() or set(escaped) & {*HARMLESS, "\u200b"}
     assert "##[" not in escaped
 
 
@@ -98,7 +120,7 @@ def test_what_a_file_holds_starts_no_command_and_is_told_as_it_is(key: str, path
          "title": "PRO101 unknown-key (fel)"},
         f"{show(text)}\n{show(hint)}",
     )  # fmt: skip
-    assert all(c.isprintable() or c in "\n\u00ad\u200b\u200c\u200d\u00a0" for c in out)
+    assert all(c.isprintable() or c in {*HARMLESS, "\n", "\u200b"} for c in out)
     assert "##[" not in out
 
 
@@ -157,7 +179,7 @@ def test_a_long_summary_is_cut_and_says_how_much_is_left_out() -> None:
     assert rows == reading.table(whole)[: len(rows)]
     left = f"There is no room for {2_000 - len(rows)} more. Run prostcli validate to see all."
     assert cut.endswith(f"|\n\n{left}\n\n")
-    assert len(summary(findings(*found * 10)).encode()) <= 400_000
+    assert len(summary(findings(*found * 10)).encode()) <= 1_000_000
 
 
 def test_what_is_left_out_of_the_table_is_counted_whole() -> None:

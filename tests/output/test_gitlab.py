@@ -8,12 +8,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prostcli.diagnostic import Diagnostic
+from prostcli.diagnostic import Diagnostic, Severity
 from prostcli.output.findings import Findings
 from prostcli.output.fingerprint import fingerprints
 from prostcli.output.gitlab import gitlab
 from prostcli.source import Span
-from tests.output.test_findings import ONE, PATH, TEXTS, THREE, TWO, finding, findings
+from tests.output.test_findings import MESSAGE, ONE, PATH, TEXTS, THREE, TWO, finding, findings
 
 
 def test_an_issue_has_what_gitlab_asks_for() -> None:
@@ -43,6 +43,14 @@ def test_an_issue_has_what_gitlab_asks_for() -> None:
             "location": {"path": PATH, "lines": {"begin": 31}},
         },
     ]
+
+
+def test_a_commits_message_stands_for_the_whole_repository() -> None:
+    """GitLab wants a path of every issue. This one is the same wherever the workspace lies."""
+    found = finding("PRO609", Span(3, 1, 3, 5), MESSAGE, commit="0" * 10, variant="message")
+    told = replace(findings(found), shown_path=lambda path: f"somewhere/{path}")
+    (issue,) = json.loads(gitlab(told))
+    assert issue["location"]["path"] == "."
 
 
 def test_a_clean_run_is_an_empty_list() -> None:
@@ -75,6 +83,17 @@ def test_a_moved_line_keeps_its_fingerprint() -> None:
     before = findings(ONE, ONE, TWO)
     after = findings(*(_moved(d, 40) for d in before.found))
     assert _prints(before) == _prints(after)
+
+
+def test_the_readers_language_changes_no_fingerprint() -> None:
+    found = [*[ONE] * 22, TWO, THREE]
+    assert _prints(findings(*found, lang="sv")) == _prints(findings(*found, lang="en"))
+
+
+def test_of_what_is_left_out_the_weight_makes_no_other_fingerprint() -> None:
+    """Code and path are all there is, as what `fingerprints` says."""
+    lots = [[replace(ONE, severity=s)] * 22 for s in (Severity.ERROR, Severity.NOTE)]
+    assert [_prints(findings(*lot))[-1] for lot in lots] == [_prints(findings(*lots[0]))[-1]] * 2
 
 
 def test_a_finding_above_another_leaves_the_others_fingerprint() -> None:

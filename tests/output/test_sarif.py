@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,16 @@ from prostcli.output.sarif import message_text, relative_uri, sarif
 from prostcli.output.text import show
 from prostcli.rules import CATALOGUE
 from prostcli.source import Span
-from tests.output.test_findings import ONE, PATH, TEXTS, THREE, TWO, finding, findings
+from tests.output.test_findings import (
+    MESSAGE,
+    ONE,
+    PATH,
+    TEXTS,
+    THREE,
+    TWO,
+    finding,
+    findings,
+)
 
 SCHEMA = Path(__file__).parent / "sarif" / "sarif-schema-2.1.0.json"
 
@@ -152,14 +162,42 @@ def test_the_bytes_of_a_name_come_out_as_they_are() -> None:
     assert relative_uri("a\udce5.yaml") == "a%E5.yaml"
 
 
-@given(st.text() | TEXTS)
+def _rendered(message: str) -> str:
+    """A message as a viewer shows it, by SARIF 2.1.0, §3.11.5 and §3.11.6.
+
+    First the placeholders: `{{` and `}}` are braces, any other brace begins or ends one. Then the
+    links: a bracket that no backslash stands before begins or ends the words of one.
+    """
+    assert not re.search(r"[{}]", re.sub(r"\{\{|\}\}", "", message)), "a placeholder"
+    message = message.replace("{{", "{").replace("}}", "}")
+    assert not re.search(r"[\[\]]", re.sub(r"\\[\\\[\]]", "", message)), "a link"
+    return re.sub(r"\\([\\\[\]])", r"\1", message)
+
+
+@given(st.text() | TEXTS | st.text("[](){}\\0a"))
 @example("[klicka](https://evil.example)")
 @example("[a](1)")
 @example("]](((]()")
-def test_no_message_has_a_link(text: str) -> None:
-    said = message_text(text)
-    assert not re.search(r"\[.*\]\(", said)
-    assert said.replace("\u200b", "") == show(text).replace("\u200b", "")
+@example("{0} {1}{{2}} }{")
+@example("\\[a\\](1)")
+def test_a_viewer_shows_a_message_as_it_is_and_nothing_of_it_acts(text: str) -> None:
+    assert _rendered(message_text(text)) == show(text)
+
+
+def test_what_a_key_says_is_no_placeholder_and_no_link() -> None:
+    (result,) = _run(findings(finding("PRO106", key="{0}[a](1)\\")))["results"]
+    assert result["message"]["text"].startswith("{{0}}\\[a\\](1)\\\\ är inte ifyllt.")
+
+
+def test_a_commits_message_is_no_artifact(valid: Draft7Validator) -> None:
+    found = [finding("PRO609", Span(i, 1, i, 5), MESSAGE, commit="0" * 10, variant="message")
+             for i in range(1, 23)]  # fmt: skip
+    told = replace(findings(*found), shown_path=lambda path: f"somewhere/{path}")
+    run = _run(told)
+    ((notification,),) = [i["toolExecutionNotifications"] for i in run["invocations"]]
+    assert len(run["results"]) == 20
+    assert not any("locations" in item for item in (*run["results"], notification))
+    assert [*valid.iter_errors(json.loads(sarif(told)))] == []
 
 
 @given(key=TEXTS, path=TEXTS)

@@ -61,6 +61,18 @@ def test_what_is_left_over_is_told_and_left(
     assert (copied / "schema/2020-2022/minutes.schema.json").exists()
 
 
+def test_what_a_linked_folder_leads_to_is_not_the_schema(
+    copied: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is no part of the repository: whoever fetches it gets the link alone."""
+    assert main.run(["--root", str(copied), "schema"]) == 0
+    elsewhere = (copied / "schema").rename(tmp_path / "elsewhere")
+    (copied / "schema").symlink_to(elsewhere)
+    capsys.readouterr()
+    assert main.run(["--root", str(copied), "schema", "--check"]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 8
+
+
 def test_line_ends_that_git_changed_are_no_change(copied: Path) -> None:
     assert main.run(["--root", str(copied), "schema"]) == 0
     one = copied / "schema/2020-2022/plan.schema.json"

@@ -32,7 +32,7 @@ def schema(  # noqa: D103  its help is the language's
     for edition in editions:
         material = view(folder, chosen.day(), edition).assessment.material
         made |= schemas(material, language_of(material.programme.language))
-    stale = [path for path, text in made.items() if not _holds(folder / path, text)]
+    stale = [path for path, text in made.items() if not _holds(folder, path, text)]
     extra = [path for path in _there(folder, chosen.edition) if path not in made]
     if check:
         for path in stale:
@@ -61,12 +61,12 @@ def _there(folder: Path, edition: str | None) -> list[str]:
     return [path for path in below(folder, home) if path.endswith(".schema.json")]
 
 
-def _holds(path: Path, text: str) -> bool:
+def _holds(folder: Path, path: str, text: str) -> bool:
     """Whether the file is there and says just that, whatever line ends git gave it."""
-    from prostcli.load.files import Unreadable, read_bytes
+    from prostcli.load.files import Unreadable, read_inside
 
     try:
-        data = read_bytes(path, 16 * 1024 * 1024)
+        data = read_inside(folder, path, 16 * 1024 * 1024)
     except Unreadable:
         return False
     return data.replace(b"\r\n", b"\n") == text.encode("utf-8")

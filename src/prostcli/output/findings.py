@@ -9,7 +9,7 @@ from prostcli.diagnostic import Diagnostic, Facts, Severity, by_weight
 from prostcli.language import Language, Message
 from prostcli.personal.search import hidden, masked, masked_path
 from prostcli.rules.privacy import PRIVACY
-from prostcli.rules.sightings import IN_HISTORY, SEEN
+from prostcli.rules.sightings import IN_HISTORY, MESSAGE, SEEN
 from prostcli.source import Span
 
 MOST_OF_A_KIND = 20
@@ -97,8 +97,14 @@ class Findings:
         """The file that it stands in, as the reader of this format knows it."""
         return self.file(item.file if isinstance(item, Omitted) else item.path)
 
+    def in_file(self, item: Diagnostic | Omitted) -> bool:
+        """Whether it stands in a file, and not in what was written about a commit."""
+        return (item.file if isinstance(item, Omitted) else item.path) != MESSAGE
+
     def file(self, path: str) -> str:
         """A file that was checked, as the reader of this format knows it."""
+        if path == MESSAGE:  # no file: the same from every folder
+            return path
         return masked_path(self.shown_path(path))
 
     def message(self, item: Diagnostic | Omitted) -> Message:

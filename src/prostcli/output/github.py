@@ -11,8 +11,8 @@ from prostcli.output.text import show, visible
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _MOST = 9
 """GitHub shows ten of a kind from each step and drops the rest unsaid: the tenth tells of them."""
-SUMMARY_LIMIT = 400_000
-"""Bytes. GitHub drops a whole summary above 1 MiB, and a step may run the program twice."""
+SUMMARY_LIMIT = 1_000_000
+"""Bytes. GitHub drops a whole summary above 1 MiB."""
 
 
 def github(findings: Findings) -> str:
@@ -31,8 +31,11 @@ def github(findings: Findings) -> str:
 def _command(item: Diagnostic | Omitted, findings: Findings) -> str:
     """The command that puts a finding on its line."""
     text, hint = findings.message(item)
-    place: dict[str, object] = {"file": findings.path(item)}
-    if isinstance(item, Diagnostic):
+    place: dict[str, object] = {}
+    in_file = findings.in_file(item)
+    if in_file:
+        place["file"] = findings.path(item)
+    if in_file and isinstance(item, Diagnostic):
         span = item.span
         place["line"] = span.line
         if span.line == span.end_line:  # GitHub refuses columns on different lines

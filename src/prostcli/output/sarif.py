@@ -70,7 +70,7 @@ def _result(item: Diagnostic, fingerprint: str, findings: Findings) -> dict[str,
         "ruleIndex": _INDEX[item.code],
         "level": item.severity.value,
         "message": _message(item, findings),
-        "locations": [_location(item, findings, {"region": region})],
+        **_locations(item, findings, {"region": region}),
         "partialFingerprints": {"prostcli/v1": fingerprint},
     }
 
@@ -81,7 +81,7 @@ def _notification(item: Omitted, findings: Findings) -> dict[str, object]:
         "associatedRule": {"id": item.code, "index": _INDEX[item.code]},
         "level": "note",
         "message": _message(item, findings),
-        "locations": [_location(item, findings, {})],
+        **_locations(item, findings, {}),
     }
 
 
@@ -90,16 +90,22 @@ def _message(item: Diagnostic | Omitted, findings: Findings) -> dict[str, str]:
     return {"text": message_text(f"{text} {hint}".rstrip())}
 
 
-def _location(
+def _locations(
     item: Diagnostic | Omitted, findings: Findings, where: dict[str, object]
 ) -> dict[str, object]:
+    """Where it stands; nothing for what was written about a commit, which is no artifact."""
+    if not findings.in_file(item):
+        return {}
     artifact = {"uri": relative_uri(findings.path(item))}
-    return {"physicalLocation": {"artifactLocation": artifact, **where}}
+    return {"locations": [{"physicalLocation": {"artifactLocation": artifact, **where}}]}
 
 
 def message_text(text: str) -> str:
-    """A text as a message: `[words](address)` makes no link of it."""
-    return show(text).replace("](", "]\u200b(")
+    """A text as a message: no `{0}` in it is a placeholder, and no `[words](address)` a link.
+
+    By SARIF 2.1.0, §3.11.5 and §3.11.6. A viewer takes the signs of escaping away again.
+    """
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", show(text)).replace("{", "{{").replace("}", "}}")
 
 
 def relative_uri(path: str) -> str:

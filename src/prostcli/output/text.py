@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-_KEPT = frozenset("\u00ad\u200c\u200d\u00a0")
-"""Invisible and harmless: soft hyphen, joiners, no-break space. They belong to ordinary writing."""
+from prostcli.characters import HARMLESS
+
 _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
 
 
@@ -30,7 +30,7 @@ def unarmed(text: str) -> str:
 def _shown(character: str) -> str:
     if character in "\n\t\r":
         return " "
-    if character.isprintable() or character in _KEPT:
+    if character.isprintable() or character in HARMLESS:
         return character
     return f"\\u{{{ord(character):04X}}}"
 
