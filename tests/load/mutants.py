@@ -8,7 +8,6 @@ from __future__ import annotations
 import copy
 import json
 import re
-import resource
 import shutil
 import tempfile
 import time
@@ -525,7 +524,13 @@ def fate(mutant: Mutant) -> Fate:
         trouble = traceback.format_exc()
     seconds = time.process_time() - start
     path.write_bytes(old) if old is not None else path.unlink()
-    return Fate(errors, value, seconds, trouble, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    return Fate(errors, value, seconds, trouble, _peak())
+
+
+def _peak() -> int:
+    """KiB. What getrusage tells begins with that of the process which started this one."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 @cache

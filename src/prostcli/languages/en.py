@@ -478,6 +478,10 @@ MESSAGES = {
         "A backslash inside quotation marks cannot be understood.",
         "Use single quotation marks, or write the text after >-.",
     ),
+    "PRO006.merge": Message(
+        "A merge in git is not finished: the line is git's own mark.",
+        "Choose what is to stay, and take away the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+    ),
     "PRO006.tab": Message("A tab cannot be used for indentation.", "Replace it with spaces."),
     "PRO007": Message("More than {limit} levels inside each other.", "Write the file more simply."),
     "PRO008": Message(
@@ -571,7 +575,7 @@ MESSAGES = {
     "PRO107": Message("{key} has a value that does not exist.", "Choose one of: {allowed}."),
     "PRO107.count": Message(
         "{key} should be a whole number.",
-        "Is the number small and does it count people: write masked. Is it not known: write missing.",
+        "Digits only: no spaces, decimals or units. Is the number small and does it count people: write masked. Is it not known: write missing.",
     ),
     "PRO107.only": Message(
         "{key} can only be {allowed}.", "Write that, or take the key away if it may be left out."

@@ -474,6 +474,10 @@ MESSAGES = {
         "Omvänt snedstreck inom citattecken går inte att tolka.",
         "Använd enkla citattecken, eller skriv texten efter >-.",
     ),
+    "PRO006.merge": Message(
+        "En sammanslagning i git är inte avslutad: raden är gits märke.",
+        "Välj vad som ska stå kvar, och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
+    ),
     "PRO006.tab": Message("Tabb går inte att använda till indrag.", "Byt den mot blanksteg."),
     "PRO007": Message("Fler än {limit} nivåer i varandra.", "Skriv om filen enklare."),
     "PRO008": Message(
@@ -567,7 +571,7 @@ MESSAGES = {
     "PRO107": Message("{key} har ett värde som inte finns.", "Välj ett av: {allowed}."),
     "PRO107.count": Message(
         "{key} ska vara ett helt tal.",
-        "Är talet litet och räknar personer: skriv masked. Saknas det: skriv missing.",
+        "Bara siffror: inga mellanslag, decimaler eller enheter. Är talet litet och räknar personer: skriv masked. Saknas det: skriv missing.",
     ),
     "PRO107.only": Message(
         "{key} kan bara vara {allowed}.", "Skriv så, eller ta bort nyckeln om den får utelämnas."

@@ -124,9 +124,17 @@ def read(text: str, limits: Limits, spans: Spans | None = None) -> Value:
     try:
         return _document(parser, text, limits, spans, composed=_is_composed(data))
     except YAMLError as error:
+        unmerged = _UNMERGED.search(text)
+        if unmerged:
+            where = _at(text[: unmerged.start()])
+            raise Refusal("PRO006", where, variant="merge") from None
         raise _syntax(error) from None
     finally:
         parser.dispose()
+
+
+_UNMERGED = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+"""What git leaves in a file where two changes could not be put together."""
 
 
 def _is_composed(data: bytes) -> bool:

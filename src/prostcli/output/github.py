@@ -1,5 +1,6 @@
 """Findings on the lines of a pull request, and as a table in the summary of a workflow's run."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from prostcli.diagnostic import Diagnostic, Severity
@@ -19,13 +20,24 @@ def github(findings: Findings) -> str:
     """A workflow command for each finding, errors first, and the line that counts them."""
     lines = []
     for severity in Severity:
-        items = [item for item in findings.told if item.severity is severity]
+        items = _spread(item for item in findings.told if item.severity is severity)
         lines += [_command(item, findings) for item in items[:_MOST]]
         rest = _number(items[_MOST:])
         if rest:
             said = findings.language.term("more-in-summary", count=rest)
             lines.append(f"::{_COMMANDS[severity]} title=prostcli::{command_data(said)}")
     return "\n".join([*lines, closing(findings)]) + "\n"
+
+
+def _spread(items: Iterable[Diagnostic | Omitted]) -> list[Diagnostic | Omitted]:
+    """The first of each file, then the second of each: nine shall not all fall on one board."""
+    before: Counter[str] = Counter()
+    turns = []
+    for item in items:
+        file = item.file if isinstance(item, Omitted) else item.path
+        turns.append((before[file], item))
+        before[file] += 1
+    return [item for _, item in sorted(turns, key=lambda turn: turn[0])]
 
 
 def _command(item: Diagnostic | Omitted, findings: Findings) -> str:
