@@ -244,7 +244,7 @@ FAULTS = [
     ("report", f"{REPORT}    activities: [{{id: a, result: transferred}}]\n", (7, 18),
      "En insats som är överförd ska säga till vilken nämnd"),
     ("report", f"{REPORT}    figures:\n      - {{{FIGURE}, value: många}}\n", (8, 61),
-     "value ska vara ett helt tal. Är talet litet"),
+     "value ska vara ett helt tal. Bara siffror"),
     ("report", f"{REPORT}    figures:\n      - {{{FIGURE}, value: -2}}\n", (8, 61),
      "Talet för value får vara minst 0."),
 ]  # fmt: skip

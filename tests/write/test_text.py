@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prostcli.assessment.cells import assess
-from prostcli.characters import is_blank
+from prostcli.characters import composed, is_blank
 from prostcli.language import language
 from prostcli.load.yaml import Refusal, decode
 from prostcli.model.material import Material, Slot, Submitted
@@ -33,7 +33,9 @@ spiced = st.lists(
                      "%", "&a", "*a", "!", "|", ">-", "{", "]", "å", "\u00a0", "ord", "x" * 60,
                      "\n---\n", "\n...\n", "\nkind: report", "\\", "\\n"]), max_size=20,
 ).map("".join)  # fmt: skip
-texts = (anything | spiced).filter(lambda t: not is_blank(t) and readable(t) and "\r" not in t)
+# Composed, as the reader gives every text.
+texts = (anything | spiced).filter(lambda t: readable(t) and "\r" not in t).map(composed)
+texts = texts.filter(lambda t: not is_blank(t))
 
 
 @given(texts, st.integers(0, 10))
