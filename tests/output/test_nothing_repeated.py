@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -102,6 +103,30 @@ def test_every_place_is_found(root: Path) -> None:
     findings = found(root)
     lines = {d.span.line for d in findings.found if d.path == REPORT and d.code == "PRO601"}
     assert lines == {1, 3, 4, 5, 6, 7, 9, 10, 12, 15, 16, 17}
+
+
+ENCODED = {
+    "UTF-16": f"# {HYPHENED}\n".encode("utf-16"),
+    "UTF-16 without its mark": f"# {HYPHENED}\n".encode("utf-16-le"),
+    "Windows-1252 and a dash": f"# {BORN}\u2013{LAST}\n".encode("cp1252"),
+    "a null between": f"# {BORN}\0{LAST}\n".encode(),
+    "a control sequence between": f"# {BORN}\x1b{LAST}\n".encode(),
+    "turned round": f"# {BORN}\u202e{LAST}\n".encode(),
+    "a joiner and a bad byte": f"# {BORN}\u200d{LAST} ".encode() + b"\xe4\n",
+}
+
+
+@pytest.mark.parametrize("name", ENCODED)
+def test_a_file_refused_for_its_bytes_shows_nothing(name: str, tmp_path: Path) -> None:
+    laid(tmp_path / "root", BASE)
+    (tmp_path / "root" / REPORT).write_bytes(ENCODED[name])
+    for form, render in RENDERED.items():
+        told = render(found(tmp_path / "root"))
+        assert "PRO601" in told, form
+        shown = "".join(c for c in re.sub(r"\\u\{0000\}", "", told) if c.isalnum())
+        assert BORN not in shown, form
+        assert LAST not in shown, form
+        assert BORN[2:] not in shown, form
 
 
 @pytest.mark.parametrize(

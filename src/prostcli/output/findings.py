@@ -7,7 +7,7 @@ from functools import cached_property
 
 from prostcli.diagnostic import Diagnostic, Facts, Severity, by_weight
 from prostcli.language import Language, Message
-from prostcli.personal.search import hidden, masked, masked_path
+from prostcli.personal.search import hidden, identifying, masked, masked_path
 from prostcli.rules.privacy import PRIVACY
 from prostcli.rules.sightings import IN_HISTORY, MESSAGE, SEEN
 from prostcli.source import Span
@@ -140,7 +140,9 @@ class Findings:
                 start = span.column - 1 if span.line == number else 0
                 end = span.end_column - 1 if span.end_line == number else len(line)
                 stretches.append((start, end))
-        return masked(hidden(line, stretches))
+        # Both at once: where a file is of another encoding the places are not the line's own.
+        stretches += [(seen.start, seen.end) for seen in identifying(line)]
+        return hidden(line, stretches)
 
     @cached_property
     def _hidden(self) -> dict[str, list[Span]]:
