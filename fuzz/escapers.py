@@ -44,7 +44,7 @@ def once(data: bytes) -> None:
     _claim("##[" not in shown, "no command of the older kind")
     middle = len(text) // 2
     _claim(unarmed(visible(text[:middle]) + visible(text[middle:])) == shown, "parts are wholes")
-    _claim(width(cut(visible(text), 20)) <= 20, "what is cut fits")  # noqa: PLR2004
+    _claim(width(cut(visible(text), 20)) <= 20, "what is cut fits")  # noqa: PLR2004  any width
     lines = wrapped(visible(text), 20)
     _claim("".join("".join(lines).split()) == "".join(visible(text).split()), "wrapping loses none")
     for line in [markdown_text(text), *markdown_paragraphs(text)]:

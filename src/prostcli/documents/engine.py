@@ -130,7 +130,7 @@ def _inert(escape: Escape, value: object) -> Markup:
 
 def _block(value: str) -> Markup:
     """A text of several paragraphs, for a place of its own."""
-    return Markup("\n\n".join(markdown_paragraphs(publishable(value))))  # noqa: S704
+    return Markup("\n\n".join(markdown_paragraphs(publishable(value))))  # noqa: S704  the same
 
 
 def _number(value: int, space: str = _NO_BREAK) -> str:
