@@ -6,7 +6,18 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from prostcli.model.fields import ALWAYS, Day, Dotted, Many, Model, Period, Slug, Text, Words
+from prostcli.model.fields import (
+    ALWAYS,
+    BoardOrGroup,
+    Day,
+    Dotted,
+    Many,
+    Model,
+    Period,
+    Slug,
+    Text,
+    Words,
+)
 
 
 class Fact(Model):
@@ -37,6 +48,8 @@ class Name(Model):
     name: Text
     genitive: Text | None = None
     """Left out: the name with -s."""
+    short: Text | None = None
+    """For tables; left out: the board's own."""
     valid: Period = ALWAYS
     fact: Fact | None = None
 
@@ -76,19 +89,6 @@ class Board(Model):
         return first.name if earlier else self.names[-1].name
 
 
-class Leaver(Model):
-    """Who a duty leaves: a board or the members of a group."""
-
-    board: Slug | None = None
-    group: Slug | None = None
-
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if (self.board is None) == (self.group is None):
-            raise PydanticCustomError("one_of", "one of", {"keys": ["board", "group"]})
-        return self
-
-
 class Transfer(Model):
     """A duty that changed hands in mid-term."""
 
@@ -96,7 +96,7 @@ class Transfer(Model):
     date: Day
     """The first day with the new board."""
     obligations: Many[Dotted] = Field(min_length=1)
-    leaves: Leaver = Field(alias="from")
+    leaves: BoardOrGroup = Field(alias="from")
     to: Slug
     what: Words
     fact: Fact

@@ -163,3 +163,16 @@ class Period(Model):
 
 
 ALWAYS = Period.model_construct()
+
+
+class BoardOrGroup(Model):
+    """A board, or the members of a group."""
+
+    board: Slug | None = None
+    group: Slug | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.board is None) == (self.group is None):
+            raise PydanticCustomError("one_of", "one of", {"keys": ["board", "group"]})
+        return self

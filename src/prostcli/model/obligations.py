@@ -100,6 +100,8 @@ class Obligation(Model):
     """Boards that may count clients all the same, since they serve the whole city."""
     amendment: Slug | None = None
     """The amendment that adds it."""
+    succeeds: Many[Dotted] = ()
+    """The measures of the previous edition that it carries on."""
     interpretation: GoalLink | None = None
     note: Words | None = None
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from prostcli.model.fields import Day, Dotted, Lines, Many, Model, Slug, Text, Words
+from prostcli.model.fields import BoardOrGroup, Day, Dotted, Lines, Many, Model, Slug, Text, Words
 
 
 class Paper(Model):
@@ -68,22 +68,89 @@ class ProgrammeDecision(Model):
     text: Many[Text] = ()
     """The points of the decision, verbatim."""
     source: Lines | None = None
+    paragraph: Text | None = None
+    reference: Text | None = None
+    """Its register number, for a decision that the paper does not tell of."""
     dissent: Many[Dissent] = ()
 
 
 class Amendment(Model):
-    """A change that a decision makes to the programme's text as printed."""
+    """A change that a decision makes to the programme's text.
+
+    Without `from` it is part of the programme as adopted. With it the change comes in mid-term: it
+    is known from the day of its decision, and holds from that in `from`.
+    """
 
     id: Slug
     decision: Slug
-    change: Literal["add", "replace"]
+    change: Literal["add", "replace", "end"]
+    obligation: Dotted | None = None
+    """The measure whose text is replaced, or that ends."""
+    start: Day | None = Field(None, alias="from")
+    """The first day that it holds; with `end`, the first that the measure no longer binds."""
     target: Words
     """What it is added to or put in the place of."""
     replaces: Text | None = None
     replaces_source: Lines | None = None
-    text: Text
+    text: Text | None = None
     source: Lines | None = None
     note: Words | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        wanted = (
+            {"obligation": "obligation", "start": "from"}
+            if self.change == "end"
+            else {"text": "text"}
+        )
+        for name, key in wanted.items():
+            if getattr(self, name) is None:
+                raise PydanticCustomError("one_of", "one of", {"keys": [key]})
+        return self
+
+
+class Assignment(Model):
+    """A later decision that a board is to answer for measures that the text gives to nobody."""
+
+    id: Slug
+    decision: Slug
+    obligations: Many[Dotted] = Field(min_length=1)
+    to: BoardOrGroup
+    start: Day | None = Field(None, alias="from")
+    """The first day that it binds; left out: the day of the decision."""
+    note: Words | None = None
+
+
+class PlannedActivity(Model):
+    """An activity of a plan, by its id there."""
+
+    board: Slug
+    year: Annotated[int, Field(ge=1900, le=2200)]
+    id: Slug
+
+
+class WriteOff(Model):
+    """A decision that ends measures, or planned activities, before they are met.
+
+    The cells stay, and say that they are written off; a share does not count them.
+    """
+
+    id: Slug
+    decision: Slug
+    obligations: Many[Dotted] = ()
+    boards: Many[Slug] = ()
+    """Boards and groups that the measures no longer bind; left out: all of them."""
+    activities: Many[PlannedActivity] = ()
+    start: Day | None = Field(None, alias="from")
+    """The first day that nothing more is asked; left out: the day of the decision."""
+    reason: Words
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if bool(self.obligations) == bool(self.activities):
+            keys = ["obligations", "activities"]
+            raise PydanticCustomError("one_of", "one of", {"keys": keys})
+        return self
 
 
 class Goal(Model):
@@ -244,6 +311,8 @@ class Programme(Model):
     short_title: Words
     city: Text
     language: Literal["sv", "en"] = "sv"
+    previous: Slug | None = None
+    """The edition that it comes after."""
     owner: Slug
     """The board that owns the programme and reviews it."""
     fictitious: bool = False
@@ -256,6 +325,8 @@ class Programme(Model):
     """Who numbered the measures."""
     decisions: Many[ProgrammeDecision] = Field(min_length=1)
     amendments: Many[Amendment] = ()
+    assignments: Many[Assignment] = ()
+    write_offs: Many[WriteOff] = ()
     goals: Many[Goal] = ()
     indicators: Words | None = None
     """What is decided about indicators; left out: nothing is said."""

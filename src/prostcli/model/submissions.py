@@ -46,6 +46,15 @@ class Decision(Model):
         return self.how in ("decided", "delegated")
 
 
+class Earlier(Model):
+    """An activity of an earlier plan."""
+
+    year: Year
+    id: Slug
+    board: Slug | None = None
+    """Whose plan; left out: the board's own."""
+
+
 class Activity(Model):
     """What a plan says will be done."""
 
@@ -58,6 +67,8 @@ class Activity(Model):
     """Other measures that it counts under."""
     with_: Many[Slug] = Field((), alias="with")
     """Boards that it is done together with."""
+    continues: Earlier | None = None
+    """The activity of an earlier plan that it takes up again."""
 
 
 class PlanEntry(Model):
@@ -112,6 +123,8 @@ class Done(Model):
     id: Slug | None = None
     text: Text | None = None
     result: Annotated[Result, Field(strict=False)]
+    date: Day | None = None
+    """The day that it was done."""
     to: Slug | None = None
     """The board that it was transferred to."""
     comment: Text | None = None

@@ -25,6 +25,8 @@ def repeated_id(scene: Scene) -> Iterator[Finding]:
         for key in (
             "decisions",
             "amendments",
+            "assignments",
+            "write_offs",
             "goals",
             "sections",
             "background",

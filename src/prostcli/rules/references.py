@@ -69,6 +69,23 @@ def _in_programme(material: Material) -> Iterator[_Mention]:
     yield _Mention(programme.owner, "board", place("owner"))
     for i, amendment in enumerate(programme.amendments):
         yield _Mention(amendment.decision, "decision", place("amendments", i, "decision"))
+        yield _Mention(amendment.obligation, "obligation", place("amendments", i, "obligation"))
+    for i, assignment in enumerate(programme.assignments):
+        at = ("assignments", i)
+        yield _Mention(assignment.decision, "decision", place(*at, "decision"))
+        yield _Mention(assignment.to.board, "board", place(*at, "to", "board"))
+        yield _Mention(assignment.to.group, "group", place(*at, "to", "group"))
+        for j, obligation in enumerate(assignment.obligations):
+            yield _Mention(obligation, "obligation", place(*at, "obligations", j))
+    for i, off in enumerate(programme.write_offs):
+        at = ("write_offs", i)
+        yield _Mention(off.decision, "decision", place(*at, "decision"))
+        for j, obligation in enumerate(off.obligations):
+            yield _Mention(obligation, "obligation", place(*at, "obligations", j))
+        for j, board in enumerate(off.boards):
+            yield _Mention(board, "addressee", place(*at, "boards", j))
+        for j, activity in enumerate(off.activities):
+            yield _Mention(activity.board, "board", place(*at, "activities", j, "board"))
     for i, question in enumerate(programme.questions):
         for j, board in enumerate(question.boards):
             yield _Mention(board, "addressee", place("questions", i, "boards", j))
@@ -175,6 +192,9 @@ def _in_plan(plan: Plan, path: str) -> Iterator[_Mention]:
                 yield _Mention(obligation, "obligation", Place(path, (*at, "also", k)))
             for k, board in enumerate(activity.with_):
                 yield _Mention(board, "board", Place(path, (*at, "with", k)))
+            if activity.continues is not None:
+                where = Place(path, (*at, "continues", "board"))
+                yield _Mention(activity.continues.board, "board", where)
 
 
 def _in_report(report: Report, path: str) -> Iterator[_Mention]:

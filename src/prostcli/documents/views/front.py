@@ -299,7 +299,7 @@ def decisions(context: Context) -> Decisions:
             target=context.words(a.target),
             replaces=a.replaces or "",
             replaces_lines=a.replaces_source or "",
-            text=a.text,
+            text=a.text or "",
             lines=a.source or "",
             note=context.words(a.note),
             decided_by=by_id[a.decision].body if a.decision in by_id else "",

@@ -185,10 +185,15 @@ class Faults:
             followed = {"properties": {"successors": {"minItems": 1}}, **_has("successors")}
             ended = {"properties": {"valid": _has("to")}, **_has("valid")}
             return [{"if": followed, "then": _unless(ended, self.say("PRO112"))}]
+        if name == "Amendment":
+            ends = {"properties": {"change": {"const": "end"}}, **_has("change")}
+            ending = {"allOf": [self._missing("obligation"), self._missing("from")]}
+            return [{"if": ends, "then": ending, "else": self._missing("text")}]
         kinds = {
-            "Leaver": ("board", "group"),
+            "BoardOrGroup": ("board", "group"),
             "Addressee": ("board", "group"),
             "DutyAddressee": ("board", "group", "other"),
+            "WriteOff": ("obligations", "activities"),
         }
         return [self._one_of(*kinds[name])] if name in kinds else []
 

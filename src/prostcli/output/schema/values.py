@@ -41,6 +41,11 @@ NAMES: Final[dict[tuple[str, str], str]] = {
     ("Obligation", "partners"): PARTNER,
     ("Obligation", "client_counts_from"): BOARD,
     ("Obligation", "amendment"): "amendment",
+    ("Amendment", "obligation"): OBLIGATION,
+    ("Assignment", "obligations"): OBLIGATION,
+    ("WriteOff", "obligations"): OBLIGATION,
+    ("PlannedActivity", "board"): BOARD,
+    ("Earlier", "board"): BOARD,
     ("Addressee", "board"): BOARD,
     ("Addressee", "group"): "group",
     ("GoalLink", "goals"): "goal",
@@ -136,7 +141,7 @@ class Values:
 
     def _amendments(self) -> Iterator[Value]:
         for a in self.material.programme.amendments:
-            yield Value(a.id, a.text)
+            yield Value(a.id, a.text or self.language.words(a.target))
 
     def _groups(self) -> Iterator[Value]:
         for g in self.material.register.groups:
