@@ -67,6 +67,22 @@ def _known(material: Material) -> dict[str, Collection[str]]:
 def _in_programme(material: Material) -> Iterator[_Mention]:
     programme, place = material.programme, material.programme_file.place
     yield _Mention(programme.owner, "board", place("owner"))
+    yield from _in_decided(material)
+    for i, question in enumerate(programme.questions):
+        for j, board in enumerate(question.boards):
+            yield _Mention(board, "addressee", place("questions", i, "boards", j))
+    for i, reading in enumerate(programme.readings):
+        for j, about in enumerate(reading.about):
+            yield _Mention(about, "subject", place("readings", i, "about", j))
+    yield from _in_register(material)
+    yield from _in_obligations(material)
+    yield from _in_duties(material)
+    yield from _in_review(material)
+
+
+def _in_decided(material: Material) -> Iterator[_Mention]:
+    """What decisions change, give to someone or write off."""
+    programme, place = material.programme, material.programme_file.place
     for i, amendment in enumerate(programme.amendments):
         yield _Mention(amendment.decision, "decision", place("amendments", i, "decision"))
         yield _Mention(amendment.obligation, "obligation", place("amendments", i, "obligation"))
@@ -86,16 +102,6 @@ def _in_programme(material: Material) -> Iterator[_Mention]:
             yield _Mention(board, "addressee", place(*at, "boards", j))
         for j, activity in enumerate(off.activities):
             yield _Mention(activity.board, "board", place(*at, "activities", j, "board"))
-    for i, question in enumerate(programme.questions):
-        for j, board in enumerate(question.boards):
-            yield _Mention(board, "addressee", place("questions", i, "boards", j))
-    for i, reading in enumerate(programme.readings):
-        for j, about in enumerate(reading.about):
-            yield _Mention(about, "subject", place("readings", i, "about", j))
-    yield from _in_register(material)
-    yield from _in_obligations(material)
-    yield from _in_duties(material)
-    yield from _in_review(material)
 
 
 def _in_register(material: Material) -> Iterator[_Mention]:

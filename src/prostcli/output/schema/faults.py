@@ -161,41 +161,45 @@ class Faults:
 
     def _whole(self, name: str) -> list[Node]:
         """What the model's own validators ask of a value as a whole."""
-        if name == "PlanEntry":
-            return [self._one_of("activities", "ongoing", "no_activity", "not_addressed")]
-        if name == "ReportEntry":
-            answered = self._one_of("outcome", "not_addressed")
-            return [
-                self._one_of("obligation", "duty"),
-                {"if": _has("obligation"), "then": answered},
-                {"if": _has("duty"), "then": self._missing("summary")},
-            ]
-        if name == "Done":
-            said = self.say("PRO108.transferred")
-            moved = {"properties": {"result": {"const": "transferred"}}, **_has("result")}
-            named = {**_has("to"), "errorMessage": said}
-            return [
-                self._one_of("id", "text"),
-                {"if": moved, "then": named, "else": _never(_has("to"), said)},
-            ]
-        if name == "BaselineEntry":
-            keys = ["obligation", "duty"]
-            return [_never(_has(*keys), self.say("PRO108", keys=keys))]
-        if name == "Board":
-            followed = {"properties": {"successors": {"minItems": 1}}, **_has("successors")}
-            ended = {"properties": {"valid": _has("to")}, **_has("valid")}
-            return [{"if": followed, "then": _unless(ended, self.say("PRO112"))}]
-        if name == "Amendment":
-            ends = {"properties": {"change": {"const": "end"}}, **_has("change")}
-            ending = {"allOf": [self._missing("obligation"), self._missing("from")]}
-            return [{"if": ends, "then": ending, "else": self._missing("text")}]
         kinds = {
+            "PlanEntry": ("activities", "ongoing", "no_activity", "not_addressed"),
             "BoardOrGroup": ("board", "group"),
             "Addressee": ("board", "group"),
             "DutyAddressee": ("board", "group", "other"),
             "WriteOff": ("obligations", "activities"),
         }
-        return [self._one_of(*kinds[name])] if name in kinds else []
+        if name in kinds:
+            return [self._one_of(*kinds[name])]
+        match name:
+            case "ReportEntry":
+                answered = self._one_of("outcome", "not_addressed")
+                return [
+                    self._one_of("obligation", "duty"),
+                    {"if": _has("obligation"), "then": answered},
+                    {"if": _has("duty"), "then": self._missing("summary")},
+                ]
+            case "Done":
+                said = self.say("PRO108.transferred")
+                moved = {"properties": {"result": {"const": "transferred"}}, **_has("result")}
+                named = {**_has("to"), "errorMessage": said}
+                return [
+                    self._one_of("id", "text"),
+                    {"if": moved, "then": named, "else": _never(_has("to"), said)},
+                ]
+            case "BaselineEntry":
+                keys = ["obligation", "duty"]
+                rules = [_never(_has(*keys), self.say("PRO108", keys=keys))]
+            case "Board":
+                followed = {"properties": {"successors": {"minItems": 1}}, **_has("successors")}
+                ended = {"properties": {"valid": _has("to")}, **_has("valid")}
+                rules = [{"if": followed, "then": _unless(ended, self.say("PRO112"))}]
+            case "Amendment":
+                ends = {"properties": {"change": {"const": "end"}}, **_has("change")}
+                ending = {"allOf": [self._missing("obligation"), self._missing("from")]}
+                rules = [{"if": ends, "then": ending, "else": self._missing("text")}]
+            case _:
+                rules = []
+        return rules
 
 
 def _has(*keys: str) -> Node:
