@@ -7,7 +7,17 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 from prostcli.assessment.expectation import Expected, expectations
+from prostcli.assessment.known import (
+    Held,
+    Wording,
+    in_force,
+    known_on,
+    unassigned,
+    wordings,
+    write_offs,
+)
 from prostcli.assessment.submissions import (
+    Current,
     Standings,
     plan_entries,
     report_entries,
@@ -21,6 +31,8 @@ from prostcli.source import Place
 State: TypeAlias = Literal[
     "not-expected", "not-due", "overdue", "invalid", "draft", "received", "decided"
 ]
+
+YearlyKind: TypeAlias = Literal["plan", "report"]
 
 STATES: tuple[State, ...] = (
     "not-expected", "not-due", "overdue", "invalid", "draft", "received", "decided",
@@ -54,9 +66,11 @@ class Cell(NamedTuple):
     plan_entry: PlanEntry | None = None
     report_entry: ReportEntry | None = None
     sources: tuple[Place, ...] = ()
-    """What the states rest on: the plan's entry, the report's entry."""
+    """What the states rest on: the plan's entry, the report's entry, what writes it off."""
+    older_text: tuple[YearlyKind, ...] = ()
+    """Those of plan and report that answer a text of the measure that has since been replaced."""
 
-    def wants(self, kind: Literal["plan", "report"]) -> bool:
+    def wants(self, kind: YearlyKind) -> bool:
         """Whether one is expected, or was: not where the calendar asks none, nor once settled."""
         expected = self.expected
         due = expected.plan_due if kind == "plan" else expected.report_due
@@ -105,8 +119,8 @@ class Assessment:
 
     @property
     def unassigned(self) -> tuple[str, ...]:
-        """The measures that no board is bound by."""
-        return tuple(o.id for o in self.material.obligations if not o.addressees)
+        """The measures that no board answers for on the date."""
+        return unassigned(self.material, self.as_of)
 
     def latest_due_year(self) -> int:
         """The latest year that anything is due for on the date; the term's first if nothing is."""
@@ -147,8 +161,9 @@ def tally(cells: Iterable[Cell]) -> Counter[str]:
 
 
 def assess(material: Material, as_of: date) -> Assessment:
-    """The whole edition on that date."""
-    expected = expectations(material)
+    """The whole edition as it is known on that date."""
+    material = known_on(material, as_of)
+    expected = expectations(material, as_of)
     answers = _Answers(material, as_of)
     answers.settle(expected)
     bound = {(c.board, c.year, c.obligation) for c in expected}
@@ -176,6 +191,13 @@ class _Answers:
         self.reports: dict[tuple[str, int, str], list[tuple[ReportEntry, Place]]] = {}
         self.settled: dict[tuple[str, str], int] = {}
         """The first year that a board's decided report called a once-only obligation fulfilled."""
+        self.written_off = _written_off(material, as_of)
+        self.texts = {
+            o: texts
+            for o in {a.obligation for a in material.programme.amendments if a.start is not None}
+            if o in material.obligation and len(texts := wordings(material, o, as_of)) > 1
+        }
+        """The texts of the measures that have had more than one."""
         for (board, year), current in self.standings.plans.items():
             for obligation, planned, place, own in plan_entries(current):
                 key = (board, year, obligation)
@@ -205,6 +227,13 @@ class _Answers:
         reported, report, outcome = self._reported(expected)
         decided = outcome if report == "decided" else None
         value = decided.value if decided else None
+        off = self._off(expected)
+        status = _status(plan, report, value, planned)
+        if self._is_settled(expected):
+            status = "settled"
+        elif off is not None:
+            status = "written-off"
+        places = [t[1] for t in (planned, reported) if t is not None]
         return Cell(
             expected=expected,
             plan=plan,
@@ -212,13 +241,39 @@ class _Answers:
             outcome=value,
             counts=decided.counts if decided else None,
             preliminary=outcome.value if outcome and report in ("draft", "received") else None,
-            status="settled"
-            if self._is_settled(expected)
-            else _status(plan, report, value, planned),
+            status=status,
             plan_entry=planned[0] if planned else None,
             report_entry=reported[0] if reported else None,
-            sources=tuple(t[1] for t in (planned, reported) if t is not None),
+            sources=(*places, off.place) if off is not None else tuple(places),
+            older_text=self._older(expected, plan=planned is not None, report=reported is not None),
         )
+
+    def _older(self, expected: Expected, *, plan: bool, report: bool) -> tuple[YearlyKind, ...]:
+        """Which of them answers a text that has since been replaced.
+
+        It answers the one that held at the end of its year, as far as that was decided by then.
+        """
+        texts = self.texts.get(expected.obligation)
+        if texts is None:
+            return ()
+        now = in_force(texts, self.as_of)
+        key = (expected.board, expected.year)
+        files: list[tuple[YearlyKind, Current | None]] = [
+            ("plan", self.standings.plans.get(key) if plan else None),
+            ("report", self.standings.reports.get(key) if report else None),
+        ]
+        return tuple(
+            kind
+            for kind, current in files
+            if current is not None and _answered(texts, current, expected.last) != now
+        )
+
+    def _off(self, expected: Expected) -> Held | None:
+        """What writes the cell off, where anything does."""
+        for held, boards in self.written_off.get(expected.obligation, ()):
+            if held.start <= expected.last and (boards is None or expected.board in boards):
+                return held
+        return None
 
     def _reported(
         self, expected: Expected
@@ -235,7 +290,7 @@ class _Answers:
         year = self.settled.get((expected.board, expected.obligation))
         return year is not None and year < expected.year
 
-    def _state(self, expected: Expected, kind: Literal["plan", "report"], *, told: bool) -> State:
+    def _state(self, expected: Expected, kind: YearlyKind, *, told: bool) -> State:
         """What has been handed in of a kind for a cell.
 
         `told`: the submission that counts has something on the obligation. One that is silent on
@@ -247,9 +302,29 @@ class _Answers:
         if told:
             found = self.standings.plans if kind == "plan" else self.standings.reports
             return found[expected.board, expected.year].standing
-        if due is None or self._is_settled(expected):
+        if due is None or self._is_settled(expected) or self._off(expected) is not None:
             return "not-expected"
         return "overdue" if self.as_of > due else "not-due"
+
+
+def _answered(texts: tuple[Wording, ...], current: Current, last: date) -> Wording:
+    """The text that a submission answers; a draft, which has no day, the one its year ends with."""
+    decision = current.file.value.decision
+    return in_force(texts, last, decision.date if decision is not None else None)
+
+
+def _written_off(
+    material: Material, as_of: date
+) -> dict[str, list[tuple[Held, frozenset[str] | None]]]:
+    """What is written off: by obligation, from when, and for which boards (None: for all)."""
+    found: dict[str, list[tuple[Held, frozenset[str] | None]]] = {}
+    for off, held in write_offs(material, as_of):
+        named = {b for b in off.boards if b in material.boards}
+        named |= {m.id for g in off.boards if g in material.groups for m in material.members(g)}
+        for obligation in off.obligations:
+            boards = frozenset(named) if off.boards else None
+            found.setdefault(obligation, []).append((held, boards))
+    return found
 
 
 def _status(

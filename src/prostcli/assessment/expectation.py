@@ -1,7 +1,7 @@
 """Which cells there are and why: who is bound by what in which year, and when it is due.
 
-None of it depends on the date that is asked about: boards, mergers and transfers are known on every
-date.
+Boards, mergers and transfers are known on every date; what is decided in mid-term is known from the
+day of the decision (`known`).
 """
 
 import calendar
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
+from prostcli.assessment.known import amendments, assignments, covered
 from prostcli.model.boards import Board, Transfer
 from prostcli.model.material import Material
 from prostcli.model.obligations import Addressee, Obligation
@@ -54,19 +55,58 @@ class _Hold(NamedTuple):
     end: date
     basis: tuple[Basis, ...]
     until: Basis | None = None
+    known: Day = date.min
+    """The day on which it was decided, where that was in mid-term: nothing is due before it."""
 
 
-def expectations(material: Material) -> tuple[Expected, ...]:
+class _Span(NamedTuple):
+    """The days that an obligation can bind anyone, both included, and from when that was known."""
+
+    start: date
+    end: date
+    decided: date
+
+
+class _Decided(NamedTuple):
+    """What decisions in mid-term do to an obligation."""
+
+    span: _Span
+    given: tuple[_Hold, ...]
+
+
+def expectations(material: Material, as_of: date) -> tuple[Expected, ...]:
     """Every cell of the term, by obligation, then board, then year, each in its file's order."""
     cells: list[Expected] = []
     years = _years_of(material.programme)
     for obligation in material.obligations:
+        decided = _decided(material, obligation, as_of)
         holds: dict[str, list[_Hold]] = {}
-        for hold in _holds(material, obligation):
+        for hold in _holds(material, obligation, decided):
             holds.setdefault(hold.board, []).append(hold)
         for board in sorted(holds, key=material.board_order.__getitem__):
             cells += _cells(material, obligation, board, holds[board], years)
     return tuple(cells)
+
+
+def _decided(material: Material, obligation: Obligation, as_of: date) -> _Decided:
+    """What has been decided of it by then, beside the programme as adopted."""
+    term = material.programme.term
+    start, decided = date.min, date.min
+    end = min(term.end, obligation.recurs.until or term.end)
+    for amendment, held in amendments(material, as_of):
+        if amendment.id == obligation.amendment:
+            start, decided = held.start, held.decided
+        if amendment.change == "end" and amendment.obligation == obligation.id:
+            end = min(end, held.start - ONE_DAY)
+    given = []
+    for assignment, held in assignments(material, as_of):
+        if obligation.id in assignment.obligations:
+            for board in covered(material, assignment.to):
+                basis = Basis("assigned", held.place, assignment.to.group, date=held.start)
+                first = max(held.start, board.valid.start or held.start)
+                last = min(board.valid.end or end, end)
+                given.append(_Hold(board.id, first, last, (basis,), known=held.decided))
+    return _Decided(_Span(start, end, decided), tuple(given))
 
 
 def later(day: date, months: int) -> date:
@@ -76,11 +116,10 @@ def later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
-def _holds(material: Material, obligation: Obligation) -> list[_Hold]:
+def _holds(material: Material, obligation: Obligation, decided: _Decided) -> list[_Hold]:
     """Who is bound when: first as addressed, then as boards end and duties change hands."""
-    term = material.programme.term
-    end = min(term.end, obligation.recurs.until or term.end)
-    holds = _addressed(material, obligation, end)
+    end = decided.span.end
+    holds = [*_addressed(material, obligation, decided.span), *decided.given]
     for day, event in _events(material, obligation):
         if day <= end:
             if isinstance(event, Board):
@@ -90,15 +129,18 @@ def _holds(material: Material, obligation: Obligation) -> list[_Hold]:
     return [h for h in holds if h.start <= h.end]
 
 
-def _addressed(material: Material, obligation: Obligation, end: date) -> list[_Hold]:
+def _addressed(material: Material, obligation: Obligation, span: _Span) -> list[_Hold]:
     """Whom the text binds, from when they were there: the term's start comes in with the years."""
+    end = span.end
     holds: dict[str, _Hold] = {}
     for index, addressee in enumerate(obligation.addressees):
         pointer = (*material.obligation_place[obligation.id], "addressees", index)
         place = Place(material.obligations_file.path, pointer)
         for board, basis in _bodies(material, addressee, place):
-            first, last = board.valid.start or date.min, board.valid.end or end
-            hold = holds.get(board.id) or _Hold(board.id, first, min(last, end), ())
+            first, last = max(board.valid.start or date.min, span.start), board.valid.end or end
+            hold = holds.get(board.id) or _Hold(
+                board.id, first, min(last, end), (), known=span.decided
+            )
             holds[board.id] = hold._replace(basis=(*hold.basis, basis))
     return [h for h in holds.values() if h.start <= h.end]
 
@@ -209,10 +251,15 @@ def _years_of(programme: Programme) -> list[_Year]:
 
 
 def _cells(
-    material: Material, obligation: Obligation, board: str, holds: list[_Hold], years: list[_Year]
+    material: Material,
+    obligation: Obligation,
+    board: str,
+    holds: list[_Hold],
+    years: list[_Year],
 ) -> Iterator[Expected]:
     """One cell for each year in which the board is bound on any day."""
     bound_from = min(h.start for h in holds)
+    known = min(h.known for h in holds)
     for year, first, last, plan_due, report_due in years:
         held = [h for h in holds if h.start <= last and first <= h.end]
         if held:
@@ -225,9 +272,13 @@ def _cells(
                 first=max(first, min(h.start for h in held)),
                 last=min(last, max(h.end for h in held)),
                 basis=tuple(basis),
-                plan_due=_plan_due(material, board, bound_from, year, plan_due),
-                report_due=report_due,
+                plan_due=_not_before(known, _plan_due(material, board, bound_from, year, plan_due)),
+                report_due=_not_before(known, report_due),
             )
+
+
+def _not_before(known: date, due: date | None) -> date | None:
+    return max(due, known) if due is not None else None
 
 
 def _due(season: Season, year: int) -> date | None:

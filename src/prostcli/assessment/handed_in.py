@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
 
-from prostcli.assessment.cells import Assessment, Cell, State
+from prostcli.assessment.cells import Assessment, Cell, State, YearlyKind
 from prostcli.assessment.submissions import Current
 from prostcli.model.material import Slot
 from prostcli.model.submissions import Baseline
 
-YearlyKind: TypeAlias = Literal["plan", "report"]
 _WORST_FIRST: tuple[State, ...] = ("overdue", "not-due")
 
 

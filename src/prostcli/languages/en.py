@@ -709,6 +709,31 @@ MESSAGES = {
         "Look at valid and successors, or at the group's members.",
     ),
     "PRO409": Message("The scale {id} does not exist.", "There are: {known}."),
+    "PRO411": Message("The decision {id} does not suffice for a change in mid-term."),
+    "PRO411.proposed": Message(
+        "The decision {id} is only proposed, so the change would never take effect.",
+        "Change status to decided once it is taken, or wait with the change.",
+    ),
+    "PRO411.undated": Message(
+        "The decision {id} has no day, so the change would never take effect.",
+        "Write the day of the decision in date.",
+    ),
+    "PRO411.unsourced": Message(
+        "The decision {id} does not say where it can be read.",
+        "Write its register number in reference, or lines of the paper in source.",
+    ),
+    "PRO412": Message(
+        "The text that is replaced is not the one that the measure {id} had.",
+        "Write the old text word for word in replaces.",
+    ),
+    "PRO413": Message(
+        "Nobody is bound by the measure {id} from that day, so there is nothing to write off.",
+        "Correct obligations, boards or from.",
+    ),
+    "PRO413.activity": Message(
+        "The plan for {year} from {board} has no activity with the id {id}.",
+        "Correct board, year or id.",
+    ),
     # plans, reports and baselines
     "PRO504": Message(
         "{key} is {said} in the file but {path} in its path.",
@@ -754,6 +779,14 @@ MESSAGES = {
     "PRO204": Message(
         "The id {id} is already in the plan.",
         "Give each planned activity an id of its own. If it counts under several measures: use also.",
+    ),
+    "PRO205": Message(
+        "The plan for {year} from {board} has no activity with the id {id}.",
+        "Correct year, id or board.",
+    ),
+    "PRO205.later": Message(
+        "The activity is said to take up one from {year}, which is no earlier year.",
+        "Correct year.",
     ),
     "PRO301": Message(
         "The report says nothing of measure {id} ({label}).",

@@ -703,6 +703,31 @@ MESSAGES = {
         "Se över valid och successors, eller gruppens medlemmar.",
     ),
     "PRO409": Message("Skalan {id} finns inte.", "Det finns: {known}."),
+    "PRO411": Message("Beslutet {id} räcker inte för en ändring under programtiden."),
+    "PRO411.proposed": Message(
+        "Beslutet {id} är bara ett förslag, så ändringen skulle aldrig börja gälla.",
+        "Ändra status till decided när det är fattat, eller vänta med att skriva in ändringen.",
+    ),
+    "PRO411.undated": Message(
+        "Beslutet {id} har ingen dag, så ändringen skulle aldrig börja gälla.",
+        "Skriv beslutets dag i date.",
+    ),
+    "PRO411.unsourced": Message(
+        "Beslutet {id} säger inte var det finns att läsa.",
+        "Skriv diarienumret i reference, eller rader i handlingen i source.",
+    ),
+    "PRO412": Message(
+        "Texten som ersätts är inte den som åtgärden {id} hade.",
+        "Skriv den gamla texten ordagrant i replaces.",
+    ),
+    "PRO413": Message(
+        "Ingen är bunden av åtgärden {id} från den dagen, så det finns inget att skriva av.",
+        "Rätta obligations, boards eller from.",
+    ),
+    "PRO413.activity": Message(
+        "Planen för {year} från {board} har ingen insats med id {id}.",
+        "Rätta board, year eller id.",
+    ),
     # plans, reports and baselines
     "PRO504": Message(
         "{key} är {said} i filen men {path} i sökvägen.",
@@ -742,6 +767,14 @@ MESSAGES = {
     "PRO204": Message(
         "Id:t {id} finns redan i planen.",
         "Ge varje planerad insats ett eget id. Gäller den flera åtgärder: använd also.",
+    ),
+    "PRO205": Message(
+        "Planen för {year} från {board} har ingen insats med id {id}.",
+        "Rätta year, id eller board.",
+    ),
+    "PRO205.later": Message(
+        "Insatsen säger sig ta upp en insats från {year}, som inte är ett tidigare år.",
+        "Rätta year.",
     ),
     "PRO301": Message(
         "Redovisningen säger inget om åtgärden {id} ({label}).",
@@ -1149,6 +1182,14 @@ _MANUALS = {
                   text: Öppet fyra dagar i veckan.
                   also: [5.4.1]
         """,
+    "PRO205": """
+        En insats säger sig ta upp en insats i en tidigare plan, men där finns ingen med
+        det året och det id:t. Då syns det inte att det som sköts upp har tagits upp
+        igen.
+
+        I continues står året för den tidigare planen och det id som insatsen har där.
+        Var planen en föregångares eller en annan nämnds skrivs också board.
+        """,
     "PRO301": """
         Redovisningen har ingen post för en åtgärd som gäller nämnden det året.
 
@@ -1300,6 +1341,29 @@ _MANUALS = {
     "PRO409": """
         Ett slags åtgärd (natures) anger en skala som inte finns. Då går det inte att
         bedöma den. Rätta namnet, eller lägg till skalan under scales i programme.yaml.
+        """,
+    "PRO411": """
+        En ändring under programtiden vilar på ett beslut som bara är ett förslag, som
+        saknar dag eller som inte går att hitta. En ändring med from, en tilldelning och
+        en avskrivning är kända från beslutets dag. Utan den skulle de aldrig börja
+        gälla, och ingen skulle få veta det.
+
+        Ge beslutet sin date, och skriv var det finns: diarienumret i reference eller
+        rader i handlingen i source.
+        """,
+    "PRO412": """
+        En ändring säger att den ersätter en annan text än den som åtgärden hade. Texter
+        sparas ordagrant, så att alla kan se vad som gällde när en plan eller redovisning
+        skrevs.
+
+        I replaces ska stå texten i obligations.yaml, eller texten från ändringen före.
+        """,
+    "PRO413": """
+        Ett beslut skriver av något som ingen är skyldig från den dagen, eller en insats
+        som inte finns i någon plan. Då skulle inget ändras, utan att det märks.
+
+        Rätta åtgärderna, nämnderna eller from. För en planerad insats: nämnden, året och
+        det id som den har i planen.
         """,
     "PRO501": """
         Ett program har tre filer som allt annat vilar på: programme.yaml, boards.yaml

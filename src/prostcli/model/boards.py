@@ -79,14 +79,22 @@ class Board(Model):
             raise PydanticCustomError("successor_without_end", "successors but no end")
         return self
 
-    def name_on(self, day: date) -> str:
-        """What it was called that day; before its first name or after its last, the nearest one."""
+    def called_on(self, day: date) -> Name:
+        """Its name that day; before its first or after its last, the nearest one."""
         for name in self.names:
             if name.valid.holds(day):
-                return name.name
+                return name
         first = self.names[0]
         earlier = first.valid.start is not None and day < first.valid.start
-        return first.name if earlier else self.names[-1].name
+        return first if earlier else self.names[-1]
+
+    def name_on(self, day: date) -> str:
+        """What it was called that day."""
+        return self.called_on(day).name
+
+    def short_on(self, day: date) -> str:
+        """What tables called it that day."""
+        return self.called_on(day).short or self.short
 
 
 class Transfer(Model):

@@ -80,6 +80,8 @@ class Material:
     """Submissions that the reader or the schema refused."""
     programme_paths: tuple[str, ...] = ()
     """The programme's files that are there; `duties.yaml` and `review.yaml` need not be."""
+    known: tuple[Obligation, ...] | None = None
+    """The measures as they were on a day; None: as the files have them."""
 
     @property
     def programme(self) -> Programme:
@@ -89,7 +91,7 @@ class Material:
     @property
     def obligations(self) -> tuple[Obligation, ...]:
         """The measures, in the order of the paper."""
-        return self.obligations_file.value.obligations
+        return self.known if self.known is not None else self.obligations_file.value.obligations
 
     @property
     def register(self) -> Register:
@@ -119,7 +121,8 @@ class Material:
     @cached_property
     def obligation_place(self) -> dict[str, Pointer]:
         """Where each measure stands in its file."""
-        return {o.id: ("obligations", i) for i, o in enumerate(self.obligations)}
+        written = self.obligations_file.value.obligations
+        return {o.id: ("obligations", i) for i, o in enumerate(written)}
 
     @cached_property
     def board_order(self) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """What is checked. The registry is the list below: no rule is found by itself."""
 
 from prostcli.rules.exemptions import EXEMPTIONS
+from prostcli.rules.mid_term import DECIDED, MID_TERM
 from prostcli.rules.plan import PLAN
 from prostcli.rules.privacy import PRIVACY
 from prostcli.rules.programme import DUTIES_HELD, PROGRAMME
@@ -12,10 +13,12 @@ from prostcli.rules.sightings import SIGHTINGS
 from prostcli.rules.source import SOURCE
 from prostcli.rules.submission import SUBMISSION
 
-FOUNDATION = (*REFERENCES, *PROGRAMME)
+FOUNDATION = (*REFERENCES, *PROGRAMME, *DECIDED)
 """What must hold in the programme's own files before any figure is given."""
 
-RULES: tuple[Rule, ...] = (*FOUNDATION, *DUTIES_HELD, *SUBMISSION, *PLAN, *REPORT, *PRIVACY)
+RULES: tuple[Rule, ...] = (
+    *FOUNDATION, *DUTIES_HELD, *MID_TERM, *SUBMISSION, *PLAN, *REPORT, *PRIVACY,
+)  # fmt: skip
 """The rules that look at values."""
 
 CATALOGUE: dict[str, Rule] = {

@@ -72,4 +72,39 @@ def activity_id_twice(scene: Scene) -> Iterator[Finding]:
                 seen.add(activity.id)
 
 
-PLAN = (obligation_not_planned, due_outside_year, plan_decided_too_early, activity_id_twice)
+@rule("PRO205", "continues-nothing")
+def continues_nothing(scene: Scene) -> Iterator[Finding]:
+    """An activity takes up one of an earlier plan, but there is none with that year and id.
+
+    Without it nobody can see that what was postponed has been taken up. `continues` names the year
+    of the earlier plan and the activity's id there; `board` too where the plan was a predecessor's
+    or another board's.
+    """
+    known = {
+        (plan.board, plan.year, activity.id)
+        for _, plan in scene.plans
+        for entry in plan.entries
+        for activity in entry.activities or ()
+    }
+    for file, plan in scene.plans:
+        for index, entry in enumerate(plan.entries):
+            for at, activity in enumerate(entry.activities or ()):
+                earlier = activity.continues
+                if earlier is None:
+                    continue
+                board = earlier.board or plan.board
+                place = file.place("entries", index, "activities", at, "continues")
+                facts = {"id": earlier.id, "year": earlier.year, "board": board}
+                if earlier.year >= plan.year:
+                    yield Finding(place, facts | {"variant": "later"})
+                elif (board, earlier.year, earlier.id) not in known:
+                    yield Finding(place, facts)
+
+
+PLAN = (
+    obligation_not_planned,
+    due_outside_year,
+    plan_decided_too_early,
+    activity_id_twice,
+    continues_nothing,
+)

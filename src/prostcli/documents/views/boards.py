@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from prostcli.assessment.activities import planned
-from prostcli.assessment.cells import Cell
-from prostcli.assessment.handed_in import HandedIn, YearlyKind
+from prostcli.assessment.cells import Cell, YearlyKind
+from prostcli.assessment.handed_in import HandedIn
 from prostcli.assessment.submissions import plan_entries, report_entries
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context, Said

@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from prostcli.assessment.activities import Commitment, Unplanned, commitments, unplanned
-from prostcli.assessment.cells import Assessment, Cell
-from prostcli.assessment.handed_in import HandedIn, YearlyKind, handed_in
+from prostcli.assessment.cells import Assessment, Cell, YearlyKind
+from prostcli.assessment.handed_in import HandedIn, handed_in
 from prostcli.documents.sources import Source, Sources
 from prostcli.language import Language
 from prostcli.model.boards import Board

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from prostcli.assessment.cells import Share, share
-from prostcli.assessment.handed_in import YearlyKind
+from prostcli.assessment.cells import Share, YearlyKind, share
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context
 from prostcli.documents.views.front import Missing, missing

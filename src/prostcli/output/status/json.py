@@ -56,6 +56,7 @@ def _cell(cell: Cell, locate: Locate) -> dict[str, object]:
         "outcome": cell.outcome,
         "preliminary": cell.preliminary,
         "status": cell.status,
+        "older_text": list(cell.older_text),
         "sources": sources(cell.sources, locate),
     }
 
