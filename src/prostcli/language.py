@@ -124,6 +124,10 @@ class Language:
         """The programme's words in this language, else in Swedish, else in whichever there is."""
         return words.get(self.code) or words.get("sv") or next(iter(words.values()))
 
+    def fate(self, fate: str) -> str:
+        """What became of a planned activity, or why nothing is known of it."""
+        return self.terms.get(f"fate-{fate}") or self.terms[fate]
+
     def mark(self, programme: Programme, nature: str, status: str) -> Mark:
         """How a cell's status looks: an outcome of the nature's scale, or one of the rest."""
         outcome = programme.outcome(nature, status)

@@ -81,6 +81,7 @@ def test_json_has_the_shape_of_the_contract(prostcli: Prostcli) -> None:
         "outcome": "without-fault",
         "preliminary": None,
         "status": "without-fault",
+        "older_text": [],
     }
     assert [b["kind"] for b in basis] == ["group", "until-transfer"]
     for source in (*basis, *sources):

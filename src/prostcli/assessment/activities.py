@@ -1,24 +1,38 @@
 """The ledger of activities: each one that a decided plan names, and what became of it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias, cast
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, TypeAlias, cast
 
-from prostcli.assessment.cells import Assessment
+from prostcli.assessment.cells import Assessment, Cell
+from prostcli.assessment.known import write_offs
 from prostcli.assessment.submissions import Current, report_entries
+from prostcli.model.material import Material
 from prostcli.model.submissions import Activity, Done, Plan
 from prostcli.source import Place
 
 Fate: TypeAlias = str
-"""A value of `Result`, or one of `PENDING`: why nothing is known of it."""
+"""A value of `Result`, `written-off`, or one of `PENDING`: why nothing is known of it."""
 
 PENDING = ("invalid", "received", "draft", "overdue", "not-due", "not-expected")
 """The state of the report that has yet to answer, where it is not decided."""
 
 FATES: tuple[Fate, ...] = (
-    "done", "partly", "not-done", "postponed", "cancelled", "transferred", "unanswered", *PENDING,
+    "done", "partly", "not-done", "postponed", "cancelled", "transferred", "written-off",
+    "unanswered", *PENDING,
 )  # fmt: skip
-"""Every fate, in the order that a table has them."""
+"""Every fate, in the order that a table has them: those that say least come last."""
+
+FINAL = ("done", "cancelled", "transferred", "written-off")
+"""Those after which nothing more is to be done by the board."""
+
+PUT_OFF = ("postponed", "transferred")
+"""Those after which somebody's later plan is to take the activity up."""
+
+Key: TypeAlias = tuple[str, int, str]
+"""Board, year and the activity's id: what a later plan's `continues` names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +48,29 @@ class Commitment:
     done: Done | None = None
     """The answer, also a preliminary one."""
     answered: Place | None = None
+    """Where the answer stands, or the decision that writes the activity off."""
     voluntary: bool = False
     """Planned under a measure that does not bind the board."""
+    late: bool | None = False
+    """Whether its day has passed without it. None: it has, and the files do not tell whether it
+    was done by then."""
+    taken_up: tuple[Key, ...] = ()
+    """The activities of later decided plans that take it up again."""
+    follow_up: Literal["taken-up", "not-taken-up", "open", ""] = ""
+    """Of what was put off: whether a plan of the year after has taken it up; `open`: there is no
+    decided plan yet that could have. Empty: it was not put off."""
+    joint: tuple[str, ...] = ()
+    """The boards whose plans all have it, where it is planned together: one activity."""
+
+    @property
+    def key(self) -> Key:
+        """What a later plan names it by."""
+        return self.board, self.year, self.activity.id
+
+    @property
+    def obligations(self) -> tuple[str, ...]:
+        """The measures that it counts under: the one that it stands at first."""
+        return tuple(dict.fromkeys((self.obligation, *self.activity.also)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +95,41 @@ def commitments(assessment: Assessment) -> tuple[Commitment, ...]:
         refused = (board, year, "plan") in assessment.standings.refused
         if current.standing == "decided" and not refused:
             found += _of_plan(assessment, board, year, current)
-    return tuple(found)
+    together = _together(found)
+    later = _taken_up(found)
+    return tuple(
+        replace(
+            c,
+            joint=together.get(c.key, ()),
+            taken_up=later.get(c.key, ()),
+            follow_up=_followed(assessment, c, taken=c.key in later),
+        )
+        for c in found
+    )
 
 
 def planned(assessment: Assessment, board: str, year: int) -> tuple[Commitment, ...]:
     """What one board's plan of a year names, also where the plan is not decided."""
     current = assessment.standings.plans[board, year]
     return tuple(_of_plan(assessment, board, year, current))
+
+
+def distinct(found: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """Each activity once: of a joint one, the board's that says least of what became of it."""
+    once: dict[object, Commitment] = {}
+    for commitment in found:
+        key: object = commitment.key
+        if commitment.joint:
+            key = (commitment.joint, *commitment.key[1:])
+        said = once.get(key)
+        if said is None or FATES.index(commitment.fate) > FATES.index(said.fate):
+            once[key] = commitment
+    return tuple(once.values())
+
+
+def fates(found: Iterable[Commitment]) -> Counter[Fate]:
+    """How many activities have each fate, a joint one counted once."""
+    return Counter(c.fate for c in distinct(found))
 
 
 def unplanned(assessment: Assessment) -> tuple[Unplanned, ...]:
@@ -92,16 +155,16 @@ def _of_plan(
 ) -> Iterator[Commitment]:
     bound = {c.obligation: c for c in assessment.cells if (c.board, c.year) == (board, year)}
     answers, waiting = _answers(assessment, board, year)
+    off = _written_off(assessment.material, assessment.as_of)
     plan = cast("Plan", current.file.value)
     for index, entry in enumerate(plan.entries):
         cell = bound.get(entry.obligation)
         for at, activity in enumerate(entry.activities or ()):
             answer = answers.get(activity.id)
-            if waiting is not None:
-                pending = cell.report if cell and waiting == "none" else waiting
-                fate: Fate = "not-expected" if pending == "none" else pending
-            else:
-                fate = answer[0].result.value if answer else "unanswered"
+            fate = _fate(cell, answer[0] if answer else None, waiting)
+            where = answer[1] if answer else None
+            if (board, year, activity.id) in off:
+                fate, where = "written-off", off[board, year, activity.id]
             yield Commitment(
                 board=board,
                 year=year,
@@ -110,9 +173,102 @@ def _of_plan(
                 fate=fate,
                 planned=current.file.place("entries", index, "activities", at),
                 done=answer[0] if answer else None,
-                answered=answer[1] if answer else None,
+                answered=where,
                 voluntary=cell is None,
+                late=_late(activity, fate, answer[0] if answer else None, assessment.as_of),
             )
+
+
+def _fate(cell: Cell | None, answer: Done | None, waiting: str | None) -> Fate:
+    """What became of it: the decided report's word, or why there is none yet."""
+    if waiting is None:
+        return answer.result.value if answer else "unanswered"
+    pending = cell.report if cell and waiting == "none" else waiting
+    return "not-expected" if pending == "none" else pending
+
+
+def _late(activity: Activity, fate: Fate, done: Done | None, as_of: date) -> bool | None:
+    """Whether it was not done by its day; None where that has passed and nothing tells."""
+    if activity.due is None or as_of <= activity.due or fate in FINAL[1:]:
+        return False
+    if fate in ("unanswered", *PENDING):
+        return None
+    if fate != "done":
+        return True
+    if done is not None and done.date is not None:
+        return done.date > activity.due
+    return False if (activity.due.month, activity.due.day) == (12, 31) else None
+
+
+def _written_off(material: Material, as_of: date) -> dict[Key, Place]:
+    """The activities that a decision has written off by then, and where that stands."""
+    return {
+        (a.board, a.year, a.id): held.place
+        for off, held in write_offs(material, as_of)
+        if held.start <= as_of
+        for a in off.activities
+    }
+
+
+def _together(found: Iterable[Commitment]) -> dict[Key, tuple[str, ...]]:
+    """The boards of each activity that several plan under the same id and name each other at."""
+    by_id: dict[tuple[int, str], dict[str, Commitment]] = {}
+    for commitment in found:
+        if commitment.activity.with_:
+            by_id.setdefault(commitment.key[1:], {})[commitment.board] = commitment
+    joint: dict[Key, tuple[str, ...]] = {}
+    for (year, name), boards in by_id.items():
+        for board in boards:
+            group = {board}
+            rest = [board]
+            while rest:
+                one = rest.pop()
+                new = {
+                    other
+                    for other in boards[one].activity.with_
+                    if other in boards and one in boards[other].activity.with_
+                } - group
+                group |= new
+                rest += new
+            if len(group) > 1:
+                joint[board, year, name] = tuple(b for b in boards if b in group)
+    return joint
+
+
+def _taken_up(found: Iterable[Commitment]) -> dict[Key, tuple[Key, ...]]:
+    """By what later activities each one is taken up."""
+    later: dict[Key, tuple[Key, ...]] = {}
+    for commitment in found:
+        earlier = commitment.activity.continues
+        if earlier is not None:
+            key = (earlier.board or commitment.board, earlier.year, earlier.id)
+            later[key] = (*later.get(key, ()), commitment.key)
+    return later
+
+
+def _followed(
+    assessment: Assessment, commitment: Commitment, *, taken: bool
+) -> Literal["taken-up", "not-taken-up", "open", ""]:
+    if commitment.fate not in PUT_OFF:
+        return ""
+    if taken:
+        return "taken-up"
+    boards = _heirs(assessment.material, commitment.board)
+    if commitment.done is not None and commitment.done.to is not None:
+        boards = _heirs(assessment.material, commitment.done.to)
+    plans = assessment.standings.plans
+    after = [plans.get((board, commitment.year + 1)) for board in boards]
+    could = any(p is not None and p.standing == "decided" for p in after)
+    return "not-taken-up" if could else "open"
+
+
+def _heirs(material: Material, board: str) -> tuple[str, ...]:
+    """A board, and those that came after it."""
+    found = [board]
+    for one in found:
+        known = material.boards.get(one)
+        found += [s for s in (known.successors if known else ()) if s not in found]
+    return tuple(found)
 
 
 def _answers(

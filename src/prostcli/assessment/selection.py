@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from prostcli.assessment.activities import FINAL, Commitment, Unplanned
 from prostcli.assessment.cells import Assessment, Beside, Cell
 
 
@@ -44,6 +45,47 @@ class Selection(NamedTuple):
             and (not self.obligations or b.subject in self.obligations)
             and (not self.sections or section.get(b.subject) in self.sections)
         )
+
+    def planned(
+        self, assessment: Assessment, found: tuple[Commitment, ...]
+    ) -> tuple[Commitment, ...]:
+        """The activities that pass: under any of their measures. A status is what became of it.
+
+        What is due is what was to be done by then and is not.
+        """
+        section = {o.id: o.section for o in assessment.material.obligations}
+        return tuple(
+            c
+            for c in found
+            if (not self.years or c.year in self.years)
+            and (not self.boards or c.board in self.boards)
+            and (not self.obligations or not {*self.obligations}.isdisjoint(c.obligations))
+            and (not self.sections or any(section.get(o) in self.sections for o in c.obligations))
+            and (not self.statuses or c.fate in self.statuses)
+            and (self.due is None or _undone_by(c, self.due))
+        )
+
+    def unplanned(
+        self, assessment: Assessment, found: tuple[Unplanned, ...]
+    ) -> tuple[Unplanned, ...]:
+        """What was done without being planned and passes: it was never due."""
+        section = {o.id: o.section for o in assessment.material.obligations}
+        if self.due is not None:
+            return ()
+        return tuple(
+            u
+            for u in found
+            if (not self.years or u.year in self.years)
+            and (not self.boards or u.board in self.boards)
+            and (not self.obligations or u.subject in self.obligations)
+            and (not self.sections or section.get(u.subject) in self.sections)
+            and (not self.statuses or "unplanned" in self.statuses)
+        )
+
+
+def _undone_by(commitment: Commitment, day: date) -> bool:
+    due = commitment.activity.due
+    return due is not None and due <= day and commitment.fate not in FINAL
 
 
 def missing_by(cell: Cell, day: date) -> tuple[str, ...]:

@@ -18,7 +18,17 @@ COULD_NOT_RUN = 2
 OUR_FAULT = 70
 STOPPED = 130
 
-COMMANDS = ("status", "validate", "review", "show", "new", "explain", "schema", "exempt")
+COMMANDS = (
+    "status",
+    "activities",
+    "validate",
+    "review",
+    "show",
+    "new",
+    "explain",
+    "schema",
+    "exempt",
+)
 
 
 def application(arguments: list[str]) -> typer.Typer:

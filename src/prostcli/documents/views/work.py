@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from prostcli.assessment.activities import FATES, Commitment
+from prostcli.assessment.activities import FATES, Commitment, distinct, fates
 from prostcli.assessment.cells import Beside
 from prostcli.assessment.submissions import Current, report_entries
 from prostcli.documents.sources import Source
@@ -16,7 +16,9 @@ from prostcli.model.obligations import Duty
 from prostcli.model.submissions import PlanEntry, Report, ReportEntry
 from prostcli.source import Place
 
-UNSETTLED = ("partly", "not-done", "postponed", "cancelled", "transferred", "unanswered")
+UNSETTLED = (
+    "partly", "not-done", "postponed", "cancelled", "transferred", "written-off", "unanswered",
+)  # fmt: skip
 """The fates that a reader wants to know more of."""
 
 
@@ -37,7 +39,17 @@ class ActivityView:
     comment: str
     planned: Source | None
     answered: Source | None
-    voluntary: bool
+    voluntary: bool = False
+    late: bool | None = False
+    day: date | None = None
+    """The day that it was done."""
+    follow_up: str = ""
+    taken_up: tuple[int, ...] = ()
+    """The years whose plans take it up again."""
+    continues: int | None = None
+    """The year of the plan that it was first in."""
+    joint: bool = False
+    """Whether the other boards' plans have it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +172,8 @@ def activities(context: Context) -> Activities:
     used = [f for f in FATES if any(c.fate == f for c in ledger)]
     rows = []
     for year in sorted({c.year for c in ledger}):
-        of_year = [c for c in ledger if c.year == year]
-        numbers = tuple(sum(c.fate == f for c in of_year) for f in used)
-        rows.append(FateRow(year, len(of_year), numbers))
+        numbers = fates(c for c in ledger if c.year == year)
+        rows.append(FateRow(year, numbers.total(), tuple(numbers[f] for f in used)))
     undecided = tuple(
         (context.short(h.board), h.year, h.state)
         for h in sorted(context.handed.values(), key=lambda h: h.year)
@@ -178,12 +189,14 @@ def activities(context: Context) -> Activities:
             context.short(u.board), u.year, context.ref(u.subject), u.done.text or "", None, "",
             (), (),
             u.done.result.value, context.short(u.done.to) if u.done.to else "",
-            u.done.comment or "", None, context.source(u.place), False,  # noqa: FBT003
+            u.done.comment or "", None, context.source(u.place), day=u.done.date,
         )
         for u in context.unplanned
     )  # fmt: skip
     boards = context.shorts(c.board for c in ledger)
-    return Activities(tuple(used), tuple(rows), len(ledger), groups, beside, undecided, boards)
+    return Activities(
+        tuple(used), tuple(rows), len(distinct(ledger)), groups, beside, undecided, boards
+    )
 
 
 def commitment(context: Context, found: Commitment) -> ActivityView:
@@ -204,6 +217,12 @@ def commitment(context: Context, found: Commitment) -> ActivityView:
         planned=context.source(found.planned),
         answered=context.source(found.answered) if found.answered else None,
         voluntary=found.voluntary,
+        late=found.late,
+        day=done.date if done else None,
+        follow_up=found.follow_up,
+        taken_up=tuple(sorted({year for _, year, _ in found.taken_up})),
+        continues=activity.continues.year if activity.continues else None,
+        joint=bool(found.joint),
     )
 
 

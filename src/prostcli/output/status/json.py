@@ -3,6 +3,7 @@
 import json as standard
 from collections.abc import Iterable
 
+from prostcli.assessment.activities import Commitment, commitments, fates
 from prostcli.assessment.cells import STATES, Assessment, Beside, Cell
 from prostcli.assessment.expectation import Basis
 from prostcli.assessment.selection import Selection
@@ -13,6 +14,8 @@ from prostcli.source import Locate, Place
 def json(assessment: Assessment, selection: Selection, locate: Locate) -> str:
     """Version 1: the cells chosen, and what is told beside them."""
     cells = selection.of(assessment)
+    chosen = selection._replace(statuses=(), due=None)
+    activities = chosen.planned(assessment, commitments(assessment))
     whole = {
         "version": 1,
         "programme": assessment.material.edition,
@@ -30,7 +33,7 @@ def json(assessment: Assessment, selection: Selection, locate: Locate) -> str:
             {"path": masked_path(s.path), "board": masked(s.board), "year": s.year, "kind": s.kind}
             for s in assessment.invalid
         ],
-        "summary": _summary(cells),
+        "summary": _summary(cells, activities),
     }
     return standard.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -87,15 +90,27 @@ def sources(places: Iterable[Place], locate: Locate) -> list[dict[str, object]]:
     return [{"path": p.path, "line": locate(p).line} for p in places]
 
 
-def _summary(cells: tuple[Cell, ...]) -> dict[str, dict[str, dict[str, int]]]:
-    """By year: how many cells have each state of plan and report, and each status."""
+def _summary(
+    cells: tuple[Cell, ...], activities: tuple[Commitment, ...]
+) -> dict[str, dict[str, dict[str, int]]]:
+    """By year: how many cells have each state of plan and report, and each status.
+
+    And how many planned activities have become what, a joint one counted once.
+    """
     summary: dict[str, dict[str, dict[str, int]]] = {}
     for cell in cells:
         year = summary.setdefault(
             str(cell.year),
-            {"plan": dict.fromkeys(STATES, 0), "report": dict.fromkeys(STATES, 0), "status": {}},
+            {
+                "plan": dict.fromkeys(STATES, 0),
+                "report": dict.fromkeys(STATES, 0),
+                "status": {},
+                "activities": {},
+            },
         )
         year["plan"][cell.plan] += 1
         year["report"][cell.report] += 1
         year["status"][cell.status] = year["status"].get(cell.status, 0) + 1
+    for name, states in summary.items():
+        states["activities"] = dict(fates(c for c in activities if str(c.year) == name))
     return summary

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from prostcli.escape import markdown_text as inline
 from prostcli.language import Language
-from prostcli.output.status.table import missing_line
+from prostcli.output.status.table import ledger_line, missing_line
 from prostcli.output.status.view import StatusView, YearMatrix
 
 
@@ -38,6 +38,7 @@ def markdown(view: StatusView, language: Language) -> str:
     if any(line.partly_covered for line in view.years):
         blocks.append(rf"\* {term('status-partly')}")
     blocks.append(term("status-years-note"))
+    blocks += [inline(ledger_line(ledger, language)) for ledger in view.ledgers]
     if view.missing:
         by = view.missing_by
         heading = term("status-due", day=by) if by is not None else term("status-overdue")

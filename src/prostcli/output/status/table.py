@@ -5,42 +5,14 @@ library's, and importing one would take longer than all the rest of the command.
 """
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from prostcli.language import Language, Mark
-from prostcli.output.status.view import Column, Missing, StatusView, YearMatrix
-from prostcli.output.text import cut, padded, painted, show, width, wrapped
-
-GAP = "  "
-"""Between the columns."""
+from prostcli.output.screen import GAP, Screen, plain_table
+from prostcli.output.status.view import Column, Ledger, Missing, StatusView, YearMatrix
+from prostcli.output.text import cut, padded, show, width
 
 ROOMY = 110
 """From this width on a board's row tells more."""
-
-
-class Screen(NamedTuple):
-    """What the table is drawn on."""
-
-    columns: int
-    colour: bool
-    glyphs: bool
-    """False: the ASCII stand-ins, for an encoding that lacks the signs."""
-
-    def paint(self, text: str, style: str) -> str:
-        """A text in a style, where there is colour."""
-        return painted(text, style, colour=self.colour)
-
-    def sign(self, mark: Mark) -> str:
-        """A status as one sign in its colour."""
-        return self.paint(mark.glyph if self.glyphs else mark.ascii, mark.style)
-
-    def rule(self, columns: int) -> str:
-        """A line under a heading."""
-        return ("─" if self.glyphs else "-") * columns
-
-    def prose(self, text: str, style: str = "", indent: str = "") -> list[str]:
-        """A text on as many lines as it takes."""
-        return [self.paint(line, style) for line in wrapped(show(text), self.columns, indent)]
 
 
 def table(view: StatusView, language: Language, screen: Screen) -> str:
@@ -62,6 +34,8 @@ def table(view: StatusView, language: Language, screen: Screen) -> str:
         lines += ["", *_year(matrix, language, screen)]
     if view.years:
         lines += ["", *_years(view, language, screen)]
+    for ledger in view.ledgers:
+        lines += ["", *screen.prose(ledger_line(ledger, language))]
     lines += ["", *_overdue(view, language, screen)]
     if view.unassigned:
         lines += ["", *screen.prose(term("status-unassigned"), "bold")]
@@ -205,20 +179,20 @@ def _measures(matrix: YearMatrix, language: Language, screen: Screen) -> list[st
     """A line a measure: how many have reached it, and the other states by mark."""
     term = language.term
     marks = dict(matrix.legend)
-    columns = [c for c in matrix.columns if c.tally]
-    if not columns:
+    held = [c for c in matrix.columns if c.tally]
+    if not held:
         return []
-    names = [show(c.label) + (f" ({term('advisory')})" if c.advisory else "") for c in columns]
+    names = [show(c.label) + (f" ({term('advisory')})" if c.advisory else "") for c in held]
     room = min(max(16, screen.columns - 42), max(width(n) for n in names))
-    share = [_of(c.share.n, c.share.of) for c in columns]
-    used = max(width(c.obligation) for c in columns) + room + max(width(x) for x in share)
+    share = [_of(c.share.n, c.share.of) for c in held]
+    used = max(width(c.obligation) for c in held) + room + max(width(x) for x in share)
     rows: list[tuple[str, ...]] = []
-    for column, name, reached in zip(columns, names, share, strict=True):
+    for column, name, reached in zip(held, names, share, strict=True):
         first, *more = _states(column, marks, screen, screen.columns - used - 4 * len(GAP))
         rows.append((column.obligation, cut(name, room), reached, first))
         rows += [("", "", "", line) for line in more]
     heads = (term("obligation-heading"), "", term("share-heading"), term("states-heading"))
-    return _columns(heads, rows, screen, right=(2,))
+    return plain_table(heads, rows, screen, right=(2,))
 
 
 def _states(column: Column, marks: dict[str, Mark], screen: Screen, room: int) -> list[str]:
@@ -232,24 +206,6 @@ def _states(column: Column, marks: dict[str, Mark], screen: Screen, room: int) -
         lines[-1] += f"{' ' if used else ''}{screen.sign(marks[status])} {number}"
         used += taken
     return lines
-
-
-def _columns(
-    heads: tuple[str, ...], rows: list[tuple[str, ...]], screen: Screen, right: tuple[int, ...]
-) -> list[str]:
-    """A plain table. Only the last column may hold colours."""
-    last = len(heads) - 1
-    wide = [max(width(r[i]) for r in (heads, *rows)) for i in range(last)]
-    wide.append(max(width(r[last]) for r in (heads, *rows)) if last in right else 0)
-    gap = GAP if sum(wide) + last * len(GAP) <= screen.columns else " "
-    lines = [
-        gap.join(
-            row[i].rjust(wide[i]) if i in right else padded(row[i], wide[i])
-            for i in range(len(heads))
-        )
-        for row in (heads, *rows)
-    ]
-    return [lines[0], screen.rule(min(width(lines[0]), screen.columns)), *lines[1:]]
 
 
 def _years(view: StatusView, language: Language, screen: Screen) -> list[str]:
@@ -274,7 +230,7 @@ def _years(view: StatusView, language: Language, screen: Screen) -> list[str]:
     if sum(width(h) + 2 for h in heads) > screen.columns:
         heads, rows = heads[:1] + heads[2:], [r[:1] + r[2:] for r in rows]
     lines = screen.prose(term("status-years"), "bold")
-    lines += _columns(heads, rows, screen, right=tuple(range(1, len(heads))))
+    lines += plain_table(heads, rows, screen, right=tuple(range(1, len(heads))))
     if any(line.partly_covered for line in view.years):
         lines += screen.prose(f"* {term('status-partly')}", "dim")
     return lines + screen.prose(term("status-years-note"), "dim")
@@ -292,6 +248,18 @@ def _overdue(view: StatusView, language: Language, screen: Screen) -> list[str]:
     if any(name.endswith("*") for missing in view.missing for name in missing.boards):
         lines += screen.prose(f"* {term('status-has-draft')}", "dim")
     return lines + screen.prose(term("status-overdue-note"), "dim")
+
+
+def ledger_line(ledger: Ledger, language: Language) -> str:
+    """The planned activities of a year, and where to see more of them."""
+    said = [language.counted("ledger-done", ledger.done)]
+    if ledger.late:
+        said.append(language.counted("ledger-late", ledger.late))
+    if ledger.unanswered:
+        said.append(language.counted("ledger-unanswered", ledger.unanswered))
+    return language.term(
+        "status-activities", year=ledger.year, count=ledger.planned, said=language.listed(said)
+    )
 
 
 def missing_line(missing: Missing, language: Language) -> str:

@@ -1,9 +1,11 @@
 """What a status shows, counted once for the formats that people read."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from prostcli.assessment.activities import commitments, distinct
 from prostcli.assessment.cells import Assessment, Cell, Share, share, tally
 from prostcli.assessment.selection import Selection, missing_by
 from prostcli.language import Language, Mark
@@ -84,6 +86,16 @@ class Missing(NamedTuple):
     cells: int
 
 
+class Ledger(NamedTuple):
+    """The planned activities of a year in a line; a joint one is counted once."""
+
+    year: int
+    planned: int
+    done: int
+    late: int
+    unanswered: int
+
+
 class StatusView(NamedTuple):
     """Everything that the table and the Markdown show."""
 
@@ -93,6 +105,8 @@ class StatusView(NamedTuple):
     fictitious: bool
     matrices: tuple[YearMatrix, ...]
     years: tuple[YearLine, ...]
+    ledgers: tuple[Ledger, ...]
+    """Of the years of the matrices that have any."""
     missing: tuple[Missing, ...]
     missing_by: date | None
     """The day asked about; none: what is overdue on the date."""
@@ -119,9 +133,7 @@ def status_view(
     if selection.due is not None and not selection.years:
         years = ()
     cells = selection.of(assessment)
-    whole = Selection(
-        boards=selection.boards, obligations=selection.obligations, sections=selection.sections
-    ).of(assessment)
+    whole = selection._replace(years=(), statuses=(), due=None).of(assessment)
     day = selection.due or assessment.as_of
     current = (*assessment.standings.plans.values(), *assessment.standings.reports.values())
     return StatusView(
@@ -132,6 +144,7 @@ def status_view(
         matrices=tuple(_matrix(assessment, selection, language, cells, y) for y in sorted(years)),
         years=tuple(_line(assessment, [c for c in whole if c.year == y], y)
                     for y in material.programme.term.years),
+        ledgers=tuple(_ledgers(assessment, selection, sorted(years))),
         missing=_missing(assessment, cells if selection.statuses else whole, day,
                          open_too=selection.due is not None),
         missing_by=selection.due,
@@ -233,6 +246,17 @@ def _line(assessment: Assessment, cells: list[Cell], year: int) -> YearLine:
         partly_covered=(first, last) != (date(year, 1, 1), date(year, 12, 31)),
         boards=len({c.board for c in cells}),
     )
+
+
+def _ledgers(assessment: Assessment, selection: Selection, years: list[int]) -> Iterator[Ledger]:
+    chosen = selection._replace(years=tuple(years), statuses=(), due=None)
+    found = chosen.planned(assessment, commitments(assessment))
+    for year in years:
+        once = distinct(c for c in found if c.year == year)
+        if once:
+            numbers = Counter(c.fate for c in once)
+            late = sum(c.late is True for c in once)
+            yield Ledger(year, len(once), numbers["done"], late, numbers["unanswered"])
 
 
 def _missing(

@@ -1,0 +1,77 @@
+"""`prostcli activities`: every planned activity, and what became of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from prostcli.cli import terminal
+from prostcli.cli.filters import Board, Obligation, Section, Year, chosen_by, known
+from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.waiting import waiting
+from prostcli.cli.words import word
+from prostcli.errors import ProstError
+
+FORMATS = ("table", "json", "csv", "markdown")
+
+
+def activities(  # noqa: D103  its help is the language's
+    ctx: typer.Context,
+    year: Year = None,
+    board: Board = None,
+    obligation: Obligation = None,
+    section: Section = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--status", metavar="STATUS", help=word("help-fate"))
+    ] = None,
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="DATE", help=word("help-activities-due"))
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=word("help-status-format"))
+    ] = "table",
+    root: Root = None,
+    lang: Lang = None,
+    programme: Edition = None,
+    as_of: AsOf = None,
+) -> None:
+    from prostcli.assessment.activities import FATES
+    from prostcli.output.activities.view import beside, ledger, ledger_view
+    from prostcli.usecases import view
+
+    chosen = settings(ctx, root, lang, programme, as_of)
+    if form not in FORMATS:
+        raise ProstError("no-format", format=form, known=list(FORMATS))
+    selection = chosen_by(year, board, obligation, section, only, due)
+    with waiting():
+        seen = view(chosen.folder(), chosen.day(), chosen.edition)
+    assessment, locate = seen.assessment, seen.workspace.locate
+    known(assessment, selection, (*FATES, "unplanned"))
+    language = chosen.language(assessment.material.programme)
+    if form == "json":
+        from prostcli.output.activities.json import json
+
+        found, more = ledger(assessment, selection), beside(assessment, selection)
+        text = json(assessment, found, more, locate)
+    elif form == "csv":
+        from prostcli.output.activities.csv import csv
+
+        found, more = ledger(assessment, selection), beside(assessment, selection)
+        text = csv(assessment, found, more, locate)
+    else:
+        shown = ledger_view(assessment, selection, language, seen.unread)
+        if form == "markdown":
+            from prostcli.output.activities.markdown import markdown
+
+            text = markdown(shown, language)
+        else:
+            from prostcli.output.activities.table import table
+            from prostcli.output.screen import Screen
+
+            screen = Screen(terminal.columns(), terminal.colour(), terminal.can_show("─…–"))
+            text = table(shown, language, screen)
+    for path in seen.unread if form != "table" else ():
+        terminal.say(language.term("invalid-file", path=path))
+    terminal.put(text)
+    raise typer.Exit(1 if seen.unread else 0)

@@ -1,0 +1,80 @@
+"""The filters of `status` and `activities`: exact and repeatable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from prostcli.cli.options import day_of
+from prostcli.cli.words import word
+from prostcli.errors import ProstError
+
+if TYPE_CHECKING:
+    from prostcli.assessment.cells import Assessment
+    from prostcli.assessment.selection import Selection
+
+Year: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--year", metavar="YEAR", help=word("help-year"))
+]
+Board: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--board", metavar="ID", help=word("help-board"))
+]
+Obligation: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--obligation", metavar="ID", help=word("help-obligation"))
+]
+Section: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--section", metavar="ID", help=word("help-section"))
+]
+Due: TypeAlias = Annotated[str | None, typer.Option("--due", metavar="DATE", help=word("help-due"))]
+
+
+def chosen_by(
+    years: list[str] | None,
+    boards: list[str] | None,
+    obligations: list[str] | None,
+    sections: list[str] | None,
+    statuses: list[str] | None,
+    due: str | None,
+) -> Selection:
+    """What the filters let through."""
+    from prostcli.assessment.selection import Selection
+
+    return Selection(
+        years=tuple(_year(y) for y in years or ()),
+        boards=tuple(boards or ()),
+        obligations=tuple(obligations or ()),
+        sections=tuple(sections or ()),
+        statuses=tuple(statuses or ()),
+        due=day_of(due) if due is not None else None,
+    )
+
+
+def _year(text: str) -> int:
+    if len(text) == 4 and text.isascii() and text.isdigit():  # noqa: PLR2004
+        return int(text)
+    raise ProstError("bad-year", year=text)
+
+
+def known(assessment: Assessment, selection: Selection, statuses: Iterable[str]) -> None:
+    """Refuse a filter that nothing could ever pass: a slip of the pen must not look like zero."""
+    material = assessment.material
+    _each(selection.boards, material.boards, "no-board", "board")
+    _each(selection.obligations, material.obligation, "no-obligation", "id")
+    _each(selection.sections, material.sections, "no-section", "id")
+    _each(selection.statuses, statuses, "no-status", "status")
+    term = material.programme.term
+    for year in selection.years:
+        if year not in term.years:
+            facts = {"from": term.start.isoformat(), "to": term.end.isoformat()}
+            raise ProstError("no-year", year=year, **facts)
+
+
+def _each(given: Iterable[str], known: Iterable[str], code: str, key: str) -> None:
+    from prostcli.rules.rule import near
+
+    known = list(dict.fromkeys(known))
+    for value in given:
+        if value not in known:
+            raise ProstError(code, **{key: value, "near": near(value, known), "known": known})

@@ -1,0 +1,1 @@
+"""The ledger of planned activities as a table, Markdown, JSON and CSV."""

@@ -1,0 +1,52 @@
+"""The ledger as CSV (RFC 4180, comma, UTF-8, LF): a line an activity."""
+
+import csv as standard
+import io
+
+from prostcli.assessment.activities import Commitment, Unplanned
+from prostcli.assessment.cells import Assessment
+from prostcli.output.status.csv import inert
+from prostcli.personal.search import publishable
+from prostcli.source import Locate
+
+COLUMNS = (
+    "programme", "as_of", "board", "year", "obligation", "also", "planned", "id", "text", "due",
+    "fate", "late", "date", "to", "follow_up", "joint", "path", "line",
+)  # fmt: skip
+
+
+def csv(
+    assessment: Assessment,
+    found: tuple[Commitment, ...],
+    beside: tuple[Unplanned, ...],
+    locate: Locate,
+) -> str:
+    """The columns that README.md promises; several values in one are parted by spaces.
+
+    `path` and `line` are those of the answer where there is one, else of the plan. What was done
+    without being planned comes last, with `planned` false.
+    """
+    out = io.StringIO()
+    writer = standard.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    head = (assessment.material.edition, assessment.as_of.isoformat())
+    for one in found:
+        activity, done = one.activity, one.done
+        place = one.answered or one.planned
+        values: tuple[object, ...] = (
+            *head, one.board, one.year, one.obligation, " ".join(activity.also), "true",
+            activity.id, publishable(activity.text), activity.due or "", one.fate,
+            {True: "true", False: "false", None: ""}[one.late],
+            (done and done.date) or "", (done and done.to) or "", one.follow_up,
+            " ".join(one.joint), place.path, locate(place).line,
+        )  # fmt: skip
+        writer.writerow(inert(v) for v in values)
+    for told in beside:
+        values = (
+            *head, told.board, told.year, told.subject, "", "false", "",
+            publishable(told.done.text or ""), "", told.done.result.value, "",
+            told.done.date or "", told.done.to or "", "", "", told.place.path,
+            locate(told.place).line,
+        )  # fmt: skip
+        writer.writerow(inert(v) for v in values)
+    return out.getvalue()
