@@ -156,6 +156,7 @@ def test_last_years_activities_and_ongoing_work_are_carried_into_the_plan(
             "text": "Gå igenom alla lekplatser, och fråga samtidigt barnen på plats vad de "
             "vill klaga på.",
             "unit": "Kartenheten",
+            "continues": {"year": 2021, "id": "inventering"},
             "also": ["1.1"],
             "with": ["lindvikshus"],
         }
@@ -286,3 +287,58 @@ def test_what_was_put_off_is_told_where_its_plan_is_not_the_last(lindvik: Materi
     material = replace(lindvik, submitted=(*others, Submitted(slot, report)))
     text = scaffold(assess(material, date(2021, 12, 1)), SV, "plan", "teknik", 2022)
     assert "# Uppskjuten 2020: En mall." in text
+
+
+def test_what_a_predecessor_put_off_is_planned_again(lindvik: Material) -> None:
+    plan = Plan.model_validate(
+        {"kind": "plan", "board": "fritid", "year": 2020, "entries": [
+            {"obligation": "a.3", "activities": [
+                {"id": "pool", "text": "En pool."}, {"id": "kurs", "text": "En kurs."}]}]}
+    )  # fmt: skip
+    report = Report.model_validate(
+        {"kind": "report", "board": "fritid", "year": 2020, "entries": [
+            {"obligation": "a.3", "outcome": "begun", "obstacles": "Tid.", "activities": [
+                {"id": "pool", "result": "postponed", "comment": "Till nästa år."},
+                {"id": "kurs", "result": "done"}]}]}
+    )  # fmt: skip
+    files = tuple(
+        Submitted(Slot(f"reports/2020-2022/fritid/2020-{v.kind}.yaml", "fritid", 2020, v.kind), v)
+        for v in (plan, report)
+    )
+    paths = {f.path for f in files}
+    others = tuple(s for s in lindvik.submitted if s.path not in paths)
+    material = replace(lindvik, submitted=(*others, *files))
+    text = scaffold(assess(material, date(2020, 12, 1)), SV, "plan", "kultur-fritid", 2021)
+    [entry] = [e for e in parsed(text)["entries"] if e["obligation"] == "a.3"]
+    [again] = entry["activities"]
+    assert (again["text"], again["continues"]) == (
+        "En pool.",
+        {"year": 2020, "id": "pool", "board": "fritid"},
+    )
+    assert "# Uppskjuten Fritidsnämnden 2020. Till nästa år." in text
+
+
+def test_what_was_put_off_two_years_ago_is_planned_again_unless_taken_up(lindvik: Material) -> None:
+    def made(kind: str, year: int, **said: object) -> Submitted[Plan] | Submitted[Report]:
+        head = {"kind": kind, "board": "teknik", "year": year}
+        model = Plan if kind == "plan" else Report
+        value = model.model_validate({**head, "entries": [{"obligation": "b.2", **said}]})
+        slot = Slot(f"reports/2020-2022/teknik/{year}-{kind}.yaml", "teknik", year, value.kind)
+        return Submitted(slot, value)  # type: ignore[return-value]
+
+    def planned(later: dict[str, object]) -> list[dict[str, object]]:
+        files = (
+            made("plan", 2020, activities=[{"id": "mall", "text": "En mall."}]),
+            made("report", 2020, outcome="begun", obstacles="Tid.", activities=[
+                {"id": "mall", "result": "postponed"}]),
+            made("plan", 2021, activities=[later]),
+        )  # fmt: skip
+        others = tuple(s for s in lindvik.submitted if s.slot.board != "teknik")
+        material = replace(lindvik, submitted=(*others, *files))
+        text = scaffold(assess(material, date(2021, 12, 1)), SV, "plan", "teknik", 2022)
+        [entry] = [e for e in parsed(text)["entries"] if e["obligation"] == "b.2"]
+        return [a["continues"] for a in entry["activities"]]
+
+    put_off, own = {"year": 2020, "id": "mall"}, {"year": 2021, "id": "prov"}
+    assert planned({"id": "prov", "text": "Ett prov."}) == [own, put_off]
+    assert planned({"id": "prov", "text": "Mallen.", "continues": put_off}) == [own]

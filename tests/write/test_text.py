@@ -107,7 +107,10 @@ def test_hostile_texts_of_last_year(
     assert entries["b.2"] == {"obligation": "b.2", "ongoing": ongoing.strip(), "place": ""}
     [carried] = entries["a.2"]["activities"]
     # What is around a text is no part of it: the models leave it out.
-    assert carried == {"id": "x", "text": activity.strip(), "unit": unit.strip()}
+    earlier = {"year": 2021, "id": "x"}
+    assert carried == {
+        "id": "x", "text": activity.strip(), "unit": unit.strip(), "continues": earlier
+    }  # fmt: skip
     assert entries["1.1"]["activities"] == [{"id": "1-1-1", "text": ""}]
     text = scaffold(assess(material, date(2022, 12, 1)), language("sv"), "report", "teknik", 2021)
     value = parsed(text)

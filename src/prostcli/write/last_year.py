@@ -47,7 +47,11 @@ class Past:
 
     def became(self, activity: str) -> Done | None:
         """What the report says of an activity of the plan, if it is about the same year."""
-        if self.report is None or self.report_year != self.plan_year:
+        return self.answer(activity, self.plan_year)
+
+    def answer(self, activity: str, year: int | None) -> Done | None:
+        """What the report says of an activity of that year's plan."""
+        if self.report is None or self.report_year != year:
             return None
         done = (d for e in self.report.entries for d in e.activities)
         return next((d for d in done if d.id == activity), None)

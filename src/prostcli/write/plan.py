@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from prostcli.model.obligations import Obligation
-from prostcli.model.submissions import (
-    Activity,
-    PlanEntry,
-)
+from prostcli.model.submissions import Activity, PlanEntry, Result
 from prostcli.write.frame import glossary, questions
 from prostcli.write.last_year import OVER, Past, activities
 from prostcli.write.measure import last_report, measures, whose
@@ -31,19 +31,46 @@ def plan(page: Page) -> None:
             page.say("covered", 2, id=activity.id)
         page.add(f"- obligation: {plain(obligation.id)}", 2)
         carried = own.planned(obligation.id) if own else None
-        kept = _kept(own, carried) if own else []
+        kept = [Carried(own, own.plan_year, a) for a in _kept(own, carried)] if own else []
+        kept += [c for past in page.pasts for c in _put_off(past, obligation)]
         if carried is not None and carried.ongoing is not None:
             page.lines += keyed("ongoing", carried.ongoing, 4)
             _confirm(page, own)
         elif kept:
             page.add("activities:", 4)
-            for activity in kept:
-                _carried_activity(page, activity, obligation)
-            _confirm(page, own)
+            for one in kept:
+                _carried_activity(page, one, obligation)
+            _confirm(page, own or kept[0].past)
         else:
             _new_activity(page, obligation)
     questions(page)
     glossary(page)
+
+
+class Carried(NamedTuple):
+    """An activity of an earlier plan that the new one begins with."""
+
+    past: Past
+    year: int | None
+    """The year of that plan."""
+    activity: Activity
+
+
+def _put_off(past: Past, obligation: Obligation) -> Iterator[Carried]:
+    """What the last report has postponed and no plan since has taken up.
+
+    Where that report is about the same year as the last plan, the board's own is carried in anyway.
+    """
+    entry = past.reported(obligation.id)
+    if entry is None or (past.own and past.report_year == past.plan_year):
+        return
+    since = activities(past.plan).values() if past.report_year != past.plan_year else ()
+    taken = {(a.continues.year, a.continues.id) for a in since if a.continues is not None}
+    named = activities(past.reported_plan)
+    for done in entry.activities:
+        postponed = done.result is Result.POSTPONED and done.id in named
+        if postponed and (past.report_year, done.id) not in taken:
+            yield Carried(past, past.report_year, named[done.id])
 
 
 def _kept(past: Past, entry: PlanEntry | None) -> list[Activity]:
@@ -73,7 +100,10 @@ def _unfinished(page: Page, past: Past, obligation: Obligation) -> None:
     """What the last report says was put off or not finished."""
     if past.own and past.report_year == past.plan_year:
         return  # told at the activity itself, which is carried in
+    carried = {c.activity.text for c in _put_off(past, obligation)}
     for text, done in past.left(obligation.id):
+        if text in carried:
+            continue
         lead = f"{page.language.term(done.result)} {whose(page, past, past.report_year)}: "
         page.note(text, 2, lead, LONGEST)
 
@@ -99,22 +129,25 @@ def _no_value(page: Page, past: Past, obligation: Obligation) -> None:
                 page.note(f"{activity.text} ({page.language.term(done.result)})", 2, lead, LONGEST)
 
 
-def _carried_activity(page: Page, activity: Activity, obligation: Obligation) -> None:
+def _carried_activity(page: Page, carried: Carried, obligation: Obligation) -> None:
     material = page.assessment.material
-    own = next(p for p in page.pasts if p.own)
-    done = own.became(activity.id)
+    past, year, activity = carried
+    done = past.answer(activity.id, year)
     if done is not None:
-        word = f"{page.language.term(done.result)} {own.report_year}"
+        word = f"{page.language.term(done.result)} {whose(page, past, past.report_year)}"
         page.note(f"{word}. {done.comment or ''}".rstrip(), 6, "", LONGEST)
     elif activity.due is not None:
         page.say("was-due", 6, day=activity.due)
-    page.add(f"- id: {plain(activity.id)}", 6)
+    own = past.own and year == past.plan_year
+    page.add(f"- id: {plain(activity.id if own else page.new_id(activity.id))}", 6)
     page.lines += keyed("text", activity.text, 8)
     page.offer("due", 8, f"{page.year}-{page.term('in-day')}")
     if activity.unit is not None:
         page.lines += keyed("unit", activity.unit, 8)
     else:
         page.offer("unit", 8)
+    board = "" if past.own else f", board: {plain(past.board)}"
+    page.add(f"continues: {{year: {year}, id: {plain(activity.id)}{board}}}", 8)
     bound = {c.obligation for c in page.cells}
     also = [o for o in activity.also if o in bound and o != obligation.id]
     if also:
