@@ -41,13 +41,17 @@ def test_everything_can_be_shown_in_80_columns(which: str, request: pytest.Fixtu
         assert len(line) <= 80 or " " not in line.strip("- ")
 
 
-def test_a_merged_board_lists_what_its_predecessors_reported(lindvik_view: View) -> None:
+def test_a_boards_history_follows_succession_both_ways(lindvik_view: View) -> None:
     shown = _board(lindvik_view, "kultur-fritid")
-    assert "Fritidsnämnden 2020. Redovisning: beslutad" in shown
-    assert "Kulturnämnden 2020. Redovisning: saknas" in shown
-    assert "Efterträds av Kultur- och fritidsnämnden från 1 januari 2021." in _board(
-        lindvik_view, "kultur"
-    )
+    before = shown[shown.index("FÖREGÅNGARNA") : shown.index("PLANERADE INSATSER")]
+    assert "2020, Fritidsnämnden\n    Plan: ska inte lämnas\n    Redovisning: beslutad" in before
+    assert "2020, Kulturnämnden\n    Plan: ska inte lämnas\n    Redovisning: saknas" in before
+    shown = _board(lindvik_view, "kultur")
+    known = "Efterträds av Kultur- och fritidsnämnden (kultur-fritid) från 1 januari 2021."
+    assert known in shown
+    after = shown[shown.index("EFTERTRÄDARNA") :]
+    assert "2021, Kultur- och fritidsnämnden\n    Plan: beslutad 15 december 2020" in after
+    assert "- Kultur och fritid 2021, b.1: Byta sporthallens dörrar." in after
 
 
 def test_the_link_to_goals_is_said_to_be_ours(lindvik_view: View) -> None:

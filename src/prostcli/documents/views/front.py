@@ -8,6 +8,7 @@ from datetime import date
 from prostcli.assessment.cells import Share, share
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context, Written
+from prostcli.documents.views.mid_term import ChangeView, changes
 from prostcli.model.programme import Dissent
 
 
@@ -117,6 +118,8 @@ class DecisionView:
     summary: str
     text: tuple[str, ...]
     lines: str
+    paragraph: str
+    reference: str
     dissent: tuple[Dissent, ...]
     source: Source
 
@@ -163,6 +166,9 @@ class Decisions:
     undated: tuple[str, ...]
     """Bodies whose decision has no date."""
     amendments: tuple[AmendmentView, ...]
+    """Those that are part of the programme as adopted."""
+    changes: tuple[ChangeView, ...]
+    """What has been decided in mid-term."""
     documents: tuple[BackgroundView, ...]
     laws: tuple[BackgroundView, ...]
     numbering: str
@@ -288,10 +294,13 @@ def decisions(context: Context) -> Decisions:
             summary=context.words(d.summary),
             text=d.text,
             lines=d.source or "",
+            paragraph=d.paragraph or "",
+            reference=d.reference or "",
             dissent=d.dissent,
             source=context.at_programme("decisions", i),
         )
         for i, d in enumerate(programme.decisions)
+        if d.date is None or d.date <= max(context.assessment.as_of, programme.term.start)
     )
     amendments = tuple(
         AmendmentView(
@@ -307,6 +316,7 @@ def decisions(context: Context) -> Decisions:
             obligations=tuple(o.id for o in context.material.obligations if o.amendment == a.id),
         )
         for i, a in enumerate(programme.amendments)
+        if a.start is None
     )
     background = [
         (
@@ -331,6 +341,7 @@ def decisions(context: Context) -> Decisions:
         decisions=views,
         undated=tuple(dict.fromkeys(d.body for d in views if d.date is None)),
         amendments=amendments,
+        changes=changes(context),
         documents=tuple(b for kind, b in background if kind == "document"),
         laws=tuple(b for kind, b in background if kind == "law"),
         numbering=context.words(programme.numbering),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from prostcli.assessment.cells import STATUSES, Beside, Cell, Share, share
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context, Said, Written
+from prostcli.documents.views.mid_term import ChangeView, WordingView, changes, texts
 from prostcli.model.obligations import Obligation
 from prostcli.model.programme import Counts
 from prostcli.model.submissions import Baseline, PlanEntry, ReportEntry
@@ -72,6 +73,8 @@ class Named:
     source: Source | None
     preliminary: str
     """An outcome that is told and does not count; empty if there is none."""
+    older_text: bool = False
+    """Whether the report answers a text of the measure that has since been replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,10 @@ class MeasureView:
     addressed_as: str
     addressees: tuple[AddresseeView, ...]
     partners: tuple[str, ...]
+    texts: tuple[WordingView, ...]
+    """Where it has had more than one."""
+    changes: tuple[ChangeView, ...]
+    """What has been decided of it in mid-term."""
     amendment: bool
     sensitive: str
     goals: tuple[str, ...]
@@ -159,8 +166,8 @@ class MeasureView:
 
     @property
     def unassigned(self) -> bool:
-        """Whether it names no board."""
-        return not self.addressees
+        """Whether no board answers for it: it names none, and no decision has given it to one."""
+        return not self.addressees and not any(c.kind == "assigned" for c in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +284,7 @@ def measure(context: Context, obligation: Obligation, baselines: int) -> Measure
     labels = {g.id: context.words(g.label) for g in programme.goals}
     link = obligation.interpretation
     until = obligation.recurs.until
+    had = texts(context, obligation.id)
     years = sorted({c.year for c in cells})
     return MeasureView(
         id=obligation.id,
@@ -294,6 +302,8 @@ def measure(context: Context, obligation: Obligation, baselines: int) -> Measure
         addressed_as=obligation.addressed_as or "",
         addressees=_addressees(context, obligation),
         partners=_partners(context, obligation.partners),
+        texts=had if len(had) > 1 else (),
+        changes=changes(context, obligation.id),
         amendment=obligation.amendment in amendments,
         sensitive=obligation.sensitive or "",
         goals=tuple(labels.get(g, g) for g in link.goals) if link else (),
@@ -428,7 +438,12 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
                 status=status,
                 label=label,
                 boards=tuple(
-                    Named(context.short(c.board), _basis(context, c), _preliminary(context, c))
+                    Named(
+                        context.short(c.board),
+                        _basis(context, c),
+                        _preliminary(context, c),
+                        "report" in c.older_text,
+                    )
                     for c in found
                 ),
                 counted=found[0].counts is not Counts.EXEMPT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +12,10 @@ from prostcli.documents.views.boards import BoardView, BoardYear, board_view, bo
 from prostcli.documents.views.context import Context, Said
 from prostcli.documents.views.front import AmendmentView, Front, decisions, front
 from prostcli.documents.views.measures import MeasureView, baseline, measure
+from prostcli.documents.views.mid_term import ChangeView, WordingView, changes, texts
 from prostcli.documents.views.work import ActivityView, DutyView, commitment, duties
 from prostcli.language import Language
+from prostcli.model.boards import Board
 from prostcli.source import Locate
 
 
@@ -50,6 +52,9 @@ class ObligationShown:
     numbering: str
     """Who numbered the measures."""
     amendment: AmendmentView | None
+    texts: tuple[WordingView, ...]
+    changes: tuple[ChangeView, ...]
+    """What has been decided of it in mid-term."""
     basis: tuple[BasisView, ...]
     due: tuple[DueDays, ...]
     activities: tuple[ActivityView, ...]
@@ -72,12 +77,16 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """A board before or after another, and what it has handed in."""
+    """A board before or after another, and what it has planned and reported."""
 
+    id: str
     name: str
     day: date | None
     """The last day of one before; the first day of one after."""
+    direct: bool
+    """Whether there is no other between the two."""
     years: tuple[BoardYear, ...]
+    activities: tuple[ActivityView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,8 @@ def obligation_shown(
         section=f"{section.id} {context.words(section.label)}" if section else found.section,
         numbering=context.words(context.programme.numbering),
         amendment=added[0] if added else None,
+        texts=texts(context, obligation),
+        changes=changes(context, obligation),
         basis=_basis(context, cells),
         due=_due(cells),
         activities=tuple(
@@ -153,14 +164,47 @@ def board_shown(
         years=_years(context, board),
         activities=tuple(commitment(context, c) for c in context.commitments if c.board == board),
         baseline=tuple(s for s in everything if s.board == found.short),
-        before=tuple(
-            Kin(b.names[-1].name, b.valid.end, _years(context, b.id))
-            for b in material.predecessors(board)
-        ),
-        after=tuple(
-            Kin(material.boards[s].names[0].name, material.boards[s].valid.start, ())
-            for s in found.successors
-            if s in material.boards
+        before=tuple(_before(context, found)),
+        after=tuple(_after(context, found)),
+    )
+
+
+def _before(context: Context, board: Board) -> Iterator[Kin]:
+    """Those whose duties it has come to have: the nearest first."""
+    direct = context.material.predecessors(board.id)
+    for one in _line(direct, lambda b: context.material.predecessors(b.id)):
+        yield _kin(context, one, one.names[-1].name, one.valid.end, direct=one in direct)
+
+
+def _after(context: Context, board: Board) -> Iterator[Kin]:
+    """Those who have come to have its duties: the nearest first."""
+    known = context.material.boards
+
+    def heirs(one: Board) -> list[Board]:
+        return [known[s] for s in one.successors if s in known]
+
+    direct = heirs(board)
+    for one in _line(direct, heirs):
+        yield _kin(context, one, one.names[0].name, one.valid.start, direct=one in direct)
+
+
+def _line(nearest: list[Board], onward: Callable[[Board], list[Board]]) -> list[Board]:
+    """Boards, and those beyond them, each once."""
+    found = list(nearest)
+    for one in found:
+        found += [b for b in onward(one) if b not in found]
+    return found
+
+
+def _kin(context: Context, board: Board, name: str, day: date | None, *, direct: bool) -> Kin:
+    return Kin(
+        id=board.id,
+        name=name,
+        day=day,
+        direct=direct,
+        years=_years(context, board.id),
+        activities=tuple(
+            commitment(context, c) for c in context.commitments if c.board == board.id
         ),
     )
 

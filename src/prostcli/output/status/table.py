@@ -71,9 +71,7 @@ def _parts(matrix: YearMatrix, language: Language, screen: Screen) -> Iterator[l
     sections: dict[str, list[Column]] = {}
     for column in matrix.columns:
         sections.setdefault(column.section, []).append(column)
-    room = screen.columns - _name_width(matrix, language, screen) - 10
-    if screen.columns >= ROOMY:
-        room -= 24
+    room = screen.columns - _name_width(matrix, language, screen) - _after(screen)
     part: list[list[Column]] = []
     used = 0
     for columns in _pieces(sections, room):
@@ -103,9 +101,24 @@ def _columns_width(columns: list[Column]) -> int:
     return max(len(columns) * (wide + 1) - 1, width(columns[0].section))
 
 
+NAME_AT_LEAST = 18
+"""So many columns of a board's name are shown where all sections then have room side by side."""
+
+
 def _name_width(matrix: YearMatrix, language: Language, screen: Screen) -> int:
     longest = max(width(r.name) for r in matrix.rows)
-    return min(max(longest, width(language.term("board-heading"))), max(12, screen.columns // 3))
+    wanted = min(max(longest, width(language.term("board-heading"))), max(12, screen.columns // 3))
+    sections: dict[str, list[Column]] = {}
+    for column in matrix.columns:
+        sections.setdefault(column.section, []).append(column)
+    needed = sum(_columns_width(columns) + 2 for columns in sections.values())
+    left = screen.columns - _after(screen) - needed
+    return left if NAME_AT_LEAST <= left < wanted else wanted
+
+
+def _after(screen: Screen) -> int:
+    """The columns that the shares and, on a wide screen, more take after the matrix."""
+    return 10 if screen.columns < ROOMY else 34
 
 
 def _matrix(
