@@ -273,3 +273,17 @@ def test_an_annex_of_a_board_that_is_gone_points_to_the_next(prostcli: Prostcli)
     ran = prostcli("review", "--board", "kultur", "--year", "2021")
     assert (ran.status, ran.out) == (2, "")
     assert "Kulturnämnden fanns inte 2021. Menade du kultur-fritid?" in ran.err
+
+
+def test_what_the_matrix_does_not_show_is_told_below_it(prostcli: Prostcli) -> None:
+    out = " ".join(prostcli("status", "--as-of", "2023-05-01").out.split())
+    assert "a.2 Teknik 2020–2021: På väg. Hinder 2021: Norrby föll bort" in out
+    assert "1.2 Redskap att låna (frivilligt: Teknik 2020)" in out
+    assert "Åtgärder som ingen nämnd har redovisat" not in out  # each has been, by someone
+
+
+def test_a_measure_that_nobody_has_reported_is_named(prostcli: Prostcli) -> None:
+    # Park's report of 2021 is only received, and that of 2022 is missing.
+    out = prostcli("status", "--as-of", "2023-05-01", "--board", "park").out
+    below = out[out.index("Åtgärder som ingen nämnd har redovisat något år") :].splitlines()
+    assert [line.split()[0] for line in below[1:3]] == ["a.1", "b.2"]

@@ -60,10 +60,10 @@ def _year(text: str) -> int:
 def known(assessment: Assessment, selection: Selection, statuses: Iterable[str]) -> None:
     """Refuse a filter that nothing could ever pass: a slip of the pen must not look like zero."""
     material = assessment.material
-    _each(selection.boards, material.boards, "no-board", "board")
-    _each(selection.obligations, material.obligation, "no-obligation", "id")
-    _each(selection.sections, material.sections, "no-section", "id")
-    _each(selection.statuses, statuses, "no-status", "status")
+    each(selection.boards, material.boards, "no-board", "board")
+    each(selection.obligations, material.obligation, "no-obligation", "id")
+    each(selection.sections, material.sections, "no-section", "id")
+    each(selection.statuses, statuses, "no-status", "status")
     term = material.programme.term
     for year in selection.years:
         if year not in term.years:
@@ -71,7 +71,8 @@ def known(assessment: Assessment, selection: Selection, statuses: Iterable[str])
             raise ProstError("no-year", year=year, **facts)
 
 
-def _each(given: Iterable[str], known: Iterable[str], code: str, key: str) -> None:
+def each(given: Iterable[str], known: Iterable[str], code: str, key: str) -> None:
+    """Refuse a value that is none of those there are."""
     from prostcli.rules.rule import near
 
     known = list(dict.fromkeys(known))

@@ -21,6 +21,7 @@ STOPPED = 130
 COMMANDS = (
     "status",
     "activities",
+    "submissions",
     "validate",
     "review",
     "show",

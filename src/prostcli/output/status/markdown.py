@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from prostcli.escape import markdown_text as inline
 from prostcli.language import Language
-from prostcli.output.status.table import ledger_line, missing_line
+from prostcli.output.status.table import beside_cells, ledger_line, missing_line
 from prostcli.output.status.view import StatusView, YearMatrix
 
 
@@ -49,9 +49,9 @@ def markdown(view: StatusView, language: Language) -> str:
         blocks.append(term("status-overdue-note"))
     else:
         blocks.append(term("status-nothing-overdue"))
-    if view.unassigned:
-        blocks.append(f"## {term('status-unassigned')}")
-        blocks.append("\n".join(f"- {o}: {inline(label)}" for o, label in view.unassigned))
+    for heading, told in beside_cells(view, language):
+        blocks.append(f"## {heading}")
+        blocks.append("\n".join(f"- {inline(line)}" for line in told))
     parts = [
         language.counted(f"{kind}-file", view.files[kind])
         for kind in ("programme", "plan", "report", "baseline")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from prostcli.language import Language, Mark
 from prostcli.output.screen import GAP, Screen, plain_table
-from prostcli.output.status.view import Column, Ledger, Missing, StatusView, YearMatrix
+from prostcli.output.status.view import Column, Ledger, Missing, Persisting, StatusView, YearMatrix
 from prostcli.output.text import cut, padded, show, width
 
 ROOMY = 110
@@ -37,12 +37,11 @@ def table(view: StatusView, language: Language, screen: Screen) -> str:
     for ledger in view.ledgers:
         lines += ["", *screen.prose(ledger_line(ledger, language))]
     lines += ["", *_overdue(view, language, screen)]
-    if view.unassigned:
-        lines += ["", *screen.prose(term("status-unassigned"), "bold")]
-        lines += [
-            cut(f"  {obligation}  {show(label)}", screen.columns)
-            for obligation, label in view.unassigned
-        ]
+    for heading, told in beside_cells(view, language):
+        lines += ["", *screen.prose(heading, "bold")]
+        for line in told:
+            first, *rest = screen.prose(line, indent="      ")
+            lines += [f"  {first.lstrip()}", *rest]
     lines += ["", *screen.prose(_rests_on(view, language), "dim")]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -261,6 +260,30 @@ def _overdue(view: StatusView, language: Language, screen: Screen) -> list[str]:
     if any(name.endswith("*") for missing in view.missing for name in missing.boards):
         lines += screen.prose(f"* {term('status-has-draft')}", "dim")
     return lines + screen.prose(term("status-overdue-note"), "dim")
+
+
+def beside_cells(view: StatusView, language: Language) -> Iterator[tuple[str, list[str]]]:
+    """What the matrix does not show, each kind under its heading."""
+    term = language.term
+    if view.persisting:
+        yield term("status-persisting"), [_persisting(p, language) for p in view.persisting]
+    if view.unreported:
+        yield term("status-unreported"), [f"{o}  {label}" for o, label in view.unreported]
+    if view.unassigned:
+        told = [
+            f"{u.obligation}  {u.label}"
+            + (f" ({term('status-voluntary', boards=u.told)})" if u.told else "")
+            for u in view.unassigned
+        ]
+        yield term("status-unassigned"), told
+
+
+def _persisting(found: Persisting, language: Language) -> str:
+    key = "status-persists" if found.obstacles else "status-persists-untold"
+    return language.term(
+        key, obligation=found.obligation, board=found.board, first=found.first, last=found.last,
+        outcome=found.outcome, obstacles=found.obstacles,
+    )  # fmt: skip
 
 
 def ledger_line(ledger: Ledger, language: Language) -> str:

@@ -6,9 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from prostcli.assessment.activities import commitments, distinct
-from prostcli.assessment.cells import Assessment, Cell, Share, share, tally
+from prostcli.assessment.cells import CLOSED, Assessment, Cell, Share, share, tally
 from prostcli.assessment.selection import Selection, missing_by
 from prostcli.language import Language, Mark
+from prostcli.model.programme import Counts
+from prostcli.personal.search import publishable
 
 FEW = 5
 """So many boards are named even where they are all that there are."""
@@ -96,6 +98,27 @@ class Ledger(NamedTuple):
     unanswered: int
 
 
+class Unassigned(NamedTuple):
+    """A measure without a responsible board, and who has told of it all the same."""
+
+    obligation: str
+    label: str
+    told: tuple[str, ...]
+    """Boards, each with the year."""
+
+
+class Persisting(NamedTuple):
+    """A measure that a board has not reached in several years running, with the same outcome."""
+
+    obligation: str
+    board: str
+    first: int
+    last: int
+    outcome: str
+    obstacles: str
+    """What stood in the way, in the last of the years."""
+
+
 class StatusView(NamedTuple):
     """Everything that the table and the Markdown show."""
 
@@ -110,8 +133,10 @@ class StatusView(NamedTuple):
     missing: tuple[Missing, ...]
     missing_by: date | None
     """The day asked about; none: what is overdue on the date."""
-    unassigned: tuple[tuple[str, str], ...]
-    """Measures without a responsible board: id and label."""
+    unassigned: tuple[Unassigned, ...]
+    unreported: tuple[tuple[str, str], ...]
+    """Measures that were due and that no board has decided a report on in any year: id, label."""
+    persisting: tuple[Persisting, ...]
     invalid: tuple[str, ...]
     """Paths of submissions that are not counted."""
     files: Counter[str]
@@ -148,9 +173,9 @@ def status_view(
         missing=_missing(assessment, cells if selection.statuses else whole, day,
                          open_too=selection.due is not None),
         missing_by=selection.due,
-        unassigned=tuple(
-            (o, language.words(material.obligation[o].label)) for o in assessment.unassigned
-        ),
+        unassigned=tuple(_unassigned(assessment, language)),
+        unreported=() if selection.statuses else tuple(_unreported(assessment, language, whole)),
+        persisting=() if selection.statuses else tuple(_persisting(assessment, language, whole)),
         invalid=unread,
         files=files,
         empty=not current and not unread,
@@ -246,6 +271,62 @@ def _line(assessment: Assessment, cells: list[Cell], year: int) -> YearLine:
         partly_covered=(first, last) != (date(year, 1, 1), date(year, 12, 31)),
         boards=len({c.board for c in cells}),
     )
+
+
+def _unassigned(assessment: Assessment, language: Language) -> Iterator[Unassigned]:
+    material = assessment.material
+    for obligation in assessment.unassigned:
+        told = (b for b in assessment.voluntary if b.subject == obligation)
+        who = dict.fromkeys(
+            f"{material.boards[b.board].short} {b.year}" for b in told if b.board in material.boards
+        )
+        yield Unassigned(obligation, language.words(material.obligation[obligation].label), (*who,))
+
+
+def _unreported(
+    assessment: Assessment, language: Language, cells: tuple[Cell, ...]
+) -> Iterator[tuple[str, str]]:
+    if not assessment.standings.reports:
+        return  # then none is, and that is told first of all
+    for obligation in assessment.material.obligations:
+        own = [c for c in cells if c.obligation == obligation.id and c.status not in CLOSED]
+        due = any(
+            c.expected.report_due is not None and c.expected.report_due < assessment.as_of
+            for c in own
+        )
+        if due and not any(c.report == "decided" for c in own):
+            yield obligation.id, language.words(obligation.label)
+
+
+def _persisting(
+    assessment: Assessment, language: Language, cells: tuple[Cell, ...]
+) -> Iterator[Persisting]:
+    """Years running with one outcome that is partial or bad. The cells come year by year."""
+    material = assessment.material
+    runs: dict[tuple[str, str], list[list[Cell]]] = {}
+    for cell in cells:
+        if cell.counts not in (Counts.PARTIAL, Counts.BAD):
+            continue
+        found = runs.setdefault((cell.obligation, cell.board), [])
+        last = found[-1][-1] if found else None
+        if last and (last.year + 1, last.outcome) == (cell.year, cell.outcome):
+            found[-1].append(cell)
+        else:
+            found.append([cell])
+    for (obligation, board), found in runs.items():
+        for run in found:
+            if len(run) > 1:
+                end = run[-1]
+                nature = material.obligation[obligation].nature
+                told = end.report_entry.obstacles if end.report_entry else None
+                yield Persisting(
+                    obligation,
+                    material.boards[board].short,
+                    run[0].year,
+                    end.year,
+                    language.mark(material.programme, nature, end.status).label,
+                    publishable(told or ""),
+                )
 
 
 def _ledgers(assessment: Assessment, selection: Selection, years: list[int]) -> Iterator[Ledger]:

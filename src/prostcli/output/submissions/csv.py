@@ -1,0 +1,38 @@
+"""The plans and reports as CSV (RFC 4180, comma, UTF-8, LF): a line each."""
+
+import csv as standard
+import io
+from collections.abc import Iterable
+
+from prostcli.assessment.cells import Assessment
+from prostcli.output.status.csv import inert
+from prostcli.output.submissions.view import Row
+from prostcli.personal.search import masked, publishable
+
+COLUMNS = (
+    "programme", "as_of", "board", "year", "kind", "state", "due", "late", "date", "by", "how",
+    "paragraph", "reference", "obligations", "silent_on", "path", "superseded",
+)  # fmt: skip
+
+
+def csv(assessment: Assessment, rows: Iterable[Row]) -> str:
+    """The columns that README.md promises; several values in one are parted by spaces."""
+    out = io.StringIO()
+    writer = standard.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    head = (assessment.material.edition, assessment.as_of.isoformat())
+    for row in rows:
+        handed, decision = row.handed, row.decision
+        decided: tuple[object, ...] = ("", "", "", "", "")
+        if decision is not None:
+            decided = (
+                decision.date, decision.by or handed.board, decision.how,
+                publishable(decision.paragraph or ""), publishable(decision.reference or ""),
+            )  # fmt: skip
+        values = (
+            *head, masked(handed.board), handed.year, handed.kind, handed.state, handed.due or "",
+            "true" if handed.late else "false", *decided, " ".join(handed.obligations),
+            " ".join(handed.silent_on), row.paths[0] if row.paths else "", " ".join(row.paths[1:]),
+        )  # fmt: skip
+        writer.writerow(inert(v) for v in values)
+    return out.getvalue()
