@@ -205,7 +205,6 @@ def _written_off(material: Material, as_of: date) -> dict[Key, Place]:
     return {
         (a.board, a.year, a.id): held.place
         for off, held in write_offs(material, as_of)
-        if held.start <= as_of
         for a in off.activities
     }
 

@@ -45,6 +45,8 @@ class Expected(NamedTuple):
     plan_due: date | None
     """None: no plan is expected."""
     report_due: date | None
+    known: Day = date.min
+    """The day on which it was decided that the board is bound, where that was in mid-term."""
 
 
 class _Hold(NamedTuple):
@@ -274,6 +276,7 @@ def _cells(
                 basis=tuple(basis),
                 plan_due=_not_before(known, _plan_due(material, board, bound_from, year, plan_due)),
                 report_due=_not_before(known, report_due),
+                known=known,
             )
 
 

@@ -808,6 +808,10 @@ MESSAGES = {
         "The plan for {year} from {board} has no activity with the id {id}.",
         "Correct board, year or id.",
     ),
+    "PRO414": Message(
+        "It is not said on which lines of the paper the measure {id} stands.",
+        "Write the lines in lines.",
+    ),
     # plans, reports and baselines
     "PRO504": Message(
         "{key} is {said} in the file but {path} in its path.",

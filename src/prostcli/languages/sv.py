@@ -802,6 +802,9 @@ MESSAGES = {
         "Planen för {year} från {board} har ingen insats med id {id}.",
         "Rätta board, year eller id.",
     ),
+    "PRO414": Message(
+        "Det står inte på vilka rader i handlingen åtgärden {id} finns.", "Skriv raderna i lines."
+    ),
     # plans, reports and baselines
     "PRO504": Message(
         "{key} är {said} i filen men {path} i sökvägen.",
@@ -1438,6 +1441,13 @@ _MANUALS = {
 
         Rätta åtgärderna, nämnderna eller from. För en planerad insats: nämnden, året och
         det id som den har i planen.
+        """,
+    "PRO414": """
+        En åtgärd i programmet så som det antogs saknar uppgift om var i handlingen den
+        står. Då kan ingen kontrollera citatet.
+
+        Bara en åtgärd som läggs till genom ett senare beslut (vars amendment har from)
+        saknar rader. Skriv annars raderna i lines.
         """,
     "PRO501": """
         Ett program har tre filer som allt annat vilar på: programme.yaml, boards.yaml

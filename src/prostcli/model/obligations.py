@@ -45,7 +45,8 @@ class PaperPlace(Model):
 
     heading: Text | None = None
     bullet: Annotated[int, Field(ge=1)] | None = None
-    lines: Lines
+    lines: Lines | None = None
+    """Left out for a measure that a decision in mid-term adds: the paper does not have it."""
 
 
 class Addressee(Model):

@@ -90,6 +90,20 @@ def nothing_to_write_off(scene: Scene) -> Iterator[Finding]:
                 yield Finding(place, facts | {"variant": "activity"})
 
 
+@rule("PRO414", "lines-missing")
+def lines_missing(scene: Scene) -> Iterator[Finding]:
+    """A measure of the programme as adopted does not say on which lines of the paper it stands.
+
+    Nobody could check the quotation. Only a measure that a decision in mid-term adds (its
+    `amendment` has a `from`) has no lines.
+    """
+    later = {a.id for a in scene.material.programme.amendments if a.start is not None}
+    for index, obligation in enumerate(scene.material.obligations):
+        if obligation.source.lines is None and obligation.amendment not in later:
+            place = scene.material.obligations_file.place("obligations", index, "source")
+            yield Finding(place, {"id": obligation.id})
+
+
 def _planned(scene: Scene) -> set[tuple[str, int, str]]:
     return {
         (plan.board, plan.year, activity.id)
@@ -110,4 +124,4 @@ def _in_mid_term(material: Material) -> Iterator[tuple[Place, Any]]:
 DECIDED = (decision_incomplete,)
 """What must hold before any figure is given: else a change would be missed."""
 
-MID_TERM = (replaced_text_differs, nothing_to_write_off)
+MID_TERM = (replaced_text_differs, nothing_to_write_off, lines_missing)

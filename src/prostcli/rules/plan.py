@@ -13,14 +13,16 @@ def obligation_not_planned(scene: Scene) -> Iterator[Finding]:
 
     A decided plan says something of each: `activities`, `ongoing`, `no_activity` with the reason,
     or `not_addressed: true` where the decided document is silent. An activity elsewhere with the
-    measure under `also` is enough. In a draft it is only a warning.
+    measure under `also` is enough. In a draft it is only a warning. What was decided in mid-term
+    after the plan is not looked for in it: a plan of its own (`2013-plan-2.yaml`) can take it up.
     """
     for file, plan in scene.plans:
         told = {e.obligation for e in plan.entries}
         told |= {o for e in plan.entries for a in e.activities or () for o in a.also}
         severity = Severity.WARNING if plan.decision is None else Severity.ERROR
         for cell in scene.wanted.get((plan.board, plan.year), []):
-            if cell.plan_due is not None and cell.obligation not in told:
+            later = plan.decision is not None and plan.decision.date < cell.known
+            if cell.plan_due is not None and cell.obligation not in told and not later:
                 facts = {
                     "id": cell.obligation,
                     "label": scene.material.obligation[cell.obligation].label,

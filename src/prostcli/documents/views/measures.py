@@ -292,7 +292,7 @@ def measure(context: Context, obligation: Obligation, baselines: int) -> Measure
         text=obligation.text,
         heading=obligation.source.heading or "",
         bullet=obligation.source.bullet,
-        lines=obligation.source.lines,
+        lines=obligation.source.lines or "",
         source=context.at_obligation(obligation),
         nature=context.words(nature.label) if nature else obligation.nature,
         shared=nature.share if nature else True,
