@@ -155,7 +155,7 @@ def _of_plan(
 ) -> Iterator[Commitment]:
     bound = {c.obligation: c for c in assessment.cells if (c.board, c.year) == (board, year)}
     answers, waiting = _answers(assessment, board, year)
-    off = _written_off(assessment.material, assessment.as_of)
+    off = written_off(assessment.material, assessment.as_of)
     plan = cast("Plan", current.file.value)
     for index, entry in enumerate(plan.entries):
         cell = bound.get(entry.obligation)
@@ -200,7 +200,7 @@ def _late(activity: Activity, fate: Fate, done: Done | None, as_of: date) -> boo
     return False if (activity.due.month, activity.due.day) == (12, 31) else None
 
 
-def _written_off(material: Material, as_of: date) -> dict[Key, Place]:
+def written_off(material: Material, as_of: date) -> dict[Key, Place]:
     """The activities that a decision has written off by then, and where that stands."""
     return {
         (a.board, a.year, a.id): held.place

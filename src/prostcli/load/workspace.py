@@ -178,7 +178,10 @@ def load(root: Path, store: Files | None = None, *, watchful: bool = False) -> W
 
 
 def edition_on(workspace: Workspace, day: date, wanted: str | None = None) -> Edition:
-    """The edition asked for; else the one whose term holds the day, else the latest."""
+    """The edition asked for; else the one whose term holds the day, else the latest.
+
+    One that is only drafted, with no decision taken on it, comes last: nobody owes anything by it.
+    """
     editions = workspace.editions
     if wanted is not None:
         if wanted not in editions:
@@ -190,6 +193,7 @@ def edition_on(workspace: Workspace, day: date, wanted: str | None = None) -> Ed
             )
         return editions[wanted]
     read_ones = [e for e in editions.values() if e.material is not None]
+    read_ones = [e for e in read_ones if e.material and not e.material.programme.draft] or read_ones
     for edition in read_ones:
         assert edition.material is not None  # noqa: S101  for the type checker
         term = edition.material.programme.term

@@ -343,6 +343,11 @@ class Programme(Model):
     """What was said about costs when the programme was decided."""
     costs_source: Lines | None = None
 
+    @property
+    def draft(self) -> bool:
+        """Whether no decision on it has been taken: all that there is are proposals."""
+        return all(d.status == "proposed" for d in self.decisions)
+
     def nature(self, nature: str) -> Nature | None:
         """The nature with that id."""
         return next((n for n in self.natures if n.id == nature), None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
 
+from prostcli.assessment.activities import written_off
 from prostcli.assessment.submissions import last_by
 from prostcli.diagnostic import Finding, Severity
 from prostcli.model.material import Submitted
@@ -150,8 +151,10 @@ def activity_not_answered(scene: Scene) -> Iterator[Finding]:
     """The plan has an activity that the report says nothing of: neither done nor not done.
 
     Answer it by its id under the measure's entry. Where the decided document is silent on it,
-    write `result: unanswered`. In a draft, or of a plan that is a draft, it is only a warning.
+    write `result: unanswered`. In a draft, or of a plan that is a draft, it is only a warning. One
+    that a decision has written off (`write_offs`) needs no answer.
     """
+    off = written_off(scene.material, scene.assessment.as_of)
     plans = _plans(scene)
     for file, report in scene.reports:
         plan = _plan_of(plans, report)
@@ -163,7 +166,8 @@ def activity_not_answered(scene: Scene) -> Iterator[Finding]:
         severity = Severity.ERROR if settled else Severity.WARNING
         for entry in plan.entries:
             for activity in entry.activities or ():
-                if activity.id not in answered:
+                gone = (plan.board, plan.year, activity.id) in off
+                if activity.id not in answered and not gone:
                     facts = {"id": activity.id, "measure": entry.obligation}
                     place = (
                         file.place("entries", at[entry.obligation], "obligation")

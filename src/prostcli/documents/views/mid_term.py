@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from prostcli.assessment.known import (
     Held,
@@ -48,6 +48,7 @@ class WordingView:
     text: str
     start: date | None
     end: date | None
+    """The last day of it."""
     current: bool
     decided_by: str
     decided: date | None
@@ -70,7 +71,7 @@ def texts(context: Context, obligation: str) -> tuple[WordingView, ...]:
         WordingView(
             text=wording.text,
             start=wording.start,
-            end=found[at + 1].start if at + 1 < len(found) else None,
+            end=_day_before(found[at + 1].start) if at + 1 < len(found) else None,
             current=wording is now,
             decided_by=bodies.get(wording.decision, ""),
             decided=wording.decided,
@@ -78,6 +79,10 @@ def texts(context: Context, obligation: str) -> tuple[WordingView, ...]:
         )
         for at, wording in enumerate(found)
     )
+
+
+def _day_before(day: date | None) -> date | None:
+    return day - timedelta(days=1) if day is not None else None
 
 
 def _all(context: Context) -> Iterator[ChangeView]:

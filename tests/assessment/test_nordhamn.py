@@ -1,0 +1,123 @@
+"""The example against its hand count, `tests/nordhamn/COUNTS.md`, through the command line."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from prostcli.assessment.activities import commitments
+from prostcli.assessment.cells import STATUSES, share
+from prostcli.usecases import view
+from tests.cli.conftest import TOP, Prostcli
+from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
+
+NORDHAMN = TOP / "examples" / "nordhamn"
+COUNTS = (Path(__file__).parent.parent / "nordhamn" / "COUNTS.md").read_text(encoding="utf-8")
+LAST = "2016-03-01"
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The rows below the head of the first table under a heading of the hand count."""
+    below = COUNTS.split(heading, 1)[1]
+    table = below[below.index("\n|") :].split("\n\n", 1)[0].strip().splitlines()
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table[2:]]
+
+
+def numbers(text: str) -> dict[str, int]:
+    """`planned 11, ongoing 9` as numbers by name."""
+    return {name: int(n) for name, n in re.findall(r"([a-z-]+) (\d+)", text)}
+
+
+def asked(prostcli: Prostcli, command: str, day: str) -> Any:
+    ran = prostcli("--root", str(NORDHAMN), command, "--format", "json", "--as-of", day)
+    assert ran.status == 0, ran.err
+    return json.loads(ran.out)
+
+
+STATUS_ROWS = rows("## The status of every cell on some dates")
+
+
+def test_there_is_a_dozen_dates_and_more() -> None:
+    assert len({row[0] for row in STATUS_ROWS}) >= 12
+
+
+@pytest.mark.parametrize("row", STATUS_ROWS, ids=lambda row: f"{row[0]} for {row[1]}")
+def test_statuses_are_those_counted_by_hand(prostcli: Prostcli, row: list[str]) -> None:
+    day, year, cells, _, statuses, _ = row
+    by_hand = numbers(statuses)
+    assert sum(by_hand.values()) == int(cells)
+    assert asked(prostcli, "status", day)["summary"][year]["status"] == by_hand
+
+
+@pytest.mark.parametrize("row", STATUS_ROWS, ids=lambda row: f"{row[0]} for {row[1]}")
+def test_shares_are_those_counted_by_hand(row: list[str]) -> None:
+    from datetime import date
+
+    found = view(NORDHAMN, date.fromisoformat(row[0])).assessment
+    assert str(share(c for c in found.cells if c.year == int(row[1]))) == row[3]
+
+
+@pytest.mark.parametrize(
+    "row", rows("## What became of planned activities"), ids=lambda row: f"{row[0]} for {row[1]}"
+)
+def test_activities_are_those_counted_by_hand(prostcli: Prostcli, row: list[str]) -> None:
+    day, year, planned, fates, late, unplanned = row
+    by_hand = numbers(fates)
+    assert sum(by_hand.values()) == int(planned)
+    assert asked(prostcli, "activities", day)["summary"].get(year) == {
+        "planned": int(planned),
+        "fates": by_hand,
+        "late": int(late),
+        "unplanned": int(unplanned),
+    }
+
+
+def test_what_was_put_off_is_followed() -> None:
+    from datetime import date
+
+    found = view(NORDHAMN, date.fromisoformat(LAST)).assessment
+    followed = {c.activity.id: c.follow_up for c in commitments(found) if c.follow_up}
+    assert followed == {
+        "utbildningspaket": "taken-up",
+        "hembesok": "taken-up",
+        "kvallsprov-hosten": "taken-up",
+        "odlingslador": "not-taken-up",
+        "mote-holmen": "taken-up",
+        "vardskap": "taken-up",
+    }
+
+
+def test_every_status_and_glyph_appears_on_some_date(prostcli: Prostcli) -> None:
+    seen = {s for row in STATUS_ROWS for s in numbers(row[4])}
+    not_in_a_sound_workspace = {"report-invalid", "plan-invalid"}
+    assert {*STATUSES} - not_in_a_sound_workspace <= seen
+    assert {"fulfilled", "partly", "not-fulfilled", "not-applicable", "complied", "breach",
+            "not-checked", "in-place", "partly-in-place"} <= seen  # fmt: skip
+    assert asked(prostcli, "status", LAST)["voluntary"]
+
+
+def test_the_example_is_without_findings(prostcli: Prostcli) -> None:
+    for paper in ("paper.txt", "utkast.txt"):
+        ran = prostcli("--root", str(NORDHAMN), "validate", "--source", str(NORDHAMN / paper),
+                       "--output-format", "json")  # fmt: skip
+        told = json.loads(ran.out)["diagnostics"]
+        assert [d for d in told if d["severity"] != "note"] == []
+
+
+def test_every_file_says_that_it_is_fictitious() -> None:
+    files = [p for p in NORDHAMN.rglob("*") if p.is_file()]
+    assert len(files) > 70
+    for path in files:
+        first = path.read_text(encoding="utf-8").splitlines()[0].lower()
+        assert "påhitta" in first, path
+
+
+def test_a_drafted_edition_is_shown_only_when_asked_for(prostcli: Prostcli) -> None:
+    told = prostcli("--root", str(NORDHAMN), "status", "--as-of", "2017-05-01").out
+    assert "Program 2012-2015." in told
+    asked_for = prostcli("--root", str(NORDHAMN), "status", "--programme", "2016-2019").out
+    assert "Program 2016-2019." in asked_for
