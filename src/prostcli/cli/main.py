@@ -18,7 +18,7 @@ COULD_NOT_RUN = 2
 OUR_FAULT = 70
 STOPPED = 130
 
-COMMANDS = ("status", "validate", "review", "show", "new", "explain", "schema", "exempt")
+COMMANDS = ("status", "validate", "review", "show", "new", "seal", "explain", "schema", "exempt")
 
 
 def application(arguments: list[str]) -> typer.Typer:

@@ -1,11 +1,13 @@
 """What is checked. The registry is the list below: no rule is found by itself."""
 
+from prostcli.rules.decisions import DECISIONS
 from prostcli.rules.exemptions import EXEMPTIONS
 from prostcli.rules.plan import PLAN
 from prostcli.rules.privacy import PRIVACY
 from prostcli.rules.programme import DUTIES_HELD, PROGRAMME
 from prostcli.rules.quotations import QUOTATIONS
 from prostcli.rules.references import REFERENCES
+from prostcli.rules.repetition import REPETITION
 from prostcli.rules.report import REPORT
 from prostcli.rules.rule import Rule
 from prostcli.rules.sightings import SIGHTINGS
@@ -15,7 +17,16 @@ from prostcli.rules.submission import SUBMISSION
 FOUNDATION = (*REFERENCES, *PROGRAMME)
 """What must hold in the programme's own files before any figure is given."""
 
-RULES: tuple[Rule, ...] = (*FOUNDATION, *DUTIES_HELD, *SUBMISSION, *PLAN, *REPORT, *PRIVACY)
+RULES: tuple[Rule, ...] = (
+    *FOUNDATION,
+    *DUTIES_HELD,
+    *SUBMISSION,
+    *DECISIONS,
+    *PLAN,
+    *REPORT,
+    *REPETITION,
+    *PRIVACY,
+)
 """The rules that look at values."""
 
 CATALOGUE: dict[str, Rule] = {
