@@ -63,7 +63,8 @@ def _edited(old: bytes, new: bytes) -> Recipe:
     def edit(root: Path) -> None:
         data = (root / REPORT).read_bytes()
         assert data.count(old) == 1
-        (root / ANOTHER).write_bytes(data.replace(old, new))
+        later = data.replace(b"2022-02-10", b"2022-02-11")  # a correction comes after
+        (root / ANOTHER).write_bytes(later.replace(old, new))
 
     return edit
 

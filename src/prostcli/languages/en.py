@@ -821,7 +821,7 @@ MESSAGES = {
         "Does it hold here too? Say what is new, or the board's own.",
     ),
     "PRO312.more": Message(
-        "The same text stands word for word in {first} and in more places ({more}).",
+        "The same text stands word for word in {first} and in {more} more.",
         "Does it hold here too? Say what is new, or the board's own.",
     ),
     # what is decided and sealed

@@ -809,7 +809,7 @@ MESSAGES = {
         "Gäller den även här? Skriv gärna vad som är nytt, eller nämndens eget.",
     ),
     "PRO312.more": Message(
-        "Samma text står ord för ord i {first} och på fler ställen ({more}).",
+        "Samma text står ord för ord i {first} och på fler ställen ({more} till).",
         "Gäller den även här? Skriv gärna vad som är nytt, eller nämndens eget.",
     ),
     # what is decided and sealed

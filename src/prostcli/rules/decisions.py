@@ -1,15 +1,18 @@
 """What is decided and sealed: that it has not been changed since, and that corrections correct."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TypeAlias, cast
 
-from prostcli.assessment.submissions import standing
+from prostcli.assessment.submissions import last_by, standing
 from prostcli.diagnostic import Finding, Severity
-from prostcli.model.material import Slot, Submitted
-from prostcli.model.submissions import Baseline, Plan, Report, Submission
+from prostcli.model.material import Kind, Slot, Submitted
+from prostcli.model.submissions import Baseline, Plan, Report
 from prostcli.rules.rule import Scene, rule
 
 _Decidable: TypeAlias = Submitted[Plan | Report]
+_About: TypeAlias = tuple[str, int, Kind]
+"""Board, year and kind: what a first file and its corrections have in common."""
 
 
 @rule("PRO701", "sealed-file-changed")
@@ -65,25 +68,27 @@ def nothing_to_correct(scene: Scene) -> Iterator[Finding]:
 
 
 def _corrections(scene: Scene) -> Iterator[tuple[_Decidable, _Decidable | None]]:
-    """Each correction and the file before it; not where that one cannot be read."""
-    files: dict[tuple[str, int, str, int], Submitted[Submission] | None]
-    files = {_key(s): None for s in scene.material.refused}
-    files |= {_key(f.slot): f for f in scene.material.submitted}
+    """Each correction, and what would count if it were not there.
+
+    Not where something of the same plan or report cannot be read: it might be what is corrected.
+    """
+    unread = {_about(slot) for slot in scene.material.refused}
+    files: dict[_About, list[_Decidable]] = {}
     for file in scene.placed:
-        if file.slot.version == 1 or isinstance(file.value, Baseline):
-            continue
-        board, year, kind, version = _key(file.slot)
-        earlier = ((board, year, kind, n) for n in range(version - 1, 0, -1))
-        key = next((k for k in earlier if k in files), None)
-        before = files[key] if key is not None else None
-        if key is None:
-            yield cast("_Decidable", file), None
-        elif before is not None and not isinstance(before.value, Baseline):
-            yield cast("_Decidable", file), cast("_Decidable", before)
+        if not isinstance(file.value, Baseline) and _about(file.slot) not in unread:
+            files.setdefault(_about(file.slot), []).append(cast("_Decidable", file))
+    for there in files.values():
+        for file in there:
+            if file.slot.version > 1:
+                yield file, last_by((f for f in there if _precedes(f, file)), date.max)
 
 
-def _key(slot: Slot) -> tuple[str, int, str, int]:
-    return slot.board, slot.year, slot.kind, slot.version
+def _precedes(one: _Decidable, other: _Decidable) -> bool:
+    return one.slot.version < other.slot.version
+
+
+def _about(slot: Slot) -> _About:
+    return slot.board, slot.year, slot.kind
 
 
 def _path(slot: Slot, version: int) -> str:
@@ -96,7 +101,7 @@ def _path(slot: Slot, version: int) -> str:
 def _next(scene: Scene, slot: Slot) -> str:
     """The path of a further correction of the same plan or report."""
     slots = (*(f.slot for f in scene.material.submitted), *scene.material.refused)
-    taken = [s.version for s in slots if _key(s)[:3] == _key(slot)[:3]]
+    taken = [s.version for s in slots if _about(s) == _about(slot)]
     return _path(slot, max(taken) + 1)
 
 
