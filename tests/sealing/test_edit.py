@@ -25,7 +25,7 @@ _DECISION = re.compile(r"^decision:.*\n(?: .*\n)*", re.MULTILINE)
 class _Text(yaml.CSafeLoader):
     """Somebody else's reader, that gives every scalar as text."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]
 
 
 def read_by_another(data: bytes) -> Any:
