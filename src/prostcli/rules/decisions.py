@@ -28,7 +28,7 @@ def sealed_file_changed(scene: Scene) -> Iterator[Finding]:
     for file in scene.material.submitted:
         if file.seal == "broken":
             facts = {"correction": _next(scene, file.slot)}
-            yield Finding(file.place("decision", "fingerprint"), facts)
+            yield Finding(file.place("decision", "fingerprint", on_key=True), facts)
 
 
 @rule("PRO702", "correction-not-later", Severity.WARNING)
