@@ -143,7 +143,7 @@ def test_an_unknown_key_is_told_with_those_that_may_stand_there() -> None:
     assert keys_at(Report, ("entries", 3, "figures", 0))[:3] == ["name", "label", "value"]
     assert keys_at(Programme, ("scales", "default", 2))[:2] == ["value", "counts"]
     assert keys_at(Programme, ("term",)) == ["from", "to"]
-    assert keys_at(Plan, ("entries", 0, "activities", 1))[-1] == "with"
+    assert keys_at(Plan, ("entries", 0, "activities", 1))[-2:] == ["with", "continues"]
     assert keys_at(Report, ("board", "x")) == []
 
 

@@ -228,7 +228,7 @@ TERMS = {
     "scaffold-how-names": "Never write the name of a person, nor anything that can point at someone. Give a unit or a function.",
     "scaffold-how-check": "Check: prostcli validate {path}",
     "scaffold-how-send": "Send in: save the file in its place, commit it and open a merge request. Without git: send the file to {owner}.",
-    "scaffold-decision": "The decision. Leave it as a comment while the file is a draft. Once it is taken: remove # and one space on these lines and fill them in.",
+    "scaffold-decision": "The decision. Leave it as a comment while the file is a draft. Once it is taken, prostcli seal writes it in. Or remove # and one space on these lines and fill them in.",
     "scaffold-decision-how": "how: decided = by the board, delegated = by delegation, noted = only noted, office = only by the office or the company. The last two are received, not decided.",
     "scaffold-scales": "The outcomes in words. Each measure shows those that apply to it.",
     "scaffold-needs": "Requires {what}.",

@@ -224,7 +224,7 @@ TERMS = {
     "scaffold-how-names": "Skriv aldrig namn på personer och inget som kan peka ut någon. Ange enhet eller funktion.",
     "scaffold-how-check": "Kontrollera: prostcli validate {path}",
     "scaffold-how-send": "Lämna in: spara filen på sin plats, gör en commit och en merge request. Utan git: skicka filen till {owner}.",
-    "scaffold-decision": "Beslutet. Låt det stå som kommentar medan filen är ett utkast. När beslutet är fattat: ta bort # och ett blanksteg på raderna och fyll i.",
+    "scaffold-decision": "Beslutet. Låt det stå som kommentar medan filen är ett utkast. När beslutet är fattat skriver prostcli seal in det. Eller ta bort # och ett blanksteg på raderna och fyll i.",
     "scaffold-decision-how": "how: decided = nämnden beslutade, delegated = beslut på delegation, noted = bara anmält, office = bara förvaltningen eller bolaget. De två sista räknas som inkommet, inte beslutat.",
     "scaffold-scales": "Utfallen i ord. Vid varje åtgärd står de som gäller den.",
     "scaffold-needs": "Kräver {what}.",
