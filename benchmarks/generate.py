@@ -187,6 +187,7 @@ def _obligations(boards: int) -> Iterator[str]:
 
 def _plan(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]:
     chance = random.Random(f"plan {board} {year}")  # noqa: S311  nothing here is secret
+    whose = f"({board}, {year})"
     yield "kind: plan"
     yield f"board: {_board(board)}"
     yield f"year: {year}"
@@ -197,9 +198,9 @@ def _plan(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]:
         planned = names.setdefault(measure, [])
         kind = chance.random()
         if kind < 0.16:
-            yield from _text("ongoing", _sentences(chance, TOLD, 1), 4)
+            yield from _text("ongoing", _sentence(chance, TOLD, whose), 4)
         elif kind < 0.22:
-            yield from _text("no_activity", _sentences(chance, NEXT, 1), 4)
+            yield from _text("no_activity", _sentence(chance, NEXT, whose), 4)
         elif kind < 0.25:
             yield "    not_addressed: true"
         else:
@@ -208,16 +209,17 @@ def _plan(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]:
                 name = f"insats-{measure.replace('.', '-')}-{number + 1}"
                 planned.append(name)
                 yield f"      - id: {name}"
-                yield from _text("text", _sentences(chance, PLANNED, 1), 8)
+                yield from _text("text", _sentence(chance, PLANNED, whose), 8)
                 yield f"        due: {year}-{chance.randint(3, 12):02d}-28"
                 yield f"        unit: {chance.choice(('Enheten för unga', 'Fältgruppen'))}"
         if chance.random() < 0.6:
             yield f"    place: s. {chance.randint(3, 60)}"
-    yield from _answers(chance)
+    yield from _answers(chance, whose)
 
 
 def _report(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]:
     chance = random.Random(f"report {board} {year}")  # noqa: S311  nothing here is secret
+    whose = f"({board}, {year})"
     yield "kind: report"
     yield f"board: {_board(board)}"
     yield f"year: {year}"
@@ -228,12 +230,12 @@ def _report(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]
         good, bad = ("complied", "breach") if measure == "1.1.1" else ("fulfilled", "partly")
         reached = chance.random() < 0.6
         yield f"    outcome: {good if reached else bad}"
-        yield from _text("summary", _sentences(chance, TOLD, 1), 4)
+        yield from _text("summary", _sentence(chance, TOLD, whose), 4)
         if reached:
-            yield from _text("evidence", _sentences(chance, KNOWN, 1), 4)
+            yield from _text("evidence", _sentence(chance, KNOWN, whose), 4)
         else:
-            yield from _text("obstacles", _sentences(chance, HINDERED, 1), 4)
-            yield from _text("next_steps", _sentences(chance, NEXT, 1), 4)
+            yield from _text("obstacles", _sentence(chance, HINDERED, whose), 4)
+            yield from _text("next_steps", _sentence(chance, NEXT, whose), 4)
         if names.get(measure):
             yield "    activities:"
         for name in names.get(measure, ()):
@@ -250,7 +252,7 @@ def _report(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]
             )
         if chance.random() < 0.1:
             yield f"    cost: {{amount: {chance.randint(10, 400)}000, funding: Egen budget}}"
-    yield from _answers(chance)
+    yield from _answers(chance, whose)
 
 
 def _decision(chance: random.Random, year: int, month: int) -> Iterator[str]:
@@ -260,15 +262,16 @@ def _decision(chance: random.Random, year: int, month: int) -> Iterator[str]:
     yield f'  reference: "Dnr 1.2-{chance.randint(10, 900)}/{year}"'
 
 
-def _answers(chance: random.Random) -> Iterator[str]:
+def _answers(chance: random.Random, whose: str) -> Iterator[str]:
     yield "answers:"
     yield "  - question: samordning"
-    yield from _text("text", _sentences(chance, TOLD, 1), 4)
+    yield from _text("text", _sentence(chance, TOLD, whose), 4)
 
 
-def _sentences(chance: random.Random, wordings: tuple[str, ...], number: int) -> str:
-    told = (w.format(thing=chance.choice(THINGS)) for w in chance.sample(wordings, number))
-    return " ".join(told)
+def _sentence(chance: random.Random, wordings: tuple[str, ...], whose: str) -> str:
+    """A sentence that nobody else has, nor the same board in another year."""
+    (wording,) = chance.sample(wordings, 1)
+    return f"{wording.format(thing=chance.choice(THINGS))} {whose}"
 
 
 def _text(key: str, text: str, indent: int) -> Iterator[str]:

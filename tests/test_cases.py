@@ -63,9 +63,15 @@ def _edited(old: bytes, new: bytes) -> Recipe:
     def edit(root: Path) -> None:
         data = (root / REPORT).read_bytes()
         assert data.count(old) == 1
-        (root / ANOTHER).write_bytes(data.replace(old, new))
+        later = data.replace(b"2022-02-10", b"2022-02-11")  # a correction comes after
+        (root / ANOTHER).write_bytes(later.replace(old, new))
 
     return edit
+
+
+def _correction_of_what_cannot_be_read(root: Path) -> None:
+    _edited(LINE, LINE)(root)
+    (root / REPORT).write_bytes(b"kind: a: b\n")
 
 
 def _folder(root: Path) -> None:
@@ -110,6 +116,10 @@ RECIPES: dict[str, tuple[Recipe, list[str]]] = {
     "31 accents": (
         _edited(LINE, ("Alla korgar to" + "\u0323" * 31 + "ms").encode()),
         [f"{ANOTHER}:8:14: PRO005 Fler än 30 accenter på samma bokstav."],
+    ),
+    "a correction of what cannot be read": (
+        _correction_of_what_cannot_be_read,
+        [f"{REPORT}:1:8: PRO006 Ett kolon som inte går att förstå här."],
     ),
     "a file of 257 KiB": (
         _edited(LINE, b"x" * 257 * 1024),

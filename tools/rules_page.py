@@ -40,6 +40,8 @@ FAMILIES = {
     "PRO3": "Redovisningar",
     "PRO4": "Programmets egna filer",
     "PRO5": "Filer, nämnder och beslut",
+    "PRO6": "Personuppgifter",
+    "PRO7": "Beslutat och förseglat",
 }
 
 

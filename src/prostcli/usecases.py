@@ -19,6 +19,7 @@ from prostcli.rules.exemptions import InForce
 from prostcli.rules.quotations import is_paper_of, quotations
 from prostcli.rules.rule import Scene, run
 from prostcli.rules.sightings import MESSAGE, Seen, told, unchecked
+from prostcli.source import Place
 
 
 class ProgrammeFaultyError(ProstError):
@@ -170,8 +171,19 @@ def seen_at(workspace: Workspace, spot: Spot, commits: str | None) -> list[Seen]
 
 
 def located(workspace: Workspace, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Diagnostics with their spans."""
-    return [replace(d, span=workspace.locate(d.place)) for d in diagnostics]
+    """Diagnostics with their spans. A fact that is a place is told as a path and a line."""
+
+    def told_at(fact: object) -> object:
+        return f"{fact.path}:{workspace.locate(fact).line}" if isinstance(fact, Place) else fact
+
+    return [
+        replace(
+            d,
+            span=workspace.locate(d.place),
+            facts={key: told_at(fact) for key, fact in d.facts.items()},
+        )
+        for d in diagnostics
+    ]
 
 
 def view(root: Path, as_of: date, wanted: str | None = None) -> View:
@@ -181,7 +193,7 @@ def view(root: Path, as_of: date, wanted: str | None = None) -> View:
     """
     workspace = load(root)
     edition = edition_on(workspace, as_of, wanted)
-    assessment = assess(_sound(workspace, edition), as_of)
+    assessment = assess(sound(workspace, edition), as_of)
     others = tuple(files_of(e)[1] for e in workspace.editions.values() if e is not edition)
     strays = {
         d.path
@@ -200,8 +212,8 @@ _UNREAD = ("PRO001", "PRO002", "PRO503", "PRO508", "PRO514", "PRO515")
 """What is wrong with a file or folder that is not even tried as a submission."""
 
 
-def _sound(workspace: Workspace, edition: Edition) -> Material:
-    """The edition's material, if nothing is wrong with the programme itself."""
+def sound(workspace: Workspace, edition: Edition) -> Material:
+    """The edition's material, or `ProgrammeFaultyError` where its own files have an error."""
     folder, _ = files_of(edition)
     faults = [d for d in workspace.diagnostics if d.path.startswith(folder)]
     if edition.material is not None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.findings import BASE, CASES, laid
+
 from .conftest import LINDVIK, TOP, Prostcli
 
 REPORT = "reports/2020-2022/teknik/2022-report.yaml"
@@ -20,6 +22,17 @@ def test_the_repositorys_own_data_is_sound(prostcli: Prostcli) -> None:
 def test_warnings_fail_only_when_strict(prostcli: Prostcli) -> None:
     assert prostcli("validate").status == 0
     assert prostcli("validate", "--strict").status == 1
+
+
+def test_hints_come_last_and_fail_never(prostcli: Prostcli, tmp_path: Path) -> None:
+    laid(tmp_path, BASE)
+    laid(tmp_path, CASES / "PRO312-repeated-text")
+    assert prostcli("validate", "--strict", cwd=tmp_path).status == 0
+    laid(tmp_path, CASES / "PRO703-nothing-to-correct")
+    told = prostcli("validate", "--output-format", "concise", cwd=tmp_path).out.splitlines()
+    kinds = [line.split(" ")[2] for line in told if " PRO" in line]
+    assert kinds == sorted(kinds, key=["varning:", "upplysning:"].index)
+    assert {"varning:", "upplysning:"} == set(kinds)
 
 
 def _break(root: Path) -> None:

@@ -61,10 +61,10 @@ def standings(material: Material, as_of: date) -> Standings:
     """What counts on that date. With a decision after it, a submission is not there at all."""
     plans: dict[Key, list[Submitted[Plan]]] = {}
     reports: dict[Key, list[Submitted[Report]]] = {}
-    misplaced: list[Slot] = []
+    unsure: list[Slot] = []
     for file in material.submitted:
-        if not file.in_its_place or not _plain(material, file.value):
-            misplaced.append(file.slot)
+        if not file.in_its_place or file.seal == "broken" or not _plain(material, file.value):
+            unsure.append(file.slot)
             continue
         key = (file.slot.board, file.slot.year)
         if isinstance(file.value, Plan):
@@ -72,7 +72,7 @@ def standings(material: Material, as_of: date) -> Standings:
         elif isinstance(file.value, Report):
             reports.setdefault(key, []).append(cast("Submitted[Report]", file))
     refused: dict[tuple[str, int, str], tuple[Slot, ...]] = {}
-    for slot in (*material.refused, *misplaced):
+    for slot in (*material.refused, *unsure):
         where = (slot.board, slot.year, slot.kind)
         refused[where] = (*refused.get(where, ()), slot)
     return Standings(

@@ -26,6 +26,7 @@ COMMANDS = (
     "review",
     "show",
     "new",
+    "seal",
     "explain",
     "schema",
     "exempt",

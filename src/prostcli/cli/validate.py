@@ -3,13 +3,13 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from prostcli.cli.actions import summarise, under_actions
+from prostcli.cli.lines import lines_of, seen_from
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
 from prostcli.cli.terminal import as_utf8, colour, put, say
 from prostcli.cli.waiting import waiting
@@ -78,7 +78,7 @@ def validate(  # noqa: D103  its help is the language's
         checked.files,
         language,
         _paths(form.paths, folder),
-        _lines(checked.workspace.text),
+        lines_of(checked.workspace.text),
         colour() and output_file is None and form.paths == "current",
     )
     text = form.render(findings)
@@ -117,36 +117,10 @@ def _paper(source: Path) -> bytes:
         raise ProstError("no-source", file=str(source)) from None
 
 
-def _paths(seen_from: str, root: Path) -> Callable[[str], str]:
+def _paths(told_from: str, root: Path) -> Callable[[str], str]:
     """Paths from the root as the reader of a format knows them."""
     from prostcli.load.workspace import top_of_repository
 
-    if seen_from == "repository":
-        return _seen_from(top_of_repository(root), root.resolve())
-    return _seen_from(Path.cwd(), root) if seen_from == "current" else lambda path: path
-
-
-def _seen_from(folder: Path, root: Path) -> Callable[[str], str]:
-    """Paths from the root as paths from a folder, always with `/`."""
-
-    def shown(path: str) -> str:
-        try:
-            return Path(os.path.relpath(root / path, folder)).as_posix()
-        except ValueError:  # another drive
-            return (root / path).as_posix()
-
-    return shown
-
-
-def _lines(text: Callable[[str], str]) -> Callable[[str, int], str]:
-    """Lines of files, each file split once."""
-
-    @cache
-    def split(path: str) -> list[str]:
-        return text(path).split("\n")
-
-    def line(path: str, number: int) -> str:
-        lines = split(path)
-        return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
-
-    return line
+    if told_from == "repository":
+        return seen_from(top_of_repository(root), root.resolve())
+    return seen_from(Path.cwd(), root) if told_from == "current" else lambda path: path

@@ -196,9 +196,9 @@ TERMS = {
     "many-report-file": "{count} reports",
     "one-baseline-file": "1 baseline",
     "many-baseline-file": "{count} baselines",
-    "one-invalid-files": "1 file cannot be read and is not counted. Run prostcli validate.",
-    "many-invalid-files": "{count} files cannot be read and are not counted. Run prostcli validate.",
-    "invalid-file": "Cannot be read and is not counted: {path}",
+    "one-invalid-files": "1 file has to be mended and is not counted. Run prostcli validate.",
+    "many-invalid-files": "{count} files have to be mended and are not counted. Run prostcli validate.",
+    "invalid-file": "Has to be mended and is not counted: {path}",
     "board-heading": "Board or company",
     "obligation-heading": "Measure",
     "share-heading": "Met",
@@ -246,6 +246,19 @@ TERMS = {
     "help-review": "Write the four-year review, or one board's annex.",
     "help-show": "Show a measure or a board, whole.",
     "help-new": "Make a file to fill in for a board and a year.",
+    "help-seal": "Record the decision in a plan or report, and seal the file.",
+    "help-seal-file": "The plan or report.",
+    "help-seal-date": "The day of the decision.",
+    "help-seal-paragraph": 'The paragraph of the minutes, for example "§ 7".',
+    "help-seal-reference": "The register number.",
+    "help-seal-by": "Id of the board that decided, where it was another.",
+    "help-seal-how": "decided, delegated, noted or office; otherwise decided.",
+    "sealed": "The decision of {day} now stands in the file, with a fingerprint of the content.",
+    "sealed-only": "Nothing else in it is changed. Leave it as it is: corrections go in a new file.",
+    "sealed-next": "Next: put the file into git, with git add and git commit.",
+    "sealed-already": "The file is sealed already (decision of {day}), and its content fits.",
+    "sealed-same": "Nothing is changed.",
+    "seal-refused": "The file is not changed. Mend the errors first, then seal it.",
     "help-explain": "Explain a code and how to mend what it tells.",
     "help-schema": "Write JSON Schemas for editors.",
     "help-paths": "Files or folders; else everything.",
@@ -289,7 +302,7 @@ TERMS = {
     "scaffold-how-names": "Never write the name of a person, nor anything that can point at someone. Give a unit or a function.",
     "scaffold-how-check": "Check: prostcli validate {path}",
     "scaffold-how-send": "Send in: save the file in its place, commit it and open a merge request. Without git: send the file to {owner}.",
-    "scaffold-decision": "The decision. Leave it as a comment while the file is a draft. Once it is taken: remove # and one space on these lines and fill them in.",
+    "scaffold-decision": "The decision. Leave it as a comment while the file is a draft. Once it is taken, prostcli seal writes it in. Or remove # and one space on these lines and fill them in.",
     "scaffold-decision-how": "how: decided = by the board, delegated = by delegation, noted = only noted, office = only by the office or the company. The last two are received, not decided.",
     "scaffold-scales": "The outcomes in words. Each measure shows those that apply to it.",
     "scaffold-needs": "Requires {what}.",
@@ -914,6 +927,39 @@ MESSAGES = {
         "Under measure {id} no cost may stand: it can tell that there was a case.",
         "Take cost away.",
     ),
+    "PRO312": Message(
+        "The same text stands word for word in {first}.",
+        "Does it hold here too? Say what is new, or the board's own.",
+    ),
+    "PRO312.more": Message(
+        "The same text stands word for word in {first} and in {more} more.",
+        "Does it hold here too? Say what is new, or the board's own.",
+    ),
+    # what is decided and sealed
+    "PRO701": Message(
+        "The file has been changed since it was sealed, so nothing in it counts.",
+        "Restore the file as it was. To correct something, write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO702": Message(
+        "The correction was decided {day}, before what it corrects ({before}), so it never counts.",
+        "Check the day here and in {path}.",
+    ),
+    "PRO702.same-day": Message(
+        "The correction was decided on the same day, {day}, as what it corrects.",
+        "It counts only because its number is higher. Check the day here and in {path}.",
+    ),
+    "PRO702.received": Message(
+        "The correction was not decided by the board, and {path} was. So it never counts.",
+        "Let the board decide it, or look at how.",
+    ),
+    "PRO703": Message(
+        "{path} is still a draft: it needs no correction.",
+        "Edit the draft instead, and take this file away.",
+    ),
+    "PRO703.none": Message(
+        "There is nothing to correct: {path} is not there.",
+        "Is this the first file? Give it that name.",
+    ),
     # personal data
     "PRO601": Message(
         "A personal identity number or a co-ordination number.",
@@ -1043,6 +1089,30 @@ ERRORS = {
         "The exemptions in program/exemptions.yaml do not stand last in the file, one item each.",
         "Add the exemption by hand, or move the list to the end.",
     ),
+    "no-how": Message("A decision cannot be taken like that: {how}.", "There are: {known}."),
+    "seal-no-file": Message(
+        "{file} is no file of the programme or the boards.", "Give the file with its path."
+    ),
+    "seal-one-file": Message("{file} is a folder.", "Seal one file at a time."),
+    "seal-no-submission": Message(
+        "{file} is neither a plan nor a report.", "Only those are decided and sealed."
+    ),
+    "seal-differs": Message(
+        "The file already says {key}: {there}, not {given}.",
+        "Mend what is wrong: the line in the file or what you wrote.",
+    ),
+    "seal-sealed": Message(
+        "The file is sealed already, and its decision does not say what you give. Nothing is changed.",
+        "To correct something, write a new file with a decision of its own.",
+    ),
+    "seal-incomplete": Message(
+        "The decision cannot be found without {options}.", "Give what is missing."
+    ),
+    "seal-future": Message("{day} has not been yet.", "Seal the file when the decision is taken."),
+    "seal-form": Message(
+        "The file is written in a way that leaves no room for the decision. Nothing is changed.",
+        "Write decision by hand, with date, paragraph and reference on lines of their own, then seal.",
+    ),
     "not-together": Message("{options} cannot be used together.", "Choose one of them."),
     "no-git": Message(
         "There is no program git.",
@@ -1094,6 +1164,10 @@ ERRORS = {
         "Put an ordinary folder in the place of the link, or name a file with -o.",
     ),
     "output-lost": Message("The result could not be written: {reason}."),
+    "write-changed": Message(
+        "Somebody else has just changed {file}. Nothing has been written.",
+        "See what has changed and run again.",
+    ),
     "write-exists": Message(
         "{file} is there already and is not overwritten.",
         "Fill in the one that is there, or write to another file with -o. A decided file is corrected by a new one, for example 2007-report-2.yaml.",
@@ -1160,7 +1234,7 @@ KEYS = {
     "dissent": Key("Dissent", "Reservations and statements, with parties and never names."),
     "parties": Key("Parties", "The parties' abbreviations in small letters, never names of persons."),
     "Dissent.kind": Key("Kind", "A reservation or a statement."),
-    "fingerprint": Key("Fingerprint", "Set by the tool; write nothing here yourself."),
+    "fingerprint": Key("Fingerprint", "Set by `prostcli seal`; write nothing here yourself."),
     # a plan
     "activities": Key("Planned activities", "What will be done during the year, one item for each activity."),
     "ongoing": Key("Regular work", "The work that is already done and goes on."),

@@ -192,9 +192,9 @@ TERMS = {
     "many-report-file": "{count} redovisningar",
     "one-baseline-file": "1 nulägesbeskrivning",
     "many-baseline-file": "{count} nulägesbeskrivningar",
-    "one-invalid-files": "1 fil går inte att läsa och räknas inte. Kör prostcli validate.",
-    "many-invalid-files": "{count} filer går inte att läsa och räknas inte. Kör prostcli validate.",
-    "invalid-file": "Går inte att läsa och räknas inte: {path}",
+    "one-invalid-files": "1 fil måste rättas och räknas inte. Kör prostcli validate.",
+    "many-invalid-files": "{count} filer måste rättas och räknas inte. Kör prostcli validate.",
+    "invalid-file": "Måste rättas och räknas inte: {path}",
     "board-heading": "Nämnd eller bolag",
     "obligation-heading": "Åtgärd",
     "share-heading": "Nått",
@@ -242,6 +242,19 @@ TERMS = {
     "help-review": "Skriv fyraårsuppföljningen, eller en nämnds bilaga.",
     "help-show": "Visa en åtgärd eller en nämnd, hela.",
     "help-new": "Skapa en fil att fylla i för en nämnd och ett år.",
+    "help-seal": "Skriv in beslutet i en plan eller redovisning och försegla filen.",
+    "help-seal-file": "Planen eller redovisningen.",
+    "help-seal-date": "Dagen för beslutet.",
+    "help-seal-paragraph": 'Paragrafen i protokollet, till exempel "§ 7".',
+    "help-seal-reference": "Diarienumret.",
+    "help-seal-by": "Id för den nämnd som beslutade, när det var en annan.",
+    "help-seal-how": "decided, delegated, noted eller office; annars decided.",
+    "sealed": "Beslutet den {day} står nu i filen, med ett fingeravtryck av innehållet.",
+    "sealed-only": "Inget annat i filen är ändrat. Ändra den inte mer: rättelser görs i en ny fil.",
+    "sealed-next": "Nästa steg: lägg in filen i git, med git add och git commit.",
+    "sealed-already": "Filen är redan förseglad (beslut den {day}), och innehållet stämmer.",
+    "sealed-same": "Inget är ändrat.",
+    "seal-refused": "Filen är inte ändrad. Rätta felen först och försegla den sedan.",
     "help-explain": "Förklara en felkod och hur felet rättas.",
     "help-schema": "Skriv JSON-scheman för redigerare.",
     "help-paths": "Filer eller mappar; annars allt.",
@@ -285,7 +298,7 @@ TERMS = {
     "scaffold-how-names": "Skriv aldrig namn på personer och inget som kan peka ut någon. Ange enhet eller funktion.",
     "scaffold-how-check": "Kontrollera: prostcli validate {path}",
     "scaffold-how-send": "Lämna in: spara filen på sin plats, gör en commit och en merge request. Utan git: skicka filen till {owner}.",
-    "scaffold-decision": "Beslutet. Låt det stå som kommentar medan filen är ett utkast. När beslutet är fattat: ta bort # och ett blanksteg på raderna och fyll i.",
+    "scaffold-decision": "Beslutet. Låt det stå som kommentar medan filen är ett utkast. När beslutet är fattat skriver prostcli seal in det. Eller ta bort # och ett blanksteg på raderna och fyll i.",
     "scaffold-decision-how": "how: decided = nämnden beslutade, delegated = beslut på delegation, noted = bara anmält, office = bara förvaltningen eller bolaget. De två sista räknas som inkommet, inte beslutat.",
     "scaffold-scales": "Utfallen i ord. Vid varje åtgärd står de som gäller den.",
     "scaffold-needs": "Kräver {what}.",
@@ -901,6 +914,39 @@ MESSAGES = {
         "Under åtgärden {id} får ingen kostnad stå: den kan röja att det funnits ett ärende.",
         "Ta bort cost.",
     ),
+    "PRO312": Message(
+        "Samma text står ord för ord i {first}.",
+        "Gäller den även här? Skriv gärna vad som är nytt, eller nämndens eget.",
+    ),
+    "PRO312.more": Message(
+        "Samma text står ord för ord i {first} och på fler ställen ({more} till).",
+        "Gäller den även här? Skriv gärna vad som är nytt, eller nämndens eget.",
+    ),
+    # what is decided and sealed
+    "PRO701": Message(
+        "Filen är ändrad sedan den förseglades, så inget i den räknas.",
+        "Återställ filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO702": Message(
+        "Rättelsen är beslutad {day}, före det som den rättar ({before}), och räknas därför aldrig.",
+        "Kontrollera dagen här och i {path}.",
+    ),
+    "PRO702.same-day": Message(
+        "Rättelsen är beslutad samma dag, {day}, som det som den rättar.",
+        "Den räknas bara för att den har högre nummer. Kontrollera dagen här och i {path}.",
+    ),
+    "PRO702.received": Message(
+        "Rättelsen är inte beslutad av nämnden, men det är {path}. Därför räknas den aldrig.",
+        "Låt nämnden besluta den, eller se över how.",
+    ),
+    "PRO703": Message(
+        "{path} är ännu ett utkast: den behöver ingen rättelse.",
+        "Ändra i utkastet i stället och ta bort den här filen.",
+    ),
+    "PRO703.none": Message(
+        "Det finns inget att rätta: {path} saknas.",
+        "Är det här den första filen? Ge den det namnet.",
+    ),
     # personal data
     "PRO601": Message(
         "Ett personnummer eller samordningsnummer.",
@@ -1354,6 +1400,17 @@ _MANUALS = {
         Under en åtgärd som är märkt sensitive: cases står det en kostnad. Redan den kan
         röja att det har funnits ett ärende. Ta bort cost.
         """,
+    "PRO312": """
+        Samma text står ord för ord i en fil från ett tidigare år eller i en annan nämnds
+        fil. Det kan vara riktigt: en del arbete fortsätter som förut. Men den som läser
+        undrar om någon har tänkt igenom det. Skriv gärna vad som är nytt i år, och vad
+        som är nämndens eget.
+
+        Bara texter på minst fyrtio tecken jämförs. Det här jämförs inte: en rättelse
+        med det som den rättar, en nämnds plan med dess redovisning av samma år, det som
+        flera nämnder planerar ihop (samma id, och var och en nämner den andra under
+        with) och en insats som säger vad den fortsätter (continues).
+        """,
     "PRO401": """
         Filen nämner ett id som inte finns: av en nämnd, grupp, åtgärd, ett avsnitt,
         beslut, en samverkanspart, fråga eller något annat. Meddelandet föreslår det som
@@ -1621,6 +1678,30 @@ _MANUALS = {
         Ett undantag i `program/exemptions.yaml` gäller inte längre, så det som det ursäktade sägs igen. Ta
         bort det, eller låt besluta om det igen med en senare dag.
         """,
+    "PRO701": """
+        Filen är ändrad sedan beslutet skrevs in med seal. Då går det inte att veta vad
+        nämnden har beslutat, och inget i filen räknas.
+
+        Det som är beslutat ändras inte, inte ens en kommentar. Återställ filen som den
+        var, till exempel med git. Ska något rättas: skriv en hel ny fil bredvid, som
+        2007-report-2.yaml, med ett eget beslut. Indrag, citattecken och radslut får
+        skilja sig, och decision hör inte till det förseglade. Ta aldrig bort
+        fingeravtrycket för att bli av med felet.
+        """,
+    "PRO702": """
+        En rättelse är inte beslutad efter det som den rättar, så dagen säger inte vilken
+        av dem som räknas.
+
+        Är den beslutad tidigare räknas den aldrig, och inte heller om den bara är
+        inkommen och den andra är beslutad. Samma dag räknas den med högst nummer.
+        Kontrollera dagarna, och att filerna inte har fått varandras namn.
+        """,
+    "PRO703": """
+        Filen heter som en rättelse, men det finns ingen beslutad fil som den rättar.
+
+        Bara det som är beslutat eller inlämnat rättas med en ny fil. Ett utkast ändrar
+        du direkt, och en första fil har inget nummer i namnet.
+        """,
     "PRO611": """
         Ett undantag i `program/exemptions.yaml` ursäktar inget som står i filerna. Det som inte behövs tas
         bort, så att listan förblir kort nog att granska.
@@ -1689,6 +1770,32 @@ ERRORS = {
         "Undantagen i program/exemptions.yaml står inte sist i filen, en post per stycke.",
         "Lägg in undantaget för hand, eller flytta listan sist.",
     ),
+    "no-how": Message("Så kan ett beslut inte vara fattat: {how}.", "Det finns: {known}."),
+    "seal-no-file": Message(
+        "{file} är ingen fil bland programmets och nämndernas.", "Ange filen med dess sökväg."
+    ),
+    "seal-one-file": Message("{file} är en mapp.", "Försegla en fil i taget."),
+    "seal-no-submission": Message(
+        "{file} är varken en plan eller en redovisning.", "Bara sådana beslutas och förseglas."
+    ),
+    "seal-differs": Message(
+        "I filen står redan {key}: {there}, inte {given}.",
+        "Rätta det som är fel: raden i filen eller det du skrev.",
+    ),
+    "seal-sealed": Message(
+        "Filen är redan förseglad, och beslutet säger inget om det du anger. Inget är ändrat.",
+        "Ska något rättas: skriv en ny fil med ett eget beslut.",
+    ),
+    "seal-incomplete": Message(
+        "Det går inte att hitta beslutet utan {options}.", "Ange det som saknas."
+    ),
+    "seal-future": Message(
+        "Den {day} har inte varit än.", "Försegla filen när beslutet är fattat."
+    ),
+    "seal-form": Message(
+        "Filen är skriven på ett sätt där beslutet inte går att skjuta in. Inget är ändrat.",
+        "Skriv decision för hand, med date, paragraph och reference på egna rader, och försegla sedan.",
+    ),
     "not-together": Message("{options} går inte att använda tillsammans.", "Välj en av dem."),
     "no-git": Message(
         "Programmet git finns inte.",
@@ -1739,6 +1846,10 @@ ERRORS = {
         "Lägg en vanlig mapp i länkens ställe, eller ange en fil med -o.",
     ),
     "output-lost": Message("Resultatet kunde inte skrivas: {reason}."),
+    "write-changed": Message(
+        "Någon annan har just ändrat {file}. Inget har skrivits.",
+        "Se efter vad som är ändrat och kör igen.",
+    ),
     "write-exists": Message(
         "{file} finns redan och skrivs inte över.",
         "Fyll i den som finns, eller skriv till en annan fil med -o. En beslutad plan eller redovisning rättas med en ny fil: 2007-plan-2.yaml, 2007-report-2.yaml och så vidare.",
@@ -1802,7 +1913,7 @@ KEYS = {
     "dissent": Key("Avvikande mening", "Reservationer och särskilda uttalanden, med partier och aldrig namn."),
     "parties": Key("Partier", "Partiernas förkortningar med små bokstäver, aldrig namn på personer."),
     "Dissent.kind": Key("Slag", "Reservation eller särskilt uttalande."),
-    "fingerprint": Key("Fingeravtryck", "Sätts av verktyget; skriv inget här själv."),
+    "fingerprint": Key("Fingeravtryck", "Sätts av `prostcli seal`; skriv inget här själv."),
     # a plan
     "activities": Key("Planerade insatser", "Det som ska göras under året, en punkt för varje insats."),
     "ongoing": Key("Löpande arbete", "Det arbete som redan görs och som fortsätter."),

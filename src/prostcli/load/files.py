@@ -70,6 +70,31 @@ class Folder:
         return oddity(self.root, path)
 
 
+class Otherwise:
+    """The same files, with one of them as it would be."""
+
+    def __init__(self, files: Files, path: str, data: bytes) -> None:
+        self.files = files
+        self.path = path
+        self.data = data
+
+    def below(self, folder: str) -> Iterator[str]:
+        """Every entry under a folder that is no folder, in order."""
+        return self.files.below(folder)
+
+    def read(self, path: str, limit: int) -> bytes:
+        """The bytes of a regular file, or those that the one would have."""
+        if path != self.path:
+            return self.files.read(path, limit)
+        if len(self.data) > limit:
+            raise Unreadable("PRO003", limit=limit // 1024)
+        return self.data
+
+    def oddity(self, path: str) -> Unreadable | None:
+        """What keeps an entry from being a file."""
+        return self.files.oddity(path)
+
+
 def read_bytes(path: str | Path, limit: int) -> bytes:
     """The bytes of a regular file of at most `limit` bytes. Never waits on a pipe or a device."""
     try:

@@ -35,7 +35,7 @@ from prostcli.load.yaml import (
 )
 from prostcli.model.boards import Register
 from prostcli.model.exemptions import Exemptions
-from prostcli.model.material import Filed, Kind, Material, Slot, Submitted
+from prostcli.model.material import Filed, Kind, Material, Seal, Slot, Submitted
 from prostcli.model.obligations import Duties, Obligations
 from prostcli.model.programme import Programme
 from prostcli.model.review import ReviewWords
@@ -415,7 +415,7 @@ class _Reader:
             if value is None:
                 refused.append(slot)
             else:
-                submitted.append(Submitted(slot, value))
+                submitted.append(Submitted(slot, value, self.seal(path, value)))
         return tuple(submitted), tuple(refused)
 
     def submission(self, path: str, slot: Slot) -> Submission | None:
@@ -427,6 +427,20 @@ class _Reader:
         found, misfits = fit(SUBMISSION_KINDS[kind], value)
         self.misfits(path, misfits)
         return found
+
+    def seal(self, path: str, value: Submission) -> Seal:
+        """Whether its fingerprint fits. Only a file that has one is read again for it."""
+        if isinstance(value, Baseline) or value.decision is None:
+            return "none"
+        if value.decision.fingerprint is None:
+            return "none"
+        from prostcli.load.seal import fingerprint, layout
+
+        try:
+            found = fingerprint(layout(decode(self.source.read(path, SUBMISSION_LIMITS.size))))
+        except (Unreadable, Refusal):  # it has changed this very moment
+            return "broken"
+        return "intact" if found == value.decision.fingerprint else "broken"
 
     def model(self, path: str, model: type[BaseModel], kind: str) -> BaseModel | None:
         value = self.value(path)

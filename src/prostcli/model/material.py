@@ -13,6 +13,8 @@ from prostcli.model.submissions import Submission
 from prostcli.source import Place, Pointer
 
 Kind: TypeAlias = Literal["plan", "report", "baseline"]
+Seal: TypeAlias = Literal["none", "intact", "broken"]
+"""Whether a file has a fingerprint, and whether it is still that of the file's content."""
 
 T = TypeVar("T")
 S_co = TypeVar("S_co", bound=Submission, covariant=True)
@@ -48,6 +50,7 @@ class Submitted(Generic[S_co]):
 
     slot: Slot
     value: S_co
+    seal: Seal = "none"
 
     @property
     def path(self) -> str:

@@ -1,5 +1,6 @@
 """What is checked. The registry is the list below: no rule is found by itself."""
 
+from prostcli.rules.decisions import DECISIONS
 from prostcli.rules.exemptions import EXEMPTIONS
 from prostcli.rules.mid_term import DECIDED, MID_TERM
 from prostcli.rules.plan import PLAN
@@ -7,6 +8,7 @@ from prostcli.rules.privacy import PRIVACY
 from prostcli.rules.programme import DUTIES_HELD, PROGRAMME
 from prostcli.rules.quotations import QUOTATIONS
 from prostcli.rules.references import REFERENCES
+from prostcli.rules.repetition import REPETITION
 from prostcli.rules.report import REPORT
 from prostcli.rules.rule import Rule
 from prostcli.rules.sightings import SIGHTINGS
@@ -17,8 +19,16 @@ FOUNDATION = (*REFERENCES, *PROGRAMME, *DECIDED)
 """What must hold in the programme's own files before any figure is given."""
 
 RULES: tuple[Rule, ...] = (
-    *FOUNDATION, *DUTIES_HELD, *MID_TERM, *SUBMISSION, *PLAN, *REPORT, *PRIVACY,
-)  # fmt: skip
+    *FOUNDATION,
+    *DUTIES_HELD,
+    *MID_TERM,
+    *SUBMISSION,
+    *DECISIONS,
+    *PLAN,
+    *REPORT,
+    *REPETITION,
+    *PRIVACY,
+)
 """The rules that look at values."""
 
 CATALOGUE: dict[str, Rule] = {

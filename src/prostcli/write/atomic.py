@@ -55,6 +55,43 @@ def replace(path: Path, data: bytes) -> None:
         _whole(target, data, keep, lambda temporary: temporary.replace(target))
 
 
+def exchange(path: Path, old: bytes, new: bytes) -> None:
+    """Put new bytes in the place of the file, as `replace`, but only if it still holds the old.
+
+    A `ProstError` where somebody else has changed it, or is about to: theirs stands. Between two
+    who use this there is no gap. Between the last look and the new name an editor that locks
+    nothing has some microseconds; what it writes then is written over.
+    """
+    with _told(path), _alone(path):
+        target = Path(os.path.realpath(path))
+
+        def finish(temporary: Path) -> None:
+            if target.read_bytes() != old:
+                raise ProstError("write-changed", file=str(path))
+            temporary.replace(target)
+
+        _whole(target, new, stat.S_IMODE(target.stat().st_mode), finish)
+
+
+@contextlib.contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold the file against others who do the same; never waits.
+
+    Windows has no such hold: a file that is open there cannot be replaced.
+    """
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:
+        yield
+        return
+    with path.open("rb") as file:
+        try:
+            flock(file.fileno(), LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            raise ProstError("write-changed", file=str(path)) from None
+        yield
+
+
 def create(path: Path, data: bytes) -> None:
     """Make the file, and the folders it lies in. Never over anything, not even in a race."""
     with _told(path):
