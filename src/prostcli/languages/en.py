@@ -161,6 +161,7 @@ TERMS = {
     "submission-by": "by {board}",
     "submission-due": "(due {day})",
     "submission-late": "(late: was due {day})",
+    "submission-sealed": "Sealed",
     "submission-silent": "Says nothing of {obligations}",
     "one-submission-superseded": "Supersedes 1 earlier one, which is kept",
     "many-submission-superseded": "Supersedes {count} earlier ones, which are kept",

@@ -157,6 +157,7 @@ TERMS = {
     "submission-by": "av {board}",
     "submission-due": "(senast {day})",
     "submission-late": "(försenad: skulle ha varit klar {day})",
+    "submission-sealed": "Förseglad",
     "submission-silent": "Säger inget om {obligations}",
     "one-submission-superseded": "Ersätter 1 tidigare, som finns kvar",
     "many-submission-superseded": "Ersätter {count} tidigare, som finns kvar",

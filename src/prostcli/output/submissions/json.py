@@ -44,6 +44,7 @@ def _row(row: Row) -> dict[str, object]:
         }
         if decision
         else None,
+        "seal": handed.file.file.seal if handed.file is not None else "none",
         "paths": list(row.paths),
     }
 

@@ -103,6 +103,8 @@ def said(row: Row, language: Language) -> str:
         text += " " + term("submission-due", day=handed.due)
     if handed.late:
         text += " " + term("submission-late", day=handed.due)
+    if handed.file is not None and handed.file.file.seal == "intact":
+        text += ". " + term("submission-sealed")
     if handed.silent_on:
         text += ". " + term("submission-silent", obligations=handed.silent_on)
     if handed.file is not None and handed.file.superseded:
