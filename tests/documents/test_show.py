@@ -11,6 +11,8 @@ from prostcli.documents.views.show import board_shown, obligation_shown
 from prostcli.language import language
 from prostcli.output.text import visible
 from prostcli.usecases import View
+from tests.cli.conftest import TOP, Prostcli
+from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
 
 SWEDISH = language("sv")
 
@@ -56,3 +58,26 @@ def test_a_boards_history_follows_succession_both_ways(lindvik_view: View) -> No
 
 def test_the_link_to_goals_is_said_to_be_ours(lindvik_view: View) -> None:
     assert "Nå fram (redaktionens tolkning)" in _obligation(lindvik_view, "a.1")
+
+
+def test_a_measure_tells_what_boards_say_and_what_is_voluntary_once(lindvik_view: View) -> None:
+    shown = _obligation(lindvik_view, "1.2")
+    assert "VAD NÄMNDERNA SÄGER" not in shown
+    assert shown.count("Lådan i Stadsparken") == 1
+    shown = _obligation(lindvik_view, "b.2")
+    said = shown[shown.index("VAD NÄMNDERNA SÄGER") :]
+    assert "Teknik 2020: berörs inte i den beslutade redovisningen." in said
+    assert "Barn som provade skridskobanan: .. barn." in said
+
+
+def test_a_duty_and_a_question_can_be_shown(prostcli: Prostcli) -> None:
+    root = ("--root", str(TOP / "examples/nordhamn"), "--as-of", "2016-03-01")
+    duty = " ".join(prostcli(*root, "show", "oppningskonferens").out.split())
+    assert "Senast 31 december 2012." in duty
+    assert "Social och omsorg 2012: Konferensen hölls den 14 mars i Folkets hus" in duty
+    assert "Deltagare: 180 personer. Kostnad: 45 000 kronor." in duty
+    none = prostcli(*root, "show", "bemotande").out
+    assert "Ingen nämnd har redovisat något om uppdraget." in none
+    question = " ".join(prostcli(*root, "show", "stod").out.split())
+    assert "Södra 2013, plan: Nämnden ber om besök av anhörigenheten i mars." in question
+    assert "2014: Kommunstyrelsen, Utbildning, Kultur och fritid, Nordvästra, Södra," in question

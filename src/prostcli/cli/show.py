@@ -24,7 +24,12 @@ def show(  # noqa: D103  its help is the language's
 ) -> None:
     from prostcli.documents.engine import document_language, text
     from prostcli.documents.text import wrapped
-    from prostcli.documents.views.show import board_shown, obligation_shown
+    from prostcli.documents.views.show import (
+        board_shown,
+        duty_shown,
+        obligation_shown,
+        question_shown,
+    )
     from prostcli.language import language
     from prostcli.output.text import unarmed, visible
     from prostcli.usecases import view
@@ -42,6 +47,12 @@ def show(  # noqa: D103  its help is the language's
     elif wanted in material.boards:
         board = board_shown(assessment, words, locate, wanted)
         drawn = text("show-board", words, visible, s=board)
+    elif wanted in {d.id for d in material.duties_file.value.duties}:
+        duty = duty_shown(assessment, words, locate, wanted)
+        drawn = text("show-duty", words, visible, s=duty)
+    elif wanted in {q.id for q in material.programme.questions}:
+        question = question_shown(assessment, words, locate, wanted)
+        drawn = text("show-question", words, visible, s=question)
     else:
         raise _unshown(material, wanted)
     for path in seen.unread:
@@ -61,7 +72,7 @@ def _unshown(material: "Material", wanted: str) -> ProstError:
     if wanted in material.groups:
         held = [b.id for b in material.members(wanted)]
         return ProstError("show-group", id=wanted, held=held)
-    if wanted in {d.id for d in material.duties_file.value.duties}:
-        return ProstError("show-duty", id=wanted)
     known = [*material.obligation, *material.boards]
+    known += [d.id for d in material.duties_file.value.duties]
+    known += [q.id for q in material.programme.questions]
     return ProstError("show-nothing", id=wanted, near=near(wanted, known))

@@ -8,14 +8,29 @@ from datetime import date
 
 from prostcli.assessment.cells import Assessment, Cell
 from prostcli.assessment.expectation import Basis
-from prostcli.documents.views.boards import BoardView, BoardYear, board_view, board_year
+from prostcli.documents.views.boards import (
+    BoardView,
+    BoardYear,
+    ReportPart,
+    board_view,
+    board_year,
+)
 from prostcli.documents.views.context import Context, Said
 from prostcli.documents.views.front import AmendmentView, Front, decisions, front
 from prostcli.documents.views.measures import MeasureView, baseline, measure
 from prostcli.documents.views.mid_term import ChangeView, WordingView, changes, texts
-from prostcli.documents.views.work import ActivityView, DutyView, commitment, duties
+from prostcli.documents.views.work import (
+    ActivityView,
+    DutyView,
+    QuestionView,
+    commitment,
+    currents,
+    duties,
+    question_view,
+)
 from prostcli.language import Language
 from prostcli.model.boards import Board
+from prostcli.model.submissions import Report
 from prostcli.source import Locate
 
 
@@ -43,6 +58,35 @@ class DueDays:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a board's report says of a measure or a duty in a year."""
+
+    board: str
+    year: int
+    report: ReportPart
+
+
+@dataclass(frozen=True, slots=True)
+class DutyShown:
+    """A duty outside the yearly follow-up, whole."""
+
+    front: Front
+    duty: DutyView
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionShown:
+    """Something the programme asks, the answers, and who has answered nothing."""
+
+    front: Front
+    id: str
+    question: QuestionView
+    silent: tuple[tuple[int, tuple[str, ...]], ...]
+    """By year, the boards that it is put to, with a decided plan or report that has no answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class ObligationShown:
     """A measure, whole."""
 
@@ -57,6 +101,7 @@ class ObligationShown:
     """What has been decided of it in mid-term."""
     basis: tuple[BasisView, ...]
     due: tuple[DueDays, ...]
+    told: tuple[Told, ...]
     activities: tuple[ActivityView, ...]
     baseline: tuple[Said, ...]
     duties: tuple[tuple[str, DutyView], ...]
@@ -127,6 +172,7 @@ def obligation_shown(
         changes=changes(context, obligation),
         basis=_basis(context, cells),
         due=_due(cells),
+        told=_told(context, obligation),
         activities=tuple(
             commitment(context, c)
             for c in context.commitments
@@ -138,6 +184,59 @@ def obligation_shown(
         ),
         readings=tuple(context.words(r.text) for r in about),
     )
+
+
+def duty_shown(assessment: Assessment, language: Language, locate: Locate, duty: str) -> DutyShown:
+    """A duty, whole. It is one of the programme's."""
+    context = Context.of(assessment, language, locate)
+    found = next(d for d in duties(context) if d.id == duty)
+    return DutyShown(front(context), found, _told(context, duty))
+
+
+def question_shown(
+    assessment: Assessment, language: Language, locate: Locate, question: str
+) -> QuestionShown:
+    """A question of the programme, and the answers. It is one of the programme's."""
+    context = Context.of(assessment, language, locate)
+    asked = context.programme.questions
+    index = next(i for i, q in enumerate(asked) if q.id == question)
+    to = set(asked[index].boards)
+    silent: dict[int, dict[str, bool]] = {}
+    for board, year, current in currents(context):
+        known = context.material.boards.get(board)
+        put = not to or board in to or bool(known and to & {*known.groups})
+        if current.standing == "decided" and put and current.file.value.kind in asked[index].kinds:
+            answered = any(a.question == question for a in current.file.value.answers)
+            years = silent.setdefault(year, {})
+            years[board] = years.get(board, False) or answered
+    return QuestionShown(
+        front(context),
+        question,
+        question_view(context, index),
+        tuple(
+            (year, names)
+            for year, boards in sorted(silent.items())
+            if (names := context.shorts(b for b, answered in boards.items() if not answered))
+        ),
+    )
+
+
+def _told(context: Context, subject: str) -> tuple[Told, ...]:
+    """What reports say of a measure or a duty, by year, then board. A draft is not told.
+
+    Nor is what is voluntary: that stands by itself.
+    """
+    found = []
+    for board, year, current in currents(context):
+        report = current.file.value
+        if isinstance(report, Report) and any(
+            subject in (e.obligation, e.duty) for e in report.entries
+        ):
+            shown = board_year(context, board, year)
+            entry = next((e for e in shown.entries if e.subject == subject), None)
+            if entry and entry.report and (entry.expected or entry.duty):
+                found.append(Told(context.short(board), year, entry.report))
+    return tuple(found)
 
 
 def board_shown(

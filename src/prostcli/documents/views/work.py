@@ -247,14 +247,15 @@ def together(context: Context) -> Together:
         joint=joint,
         partners=tuple(p for p in partners if p.said),
         unmentioned=tuple(p.name for p in partners if p.named_in and not p.said),
-        questions=tuple(_question(context, i) for i in range(len(context.programme.questions))),
+        questions=tuple(question_view(context, i) for i in range(len(context.programme.questions))),
     )
 
 
-def _question(context: Context, index: int) -> QuestionView:
+def question_view(context: Context, index: int) -> QuestionView:
+    """A question of the programme, by its place there, and the answers to it."""
     question = context.programme.questions[index]
     answers = []
-    for board, year, current in _currents(context):
+    for board, year, current in currents(context):
         if current.standing != "decided":
             continue
         value = current.file.value
@@ -276,7 +277,7 @@ def _question(context: Context, index: int) -> QuestionView:
     )  # fmt: skip
 
 
-def _currents(context: Context) -> list[tuple[str, int, Current]]:
+def currents(context: Context) -> list[tuple[str, int, Current]]:
     """The plans and reports that count, by year, then board, the plan first."""
     standings, order = context.assessment.standings, context.material.board_order
     refused = standings.refused
@@ -297,7 +298,7 @@ def _told(context: Context) -> list[tuple[str, int, ReportEntry, Place]]:
     """Every entry of a decided report."""
     return [
         (board, year, entry, place)
-        for board, year, current in _currents(context)
+        for board, year, current in currents(context)
         if current.standing == "decided" and isinstance(current.file.value, Report)
         for entry, place in report_entries(current)
     ]
