@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, Self, get_args
 
 from prostcli.assessment.cells import Assessment, assess
+from prostcli.assessment.differences import Compared, Side, editions, states
 from prostcli.diagnostic import Diagnostic, Severity, in_order
 from prostcli.errors import ProstError
 from prostcli.load.files import OURS, PROGRAMME, REPORTS, Unreadable
@@ -206,6 +207,30 @@ def view(root: Path, as_of: date, wanted: str | None = None) -> View:
 
         unread = [masked_path(path) for path in unread]
     return View(workspace, assessment, tuple(unread))
+
+
+def compare(root: Path, names: tuple[str, str], as_of: date, wanted: str | None) -> Compared:
+    """What has changed between two states: each an edition or a ref of git, "" for the files.
+
+    Of two editions it is what the later has made of the earlier.
+    """
+    present = load(root)
+    before, after = (_side(present, name, as_of, wanted) for name in names)
+    first, second = before.assessment, after.assessment
+    other = first.material.edition != second.material.edition
+    found = editions(first.material, second.material) if other else states(first, second)
+    return Compared(before, after, tuple(found))
+
+
+def _side(present: Workspace, name: str, as_of: date, wanted: str | None) -> Side:
+    workspace, commit = present, None
+    if name and name not in present.editions:
+        from prostcli.load.git import committed, repository
+
+        commit, store = committed(repository(present.root), name)
+        workspace = load(present.root, store)
+    edition = edition_on(workspace, as_of, name if name in present.editions else wanted)
+    return Side(name, commit, assess(sound(workspace, edition), as_of))
 
 
 _UNREAD = ("PRO001", "PRO002", "PRO503", "PRO508", "PRO514", "PRO515")

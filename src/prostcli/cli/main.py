@@ -25,6 +25,7 @@ COMMANDS = (
     "validate",
     "review",
     "show",
+    "diff",
     "new",
     "seal",
     "explain",

@@ -115,6 +115,13 @@ def to_be_committed(repo: Repository) -> tuple[frozenset[str], "Index"]:
     )
 
 
+def committed(repo: Repository, ref: str) -> tuple[str, "Index"]:
+    """The commit that a ref names, and all files as it has them."""
+    made = commit(repo, ref)
+    entries = tree_entries(_git(repo.top, "ls-tree", "-r", "-z", "--full-tree", made))
+    return made, Index(repo, {repo.inside(path): entry for path, entry in entries.items()})
+
+
 def versions(repo: Repository, span: str) -> Iterator[Version]:
     """Each file that a commit of the range made or changed, the oldest first.
 
@@ -175,7 +182,7 @@ def _asked(blobs: list[str]) -> bytes:
 
 
 class Entry(NamedTuple):
-    """What git is about to commit at a path."""
+    """What git has, or is about to commit, at a path."""
 
     mode: int
     blob: str
@@ -183,7 +190,7 @@ class Entry(NamedTuple):
 
 @dataclass
 class Index:
-    """The files as git is about to commit them."""
+    """The files as git is about to commit them, or as a commit has them."""
 
     repo: Repository
     entries: dict[str, Entry]
@@ -234,6 +241,17 @@ def index_entries(output: bytes) -> dict[str, Entry]:
             continue
         mode, blob, _stage = parts
         found.setdefault(_path(path), Entry(_mode(mode), _hash(blob)))
+    return found
+
+
+def tree_entries(output: bytes) -> dict[str, Entry]:
+    """`ls-tree -r -z` as entries by path."""
+    found: dict[str, Entry] = {}
+    for line in output.split(b"\0"):
+        facts, tab, path = line.partition(b"\t")
+        parts = facts.split(b" ")
+        if tab and len(parts) == 3:  # noqa: PLR2004  mode, kind, hash
+            found[_path(path)] = Entry(_mode(parts[0]), _hash(parts[2]))
     return found
 
 

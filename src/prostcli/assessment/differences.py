@@ -1,0 +1,254 @@
+"""What differs between two states of the files, or between two editions of a programme."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from prostcli.assessment.cells import Assessment, share
+from prostcli.model.fields import Model
+from prostcli.model.material import Material, Submitted
+from prostcli.model.submissions import Baseline, Submission
+
+_REVIEW = "review.yaml"
+
+Value: TypeAlias = Any
+"""What a file says, plainly: text, numbers, lists and mappings. None: it says nothing."""
+
+Area: TypeAlias = Literal[
+    "programme", "board", "obligation", "duty", "plan", "report", "baseline", "outcome", "share"
+]
+Kind: TypeAlias = Literal["added", "removed", "changed", "carried"]
+
+NAMED_BY = ("id", "obligation", "duty", "question", "goal", "section", "name", "value")
+"""The keys that tell which item of a list is which, the first that there is."""
+
+
+class Change(NamedTuple):
+    """One thing that is not as it was."""
+
+    area: Area
+    kind: Kind
+    subject: str = ""
+    """Id of the measure, the board, the duty or the part of `programme.yaml`."""
+    board: str = ""
+    year: int | None = None
+    path: str = ""
+    """The submission's file."""
+    keys: tuple[str, ...] = ()
+    """The way to the value in the file: keys and ids."""
+    before: Value = None
+    after: Value = None
+
+
+class Side(NamedTuple):
+    """One of two states that are compared."""
+
+    name: str
+    """As it was asked for; empty: the files as they are."""
+    commit: str | None
+    """None: the files as they are."""
+    assessment: Assessment
+
+
+class Compared(NamedTuple):
+    """Two states, and what differs between them."""
+
+    before: Side
+    after: Side
+    changes: tuple[Change, ...]
+
+    def only(self, boards: tuple[str, ...], obligations: tuple[str, ...]) -> "Compared":
+        """What is about some boards and some measures; an empty filter lets everything through."""
+        return self._replace(
+            changes=tuple(
+                c
+                for c in self.changes
+                if (not boards or c.board in boards or (c.area == "board" and c.subject in boards))
+                and (not obligations or c.subject in obligations)
+            )
+        )
+
+
+def states(before: Assessment, after: Assessment) -> Iterator[Change]:
+    """What has changed in an edition: its own files, the submissions, and what came of it."""
+    yield from _programme(before.material, after.material)
+    yield from _submissions(before.material, after.material)
+    yield from _outcomes(before, after)
+
+
+def editions(before: Material, after: Material) -> Iterator[Change]:
+    """What a later edition has made of an earlier one's measures, and of its boards.
+
+    A measure that `succeeds` an earlier one carries it on, with the same text or another. One that
+    nothing succeeds is dropped.
+    """
+    order: tuple[Kind, ...] = ("carried", "changed", "added", "removed")
+    yield from sorted(_carried(before, after), key=lambda c: order.index(c.kind))
+    yield from _items("board", before.register.boards, after.register.boards, shallow=True)
+
+
+def _carried(before: Material, after: Material) -> Iterator[Change]:
+    """Each measure of either edition. Texts are those in force on the date."""
+    old = {o.id: o.text for o in before.obligations}
+    kept: set[str] = set()
+    for obligation in after.obligations:
+        name, text = obligation.id, obligation.text
+        earlier = [i for i in obligation.succeeds if i in old]
+        kept |= {*earlier}
+        if not earlier:
+            yield Change("obligation", "added", name, after=text)
+        for was in earlier:
+            kind: Kind = "carried" if old[was].split() == text.split() else "changed"
+            yield Change("obligation", kind, name, keys=(was,), before=old[was], after=text)
+    for name, text in old.items():
+        if name not in kept:
+            yield Change("obligation", "removed", name, before=text)
+
+
+def between(before: Submission, after: Submission) -> Iterator[Change]:
+    """What has changed from one plan, report or baseline to another of the same board and year."""
+    for keys, old, new in _differences(_plain(before), _plain(after)):
+        yield Change(
+            before.kind, _kind(old, new), _subject(keys), before.board, before.year, "", keys,
+            old, new,
+        )  # fmt: skip
+
+
+def _programme(before: Material, after: Material) -> Iterator[Change]:
+    for keys, old, new in _differences(_plain(before.programme), _plain(after.programme)):
+        yield Change("programme", _kind(old, new), keys[0], keys=keys, before=old, after=new)
+    earlier, later = before.obligations_file.value, after.obligations_file.value
+    yield from _items("obligation", earlier.obligations, later.obligations)
+    yield from _items("board", before.register.boards, after.register.boards)
+    for name in ("groups", "transfers"):
+        old_items, new_items = getattr(before.register, name), getattr(after.register, name)
+        yield from _items("board", old_items, new_items)
+    yield from _items("duty", before.duties_file.value.duties, after.duties_file.value.duties)
+    was, now = (_plain(m.review_file.value) if m.review_file else {} for m in (before, after))
+    for way, old, new in _differences(was, now):
+        keys = (_REVIEW, *way)
+        yield Change("programme", _kind(old, new), _REVIEW, keys=keys, before=old, after=new)
+
+
+def _items(
+    area: Area, before: Iterable[Any], after: Iterable[Any], *, shallow: bool = False
+) -> Iterator[Change]:
+    """Things with ids: those that came, those that went, and what changed in the rest."""
+    old = {item.id: item for item in before}
+    new = {item.id: item for item in after}
+    for name in dict.fromkeys((*old, *new)):
+        if name not in new:
+            yield Change(area, "removed", name, before=_plain(old[name]))
+        elif name not in old:
+            yield Change(area, "added", name, after=_plain(new[name]))
+        elif not shallow:
+            for keys, was, now in _differences(_plain(old[name]), _plain(new[name])):
+                yield Change(area, _kind(was, now), name, keys=keys, before=was, after=now)
+
+
+def _submissions(before: Material, after: Material) -> Iterator[Change]:
+    old = {s.path: s for s in before.submitted}
+    new = {s.path: s for s in after.submitted}
+    order = after.board_order
+
+    def place(path: str) -> tuple[int, int, str]:
+        slot = (new.get(path) or old[path]).slot
+        return order.get(slot.board, len(order)), slot.year, path
+
+    for path in sorted({*old, *new}, key=place):
+        was, now = old.get(path), new.get(path)
+        if was is None or now is None:
+            yield _came_or_went(was, now)
+        else:
+            for change in between(was.value, now.value):
+                yield change._replace(path=path)
+
+
+def _came_or_went(was: Submitted[Submission] | None, now: Submitted[Submission] | None) -> Change:
+    there = now or was
+    assert there is not None  # noqa: S101  one of the two is there
+    return Change(
+        area=there.slot.kind,
+        kind="added" if was is None else "removed",
+        board=there.slot.board,
+        year=there.slot.year,
+        path=there.path,
+        before=_decision(was),
+        after=_decision(now),
+    )
+
+
+def _decision(found: Submitted[Submission] | None) -> Value:
+    """The decision behind it; an empty mapping for a draft."""
+    if found is None or isinstance(found.value, Baseline):
+        return None
+    return _plain(found.value.decision) if found.value.decision is not None else {}
+
+
+def _outcomes(before: Assessment, after: Assessment) -> Iterator[Change]:
+    old = {(c.board, c.year, c.obligation): c.status for c in before.cells}
+    new = {(c.board, c.year, c.obligation): c.status for c in after.cells}
+    for key in dict.fromkeys((*old, *new)):
+        was, now = old.get(key), new.get(key)
+        if was != now:
+            board, year, obligation = key
+            yield Change("outcome", _kind(was, now), obligation, board, year, before=was, after=now)
+    years = dict.fromkeys(c.year for c in (*before.cells, *after.cells))
+    for year in sorted(years):
+        shares = [
+            str(share(c for c in cells if c.year == year)) for cells in (before.cells, after.cells)
+        ]
+        if shares[0] != shares[1]:
+            yield Change("share", "changed", year=year, before=shares[0], after=shares[1])
+
+
+def _plain(value: Model) -> dict[str, Value]:
+    return value.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+
+
+def _kind(before: Value, after: Value) -> Kind:
+    return "added" if before is None else "removed" if after is None else "changed"
+
+
+def _subject(keys: tuple[str, ...]) -> str:
+    """The measure or the duty that a way into a submission leads to."""
+    return keys[1] if len(keys) > 1 and keys[0] == "entries" else ""
+
+
+def _differences(
+    before: Value, after: Value, keys: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Value, Value]]:
+    """The way to each value that differs, and the value before and after."""
+    if before == after:
+        return
+    old, new = _by_name(before), _by_name(after)
+    if old is None or new is None:
+        yield keys, before, after
+        return
+    for name in dict.fromkeys((*old, *new)):
+        yield from _differences(old.get(name), new.get(name), (*keys, name))
+
+
+def _by_name(value: Value) -> Mapping[str, Value] | None:
+    """A mapping as it is, a list of named things by their names; None for all else."""
+    if isinstance(value, dict):
+        return value
+    if not isinstance(value, list) or not value:
+        return None
+    key = next((k for k in NAMED_BY if all(isinstance(v, dict) and k in v for v in value)), None)
+    if key is None:
+        return _by_either(value)
+    named = {str(v[key]): v for v in value}
+    return named if len(named) == len(value) else None
+
+
+def _by_either(value: list[Value]) -> Mapping[str, Value] | None:
+    """Entries of a report, some on measures and some on duties, by which it is."""
+    named: dict[str, Value] = {}
+    for item in value:
+        name = (
+            next((item[k] for k in NAMED_BY if k in item), None) if isinstance(item, dict) else None
+        )
+        if name is None or name in named:
+            return None
+        named[str(name)] = item
+    return named

@@ -1,0 +1,1 @@
+"""What differs between two states, in words, as a table and as JSON."""

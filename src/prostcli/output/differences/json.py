@@ -1,0 +1,54 @@
+"""Changes as JSON. The shape is promised in README.md: it changes only by adding."""
+
+import json as standard
+from collections import Counter
+from typing import Any
+
+from prostcli.assessment.differences import Change, Compared, Side, Value
+from prostcli.personal.search import masked, masked_path, publishable
+
+
+def json(compared: Compared) -> str:
+    """Version 1: each change, and how many there are of each kind."""
+    numbers: dict[str, Counter[str]] = {}
+    for change in compared.changes:
+        numbers.setdefault(change.area, Counter())[change.kind] += 1
+    whole = {
+        "version": 1,
+        "as_of": compared.after.assessment.as_of.isoformat(),
+        "before": _side(compared.before),
+        "after": _side(compared.after),
+        "changes": [_change(c) for c in compared.changes],
+        "summary": {area: dict(kinds) for area, kinds in numbers.items()},
+    }
+    return standard.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "name": side.name or None,
+        "commit": side.commit,
+        "programme": side.assessment.material.edition,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "area": change.area,
+        "kind": change.kind,
+        "subject": change.subject or None,
+        "board": masked(change.board) or None,
+        "year": change.year,
+        "path": masked_path(change.path) or None,
+        "keys": [masked(k) for k in change.keys],
+        "before": _said(change.before),
+        "after": _said(change.after),
+    }
+
+
+def _said(value: Value) -> Value:
+    if isinstance(value, str):
+        return publishable(value)
+    if isinstance(value, dict):
+        return {key: _said(inner) for key, inner in value.items()}
+    return [_said(v) for v in value] if isinstance(value, list) else value

@@ -1,0 +1,101 @@
+"""`prostcli diff` on Nordhamn in git: a correction, a decision and a new report since a tag."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import TOP, Prostcli
+from tests.repositories import Made, made
+
+DAY = ("--as-of", "2016-03-01")
+REPORTS = "reports/2012-2015"
+CORRECTION = f"{REPORTS}/socialnamnden/2013-report-2.yaml"
+DRAFT = f"{REPORTS}/utbildningsnamnden/2015-report.yaml"
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Made:
+    """Nordhamn without the correction, committed and tagged; then the correction, uncommitted."""
+    repo = made(tmp_path / "nordhamn", {})
+    shutil.copytree(TOP / "examples/nordhamn", repo.root, dirs_exist_ok=True)
+    later = (repo.root / CORRECTION).read_bytes()
+    (repo.root / CORRECTION).unlink()
+    repo.commit({})
+    repo.git("tag", "forra")
+    (repo.root / CORRECTION).write_bytes(later)
+    return repo
+
+
+def changes(prostcli: Prostcli, repo: Made, *arguments: str) -> list[dict[str, Any]]:
+    ran = prostcli("--root", str(repo.root), "diff", *arguments, "--format", "json", *DAY)
+    assert ran.status == 0, ran.err
+    found: list[dict[str, Any]] = json.loads(ran.out)["changes"]
+    return found
+
+
+def test_a_correction_and_what_came_of_it(prostcli: Prostcli, repo: Made) -> None:
+    found = changes(prostcli, repo, "forra")
+    assert [(c["area"], c["kind"], c["subject"], c["before"], c["after"]) for c in found[1:]] == [
+        ("outcome", "changed", "3.3", "fulfilled", "partly"),
+        ("share", "changed", None, "14/26", "13/26"),
+    ]
+    assert (found[0]["path"], found[0]["after"]["date"]) == (CORRECTION, "2014-05-21")
+
+
+def test_in_words(prostcli: Prostcli, repo: Made) -> None:
+    out = prostcli("--root", str(repo.root), "diff", "forra", *DAY).out
+    flat = " ".join(out.split())
+    assert f"Redovisning 2013, Social och omsorg ({CORRECTION}) Ny: beslutad 21 maj 2014." in flat
+    assert "Social och omsorg 2013, 3.3: Uppfylls helt → Uppfylls delvis" in flat
+    assert "2013: 14/26 → 13/26" in flat
+    assert not {"minsk", "fall", "sämre", "lägre"} & {*flat.lower().split()}
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_draft_that_is_decided(prostcli: Prostcli, repo: Made) -> None:
+    path = repo.root / DRAFT
+    text = path.read_text(encoding="utf-8")
+    decision = "decision: {date: 2016-02-29, paragraph: § 9, reference: Dnr UN 2016/9}\nentries:"
+    path.write_text(text.replace("entries:", decision, 1), encoding="utf-8")
+    out = prostcli("--root", str(repo.root), "diff", "forra", "--board", "utbildningsnamnden", *DAY)
+    flat = " ".join(out.out.split())
+    assert "Beslutad 29 februari 2016 (förut utkast)." in flat
+    assert "Utbildning 2015, 2.2: Utkast → Uppfylls helt" in flat
+    assert "Social och omsorg" not in flat
+
+
+def test_between_two_commits_the_folder_is_not_looked_at(prostcli: Prostcli, repo: Made) -> None:
+    repo.commit({})
+    assert len(changes(prostcli, repo, "forra", "HEAD")) == 3
+    (repo.root / CORRECTION).unlink()
+    assert len(changes(prostcli, repo, "forra", "HEAD")) == 3
+    assert changes(prostcli, repo, "forra") == []
+
+
+def test_nothing_is_said_to_be_nothing(prostcli: Prostcli, repo: Made) -> None:
+    repo.commit({})
+    assert "Inget har ändrats." in prostcli("--root", str(repo.root), "diff", "HEAD", *DAY).out
+
+
+def test_the_table_has_a_line_a_change(prostcli: Prostcli, repo: Made) -> None:
+    out = prostcli("--root", str(repo.root), "diff", "forra", "--format", "table", *DAY).out
+    assert len(out.splitlines()) == 4 + 3
+    assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("arguments", [("nosuch",), ("--", "-x"), ("forra", "--board", "nosuch")])
+def test_what_is_not_there(prostcli: Prostcli, repo: Made, arguments: tuple[str, ...]) -> None:
+    ran = prostcli("--root", str(repo.root), "diff", *DAY, *arguments)
+    assert (ran.status, ran.out) == (2, "")
+
+
+def test_two_editions(prostcli: Prostcli) -> None:
+    root = str(TOP / "examples/nordhamn")
+    out = prostcli("--root", root, "diff", "2012-2015", "2016-2019", "--lang", "en").out
+    assert "Measures carried on word for word" in out
+    assert "2.3 Socialnämnden ska varje år fråga dem som fått besök om det hjälpte." in out
