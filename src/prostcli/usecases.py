@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import NamedTuple, Self, get_args
 
 from prostcli.assessment.cells import Assessment, assess
-from prostcli.assessment.differences import Compared, Side, editions, states
+from prostcli.assessment.differences import Compared, Side, between, editions, states
 from prostcli.diagnostic import Diagnostic, Severity, in_order
 from prostcli.errors import ProstError
 from prostcli.load.files import OURS, PROGRAMME, REPORTS, Unreadable
 from prostcli.load.workspace import Edition, Workspace, edition_on, files_of, load
 from prostcli.model.exemptions import Code
+from prostcli.model.history import Touched
 from prostcli.model.material import Material
 from prostcli.model.programme import SmallNumbers
 from prostcli.rules import FOUNDATION, RULES
@@ -67,10 +68,32 @@ def check(
         edition = path.split("/", 2)[1]
         return thresholds.get(edition, SmallNumbers().threshold)
 
+    broken = [d for d in found if d.code == BROKEN_SEAL][:ASKED_OF_GIT]
+    found = [_with_what_changed(workspace, d) if d in broken else d for d in found]
     exemptions = InForce(workspace.exemptions, day)
     found += told((*workspace.seen, *elsewhere), exemptions.exempt, threshold)
     found += located(workspace, exemptions.useless())
     return in_order(found)
+
+
+BROKEN_SEAL = "PRO701"
+ASKED_OF_GIT = 20
+"""Of so many broken seals git is asked what has changed: as many as are told one by one."""
+
+
+def _with_what_changed(workspace: Workspace, diagnostic: Diagnostic) -> Diagnostic:
+    """What has been changed in a sealed file, where git holds it as it was sealed."""
+    from prostcli.load.history import sealed_version
+
+    path = diagnostic.path
+    material = next(e.material for e in workspace.editions.values() if path.startswith(files_of(e)))
+    now = next(s.value for s in material.submitted if s.path == path) if material else None
+    was = sealed_version(workspace, path, now) if now is not None else None
+    if was is None or now is None:
+        return diagnostic
+    changes = [".".join(c.keys[1:] or c.keys) for c in between(was, now)]
+    facts = {"changes": changes} if changes else {"variant": "comment"}
+    return replace(diagnostic, facts={"variant": "known", **diagnostic.facts, **facts})
 
 
 class Checked(NamedTuple):
@@ -207,6 +230,21 @@ def view(root: Path, as_of: date, wanted: str | None = None) -> View:
 
         unread = [masked_path(path) for path in unread]
     return View(workspace, assessment, tuple(unread))
+
+
+def changed_in_git(seen: View) -> dict[str, Touched]:
+    """The commit that last changed each file of the edition; empty where there is no git."""
+    from prostcli.load.history import files_changed
+
+    edition = seen.assessment.material.edition
+    return files_changed(seen.workspace, (f"{PROGRAMME}/{edition}", f"{REPORTS}/{edition}"))
+
+
+def entries_in_git(seen: View, paths: Iterable[str]) -> dict[tuple[str, str], Touched]:
+    """The commit that last changed what each entry of some submissions says."""
+    from prostcli.load.history import entries_changed
+
+    return entries_changed(seen.workspace, f"{REPORTS}/{seen.assessment.material.edition}", paths)
 
 
 def compare(root: Path, names: tuple[str, str], as_of: date, wanted: str | None) -> Compared:

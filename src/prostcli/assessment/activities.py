@@ -252,22 +252,13 @@ def _followed(
         return ""
     if taken:
         return "taken-up"
-    boards = _heirs(assessment.material, commitment.board)
-    if commitment.done is not None and commitment.done.to is not None:
-        boards = _heirs(assessment.material, commitment.done.to)
+    done = commitment.done
+    board = done.to if done is not None and done.to is not None else commitment.board
+    boards = [board, *(b.id for b in assessment.material.after(board))]
     plans = assessment.standings.plans
-    after = [plans.get((board, commitment.year + 1)) for board in boards]
+    after = [plans.get((one, commitment.year + 1)) for one in boards]
     could = any(p is not None and p.standing == "decided" for p in after)
     return "not-taken-up" if could else "open"
-
-
-def _heirs(material: Material, board: str) -> tuple[str, ...]:
-    """A board, and those that came after it."""
-    found = [board]
-    for one in found:
-        known = material.boards.get(one)
-        found += [s for s in (known.successors if known else ()) if s not in found]
-    return tuple(found)
 
 
 def _answers(

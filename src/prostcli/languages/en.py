@@ -986,6 +986,14 @@ MESSAGES = {
         "The file has been changed since it was sealed, so nothing in it counts.",
         "Restore the file as it was. To correct something, write a new file, {correction}, with a decision of its own.",
     ),
+    "PRO701.known": Message(
+        "The file has been changed since its decision was sealed: nothing in it counts. Changed: {changes}.",
+        "Restore the file, or write the correction in a new file, {correction}.",
+    ),
+    "PRO701.comment": Message(
+        "A comment in the file has been changed since its decision was sealed: nothing in it counts.",
+        "Restore the file, or write the correction in a new file, {correction}.",
+    ),
     "PRO702": Message(
         "The correction was decided {day}, before what it corrects ({before}), so it never counts.",
         "Check the day here and in {path}.",

@@ -973,6 +973,14 @@ MESSAGES = {
         "Filen är ändrad sedan den förseglades, så inget i den räknas.",
         "Återställ filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
     ),
+    "PRO701.known": Message(
+        "Filen har ändrats sedan beslutet förseglades, så inget i den räknas. Ändrat: {changes}.",
+        "Återställ filen, eller skriv rättelsen i en ny fil, {correction}.",
+    ),
+    "PRO701.comment": Message(
+        "En kommentar i filen har ändrats sedan beslutet förseglades, så inget i den räknas.",
+        "Återställ filen, eller skriv rättelsen i en ny fil, {correction}.",
+    ),
     "PRO702": Message(
         "Rättelsen är beslutad {day}, före det som den rättar ({before}), och räknas därför aldrig.",
         "Kontrollera dagen här och i {path}.",

@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -134,6 +135,34 @@ def versions(repo: Repository, span: str) -> Iterator[Version]:
         if (path, blob) not in seen:
             seen.add((path, blob))
             yield Version(made, repo.inside(path), blob)
+
+
+def log(repo: Repository, folders: Iterable[str]) -> Iterator[Version]:
+    """Each version of the files below some folders, the newest first; merges are passed over."""
+    output = _git(
+        repo.top, "log", "-z", "--no-color", "--raw", "--no-abbrev", "--no-renames", "--root",
+        "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-merges", "--format=%H",
+        "HEAD", "--", *(f"{repo.prefix}{folder}" for folder in folders),
+    )  # fmt: skip
+    for made, path, blob in raw_log(output):
+        yield Version(made, repo.inside(path), blob)
+
+
+def commit_facts(repo: Repository, commits: Iterable[str]) -> Iterator[tuple[str, date, str, bool]]:
+    """Of each commit its day, its author's name, and whether an older one may have been cut off."""
+    wanted = sorted(commits)
+    if not wanted:
+        return
+    shallow = _git(repo.top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    output = _git(
+        repo.top, "log", "-z", "--no-walk=unsorted", "--stdin", "--no-patch", "--no-color",
+        "--no-show-signature", "--format=%H%n%cs%n%P%n%an", given=_asked(wanted),
+    )  # fmt: skip
+    for part in output.split(b"\0"):
+        lines = part.decode("utf-8", errors="replace").split("\n")
+        if len(lines) >= 4:  # noqa: PLR2004  as asked for
+            made, day, parents, author = lines[:4]
+            yield made, date.fromisoformat(day), author, shallow and not parents
 
 
 def messages(repo: Repository, span: str) -> Iterator[tuple[str, str]]:

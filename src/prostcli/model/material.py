@@ -1,6 +1,6 @@
 """Everything that an edition's files hold, read and found to be of the right shape."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, Literal, TypeAlias, TypeVar
@@ -139,6 +139,27 @@ class Material:
             if group in board.groups or (found is not None and found.everyone):
                 yield board
 
+    def successors(self, board: str) -> list[Board]:
+        """The boards that it named as its successors."""
+        found = self.boards.get(board)
+        return [self.boards[s] for s in (found.successors if found else ()) if s in self.boards]
+
+    def before(self, board: str) -> list[Board]:
+        """Every board whose duties it has come to have, the nearest first."""
+        return _line(board, self.predecessors)
+
+    def after(self, board: str) -> list[Board]:
+        """Every board that has come to have its duties, the nearest first."""
+        return _line(board, self.successors)
+
     def predecessors(self, board: str) -> list[Board]:
         """The boards that named it as a successor."""
         return [b for b in self.register.boards if board in b.successors]
+
+
+def _line(board: str, onward: Callable[[str], list[Board]]) -> list[Board]:
+    """The boards that lead on from one, each once."""
+    found = onward(board)
+    for one in found:
+        found += [b for b in onward(one.id) if b not in found and b.id != board]
+    return found

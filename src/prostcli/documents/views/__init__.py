@@ -5,6 +5,7 @@ Nothing is counted or named that is not here or in the assessment.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prostcli.assessment.cells import Assessment
@@ -52,6 +53,7 @@ from prostcli.documents.views.work import (
     together,
 )
 from prostcli.language import Language
+from prostcli.model.history import Touched
 from prostcli.source import Locate
 
 
@@ -95,9 +97,14 @@ class Annex:
     """The files that it rests on."""
 
 
-def review(assessment: Assessment, language: Language, locate: Locate) -> Review:
-    """The review on the assessment's date."""
-    context = Context.of(assessment, language, locate)
+def review(
+    assessment: Assessment,
+    language: Language,
+    locate: Locate,
+    history: Mapping[str, Touched] | None = None,
+) -> Review:
+    """The review on the assessment's date; `history` is when each file was last changed in git."""
+    context = Context.of(assessment, language, locate, history)
     chapters = sections(context)
     everyone = boards(context)
     return Review(

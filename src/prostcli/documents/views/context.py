@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from prostcli.assessment.handed_in import HandedIn, handed_in
 from prostcli.documents.sources import Source, Sources
 from prostcli.language import Language
 from prostcli.model.boards import Board
+from prostcli.model.history import Touched
 from prostcli.model.material import Material
 from prostcli.model.obligations import Obligation
 from prostcli.model.programme import Programme
@@ -53,11 +54,19 @@ class Context:
     assessment: Assessment
     language: Language
     source: Sources
+    history: Mapping[str, Touched] = field(default_factory=dict)
+    """The commit that last changed each file; empty where there is no git."""
 
     @classmethod
-    def of(cls, assessment: Assessment, language: Language, locate: Locate) -> Context:
+    def of(
+        cls,
+        assessment: Assessment,
+        language: Language,
+        locate: Locate,
+        history: Mapping[str, Touched] | None = None,
+    ) -> Context:
         """A context with a list of sources of its own."""
-        return cls(assessment, language, Sources(assessment.material, locate))
+        return cls(assessment, language, Sources(assessment.material, locate), history or {})
 
     @property
     def material(self) -> Material:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from prostcli.assessment.cells import Assessment, Cell
 from prostcli.assessment.expectation import Basis
@@ -30,6 +31,7 @@ from prostcli.documents.views.work import (
 )
 from prostcli.language import Language
 from prostcli.model.boards import Board
+from prostcli.model.history import Touched
 from prostcli.model.submissions import Report
 from prostcli.source import Locate
 
@@ -102,6 +104,8 @@ class ObligationShown:
     basis: tuple[BasisView, ...]
     due: tuple[DueDays, ...]
     told: tuple[Told, ...]
+    touched: Mapping[str, Touched]
+    """By path and measure: `PATH 5.2.4`."""
     activities: tuple[ActivityView, ...]
     baseline: tuple[Said, ...]
     duties: tuple[tuple[str, DutyView], ...]
@@ -139,6 +143,7 @@ class BoardShown:
     """A board, whole."""
 
     front: Front
+    touched: Mapping[str, Touched]
     board: BoardView
     source: str
     groups: tuple[str, ...]
@@ -150,8 +155,20 @@ class BoardShown:
     after: tuple[Kin, ...]
 
 
+Changed: TypeAlias = Mapping[tuple[str, str], Touched]
+"""The commit that last changed each entry, by path and measure; empty where there is no git."""
+
+
+def _keyed(changed: Changed | None) -> dict[str, Touched]:
+    return {f"{path} {subject}": touched for (path, subject), touched in (changed or {}).items()}
+
+
 def obligation_shown(
-    assessment: Assessment, language: Language, locate: Locate, obligation: str
+    assessment: Assessment,
+    language: Language,
+    locate: Locate,
+    obligation: str,
+    changed: Changed | None = None,
 ) -> ObligationShown:
     """A measure, whole. It is one of the programme's."""
     context = Context.of(assessment, language, locate)
@@ -173,6 +190,7 @@ def obligation_shown(
         basis=_basis(context, cells),
         due=_due(cells),
         told=_told(context, obligation),
+        touched=_keyed(changed),
         activities=tuple(
             commitment(context, c)
             for c in context.commitments
@@ -240,7 +258,11 @@ def _told(context: Context, subject: str) -> tuple[Told, ...]:
 
 
 def board_shown(
-    assessment: Assessment, language: Language, locate: Locate, board: str
+    assessment: Assessment,
+    language: Language,
+    locate: Locate,
+    board: str,
+    changed: Changed | None = None,
 ) -> BoardShown:
     """A board, whole. It is one of the register's."""
     context = Context.of(assessment, language, locate)
@@ -252,6 +274,7 @@ def board_shown(
     everything = [*(s for g in groups.groups for s in g.said), *groups.general]
     return BoardShown(
         front=front(context),
+        touched=_keyed(changed),
         board=view,
         source=str(view.source),
         groups=tuple(
@@ -269,30 +292,15 @@ def board_shown(
 
 
 def _before(context: Context, board: Board) -> Iterator[Kin]:
-    """Those whose duties it has come to have: the nearest first."""
     direct = context.material.predecessors(board.id)
-    for one in _line(direct, lambda b: context.material.predecessors(b.id)):
+    for one in context.material.before(board.id):
         yield _kin(context, one, one.names[-1].name, one.valid.end, direct=one in direct)
 
 
 def _after(context: Context, board: Board) -> Iterator[Kin]:
-    """Those who have come to have its duties: the nearest first."""
-    known = context.material.boards
-
-    def heirs(one: Board) -> list[Board]:
-        return [known[s] for s in one.successors if s in known]
-
-    direct = heirs(board)
-    for one in _line(direct, heirs):
+    direct = context.material.successors(board.id)
+    for one in context.material.after(board.id):
         yield _kin(context, one, one.names[0].name, one.valid.start, direct=one in direct)
-
-
-def _line(nearest: list[Board], onward: Callable[[Board], list[Board]]) -> list[Board]:
-    """Boards, and those beyond them, each once."""
-    found = list(nearest)
-    for one in found:
-        found += [b for b in onward(one) if b not in found]
-    return found
 
 
 def _kin(context: Context, board: Board, name: str, day: date | None, *, direct: bool) -> Kin:

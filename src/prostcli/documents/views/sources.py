@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prostcli.assessment.submissions import Current
 from prostcli.documents.sources import Source
 from prostcli.documents.views.boards import DecisionOf, decision_of
 from prostcli.documents.views.context import Context
 from prostcli.documents.views.figures import FigureView, figures
+from prostcli.model.history import UNCOMMITTED, Touched
 from prostcli.model.material import Slot
 from prostcli.model.submissions import Baseline, Plan, Report
 
@@ -28,6 +29,8 @@ class FileView:
     decision: DecisionOf | None
     basis: str
     """What a baseline rests on."""
+    touched: Touched | None = None
+    """The commit that last changed it, where there is git and all of it is committed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,10 @@ class SourceList:
 
 def source_list(context: Context) -> SourceList:
     """Appendix 2. Made last: it lists every mark given out."""
-    every = tuple(_file(context, path) for path in context.source.paths)
+    every = tuple(
+        replace(_file(context, path), touched=_touched(context, path))
+        for path in context.source.paths
+    )
     submissions = tuple(f for f in every if f.kind and f.standing != "later")
     numbers = _figures(context)
     return SourceList(
@@ -62,6 +68,11 @@ def source_list(context: Context) -> SourceList:
         used=context.source.used,
         numbers=tuple(sorted({s.number for s in context.source.used})),
     )
+
+
+def _touched(context: Context, path: str) -> Touched | None:
+    found = context.history.get(path)
+    return None if found is None or found == UNCOMMITTED else found
 
 
 def files(context: Context, numbers: set[int]) -> tuple[FileView, ...]:

@@ -1,0 +1,138 @@
+"""When an entry was last changed in git."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from prostcli.load.history import HEAD, entries_changed, files_changed
+from prostcli.load.workspace import load
+from prostcli.model.history import UNCOMMITTED
+from prostcli.usecases import check
+from tests.cli.conftest import TOP, Prostcli
+from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
+from tests.repositories import Made, made
+
+FOLDER = "reports/2012-2015"
+PATH = f"{FOLDER}/nordhamnsbostader/2014-report.yaml"
+SEALED = f"{FOLDER}/kultur-fritid/2014-report.yaml"
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Made:
+    repo = made(tmp_path / "nordhamn", {})
+    shutil.copytree(TOP / "examples/nordhamn", repo.root, dirs_exist_ok=True)
+    repo.commit({})
+    return repo
+
+
+def edit(repo: Made, path: str, old: str, new: str) -> None:
+    text = (repo.root / path).read_text(encoding="utf-8")
+    assert old in text
+    (repo.root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def commits(repo: Made) -> dict[str, str]:
+    found = entries_changed(load(repo.root), FOLDER, [PATH])
+    return {subject: touched.commit for (_, subject), touched in found.items()}
+
+
+def test_an_entry_has_the_commit_since_which_it_says_so(repo: Made) -> None:
+    first = repo.git("rev-parse", "HEAD")[:9]
+    assert commits(repo) == {HEAD: first, "1.2": first, "1.3": first}
+    edit(repo, PATH, "value: 688", "value: 690")
+    assert commits(repo) == {HEAD: first, "1.2": first, "1.3": UNCOMMITTED.commit}
+    second = repo.commit({})[:9]
+    assert commits(repo) == {HEAD: first, "1.2": first, "1.3": second}
+    edit(repo, PATH, "summary: Bolaget tar ingen avgift.", 'summary: "Bolaget tar ingen avgift."')
+    repo.commit({})  # laid out anew: nothing has changed
+    assert commits(repo) == {HEAD: first, "1.2": first, "1.3": second}
+    edit(repo, PATH, "value: 690", "value: 688")
+    third = repo.commit({})[:9]  # as it once was, but only since now
+    assert commits(repo)["1.3"] == third
+
+
+def test_a_commits_day_is_its_own(repo: Made, prostcli: Prostcli) -> None:
+    (touched,) = {*entries_changed(load(repo.root), FOLDER, [PATH]).values()}
+    assert touched.author == "Test"
+    assert touched.day == date.fromisoformat(repo.git("log", "-1", "--format=%cs"))
+    out = " ".join(
+        prostcli("--root", str(repo.root), "show", "1.3", "--as-of", "2016-03-01").out.split()
+    )
+    assert f"({touched.commit}, Test)." in out
+    assert "Redovisning: beslutad 19 februari 2015" not in out or touched.day.year != 2015
+
+
+def test_a_review_names_the_commit_and_never_its_author(repo: Made, prostcli: Prostcli) -> None:
+    out = prostcli("--root", str(repo.root), "review", "--as-of", "2016-06-01").out
+    made_by = repo.git("rev-parse", "HEAD")[:9]
+    assert f"{PATH} (i git senast ändrad" in out
+    assert made_by in out
+    assert "Test)" not in out
+
+
+def test_a_file_that_differs_has_no_commit(repo: Made) -> None:
+    edit(repo, PATH, "value: 688", "value: 690")
+    found = files_changed(load(repo.root), [FOLDER])
+    assert found[PATH] == UNCOMMITTED
+    assert found[SEALED].commit == repo.git("rev-parse", "HEAD")[:9]
+
+
+def test_in_a_shallow_clone_it_may_be_earlier(repo: Made, tmp_path: Path) -> None:
+    edit(repo, PATH, "value: 688", "value: 690")
+    repo.commit({})
+    repo.git("clone", "-q", "--depth", "1", f"file://{repo.root}", str(tmp_path / "shallow"))
+    found = entries_changed(load(tmp_path / "shallow"), FOLDER, [PATH])
+    assert {touched.or_earlier for touched in found.values()} == {True}
+    whole = entries_changed(load(repo.root), FOLDER, [PATH])
+    assert {touched.or_earlier for touched in whole.values()} == {False}
+
+
+def test_without_git_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(shutil.copytree(TOP / "examples/nordhamn", tmp_path / "nordhamn"))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert entries_changed(load(root), FOLDER, [PATH]) == {}
+    assert files_changed(load(root), [FOLDER]) == {}
+    monkeypatch.setenv("PATH", "")
+    assert entries_changed(load(root), FOLDER, [PATH]) == {}
+
+
+def test_git_is_asked_a_few_times_and_not_once_a_file(
+    repo: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import subprocess
+
+    asked = []
+    run = subprocess.run
+
+    def counted(*arguments: object, **more: object) -> object:
+        asked.append(arguments)
+        return run(*arguments, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess, "run", counted)
+    workspace = load(repo.root)
+    paths = [p for p in workspace.files if p.startswith("reports/")]
+    assert len(entries_changed(workspace, FOLDER, paths)) > 200
+    files_changed(workspace, [FOLDER])
+    assert len(asked) < 30
+
+
+def test_what_changed_in_a_sealed_file_is_told(repo: Made) -> None:
+    def told() -> list[tuple[object, object]]:
+        found = check(load(repo.root), date(2016, 6, 1))
+        return [(d.facts.get("variant"), d.facts.get("changes")) for d in found
+                if d.code == "PRO701"]  # fmt: skip
+
+    assert told() == []
+    edit(repo, SEALED, "Alla sju stadsdelar", "Alla åtta stadsdelar")
+    assert told() == [("known", ["1.1.summary"])]
+    repo.commit({})
+    assert told() == [("known", ["1.1.summary"])]
+    edit(repo, SEALED, "Alla åtta stadsdelar", "Alla sju stadsdelar")
+    assert told() == []
+    text = (repo.root / SEALED).read_text(encoding="utf-8")
+    (repo.root / SEALED).write_text(text + "# efteråt\n", encoding="utf-8")
+    assert told() == [("comment", None)]
