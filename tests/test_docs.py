@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,7 @@ from prostcli.model.programme import Programme
 from prostcli.model.review import ReviewWords
 from prostcli.model.submissions import Baseline, Plan, Report
 from prostcli.rules import CATALOGUE
+from tests.repositories import made
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -42,8 +44,10 @@ PROSTCLI = Path(sys.executable).parent / "prostcli"
 OMITTED = "[…]"
 
 QUOTED = re.compile(
-    r"(<!-- output: prostcli (.+?) \| keep ([0-9, -]+?) -->\n```text\n).*?(```\n)", re.DOTALL
+    r"(<!-- output: prostcli ([^|]+?) \| keep ([^>]+?) -->\n```text\n).*?(```\n)", re.DOTALL
 )
+PART = re.compile(r'(?:([0-9]+)(?:-([0-9]+))?|"([^"]+)"\+([0-9]+))(?:, |$)')
+"""Of an output: lines by number, or so many from the first that holds a text."""
 CELL = re.compile(r"(<!-- cell: (\S+) (\S+) (\S+) (\S+) -->\n```json\n).*?(```\n)", re.DOTALL)
 FILE = re.compile(r"```yaml\n# ((?:program|reports)/\S+)\n(.*?)```\n", re.DOTALL)
 FENCE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
@@ -55,15 +59,21 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+QUESTIONS = ROOT / "docs" / "questions.md"
+QUOTING = (README, QUESTIONS)
+
 documents = pytest.mark.parametrize("path", BY_HAND, ids=_name)
 
 
-def prostcli(*arguments: str) -> str:
+def prostcli(*arguments: str, git: bool = False) -> str:
+    """What it prints. Without git, since a commit of this repository is no matter of a document."""
     environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     environment |= {"PROSTCLI_LANG": "sv", "GITHUB_ACTIONS": ""}
+    environment |= {} if git else {"PATH": ""}
     done = subprocess.run(
-        [PROSTCLI, *arguments], capture_output=True, encoding="utf-8", check=False, env=environment
-    )
+        [PROSTCLI, *arguments], capture_output=True, encoding="utf-8", check=False,
+        env=environment, cwd=ROOT,
+    )  # fmt: skip
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
 
@@ -75,11 +85,14 @@ def quoted(text: str) -> str:
     """README.md with its outputs as they are now."""
 
     def output(match: re.Match[str]) -> str:
-        lines = prostcli("--root", str(ROOT), *shlex.split(match[2])).splitlines()
+        lines = asked(shlex.split(match[2])).splitlines()
         parts = []
-        for part in match[3].split(","):
-            first, _, last = part.strip().partition("-")
-            parts.append("\n".join(lines[int(first) - 1 : int(last or first)]))
+        for first, last, anchor, number in PART.findall(match[3]):
+            if anchor:
+                start = next(i for i, line in enumerate(lines) if anchor in line)
+                parts.append("\n".join(lines[start : start + int(number)]))
+            else:
+                parts.append("\n".join(lines[int(first) - 1 : int(last or first)]))
         return f"{match[1]}{f'{chr(10)}{OMITTED}{chr(10)}'.join(parts)}\n{match[4]}"
 
     def cell(match: re.Match[str]) -> str:
@@ -96,6 +109,27 @@ def quoted(text: str) -> str:
     return CELL.sub(cell, QUOTED.sub(output, text))
 
 
+def asked(arguments: list[str]) -> str:
+    """What a command prints, in this repository. A `diff` is asked of one made for it."""
+    if arguments[:2] == ["diff", "forra-aret"]:
+        with tempfile.TemporaryDirectory() as folder:
+            corrected(Path(folder) / "nordhamn")
+            return prostcli("--root", f"{folder}/nordhamn", *arguments, git=True)
+    return prostcli("--root", str(ROOT), *arguments)
+
+
+def corrected(folder: Path) -> None:
+    """The example in git, tagged `forra-aret` before a report was corrected."""
+    correction = folder / "reports/2012-2015/socialnamnden/2013-report-2.yaml"
+    repo = made(folder, {})
+    shutil.copytree(ROOT / "examples/nordhamn", folder, dirs_exist_ok=True)
+    later = correction.read_bytes()
+    correction.unlink()
+    repo.commit({})
+    repo.git("tag", "forra-aret")
+    correction.write_bytes(later)
+
+
 def example(folder: Path) -> list[str]:
     """Write the files that README.md shows, as a workspace."""
     paths = []
@@ -106,11 +140,22 @@ def example(folder: Path) -> list[str]:
     return paths
 
 
-def test_quoted_outputs_are_what_the_tool_prints() -> None:
-    text = README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", QUOTING, ids=_name)
+def test_quoted_outputs_are_what_the_tool_prints(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
     assert len(QUOTED.findall(text)) >= 2
-    assert len(CELL.findall(text)) == 1
+    assert len(CELL.findall(text)) == (path == README)
     assert text == quoted(text), "run: ./run python tests/test_docs.py"
+
+
+def test_each_question_has_one_command_with_its_output() -> None:
+    text = QUESTIONS.read_text(encoding="utf-8")
+    parts = re.split(r"^### ([0-9]+)\. ", text, flags=re.MULTILINE)[1:]
+    assert [int(n) for n in parts[::2]] == list(range(1, 30))
+    for number, part in zip(parts[::2], parts[1::2], strict=True):
+        (command,) = re.findall(r"^`\./run prostcli (.+)`$", part, re.MULTILINE)
+        ((_, told, _, _),) = QUOTED.findall(part)
+        assert told == command, number
 
 
 def test_the_example_files_are_a_whole_programme_without_findings(tmp_path: Path) -> None:
@@ -289,4 +334,6 @@ def test_no_file_names_a_package_host_or_a_machine() -> None:
 
 
 if __name__ == "__main__":
-    README.write_text(quoted(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    for document in QUOTING:
+        again = quoted(document.read_text(encoding="utf-8"))
+        document.write_text(again, encoding="utf-8", newline="\n")
