@@ -82,13 +82,46 @@ def test_nothing_is_said_to_be_nothing(prostcli: Prostcli, repo: Made) -> None:
     assert "Inget har ändrats." in prostcli("--root", str(repo.root), "diff", "HEAD", *DAY).out
 
 
+def test_what_cannot_be_read_is_said_and_not_called_removed(prostcli: Prostcli, repo: Made) -> None:
+    path = repo.root / REPORTS / "hamnhem/2014-report.yaml"
+    path.write_text("kind: [", encoding="utf-8")
+    ran = prostcli("--root", str(repo.root), "diff", "forra", "--board", "hamnhem", *DAY)
+    assert ran.status == 1
+    assert "Går inte att läsa (förut beslutad 23 februari 2015)." in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize("obligation", ["2.1", "3.2", "1.3"])
+def test_a_filter_finds_what_is_decided_of_a_measure(
+    prostcli: Prostcli, repo: Made, obligation: str
+) -> None:
+    path = repo.root / "program/2012-2015/programme.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in (("Fler ska nås", "Flera ska nås"), ("Texten säger bara", "Texten säger"),
+                     ("sommaren 2014", "hösten 2014")):  # fmt: skip
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    (only,) = changes(prostcli, repo, "forra", "--obligation", obligation)
+    assert only["area"] == "programme"
+    nothing = prostcli("--root", str(repo.root), "diff", "forra", "--obligation", "2.2", *DAY).out
+    assert "Inget av det som valts har ändrats." in nothing
+
+
+def test_the_old_number_of_a_measure_finds_what_became_of_it(prostcli: Prostcli) -> None:
+    root = str(TOP / "examples/nordhamn")
+    asked = ("diff", "2012-2015", "2016-2019", "--obligation", "1.3")
+    assert "1.2 (förut 1.3) Bostadsbolagen bör" in prostcli("--root", root, *asked).out
+
+
 def test_the_table_has_a_line_a_change(prostcli: Prostcli, repo: Made) -> None:
     out = prostcli("--root", str(repo.root), "diff", "forra", "--format", "table", *DAY).out
     assert len(out.splitlines()) == 4 + 3
     assert max(map(len, out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("arguments", [("nosuch",), ("--", "-x"), ("forra", "--board", "nosuch")])
+@pytest.mark.parametrize(
+    "arguments", [("nosuch",), ("",), ("--", "-x"), ("forra", "--board", "nosuch")]
+)
 def test_what_is_not_there(prostcli: Prostcli, repo: Made, arguments: tuple[str, ...]) -> None:
     ran = prostcli("--root", str(repo.root), "diff", *DAY, *arguments)
     assert (ran.status, ran.out) == (2, "")

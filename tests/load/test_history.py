@@ -55,6 +55,31 @@ def test_an_entry_has_the_commit_since_which_it_says_so(repo: Made) -> None:
     assert commits(repo)["1.3"] == third
 
 
+def test_what_a_branch_brought_came_with_its_merge(repo: Made) -> None:
+    first = repo.git("rev-parse", "HEAD")[:9]
+    repo.git("checkout", "-q", "-b", "gren")
+    edit(repo, PATH, "Bolaget tar ingen avgift.", "Bolaget tar inga avgifter.")
+    repo.commit({})
+    repo.git("checkout", "-q", "main")
+    edit(repo, PATH, "value: 688", "value: 690")
+    second = repo.commit({})[:9]
+    repo.git("merge", "-q", "--no-edit", "gren")
+    merge = repo.git("rev-parse", "HEAD")[:9]
+    assert commits(repo) == {HEAD: first, "1.2": merge, "1.3": second}
+    edit(repo, PATH, "value: 690", "value: 691")
+    last = repo.commit({})[:9]
+    assert commits(repo) == {HEAD: first, "1.2": merge, "1.3": last}
+
+
+def test_a_version_that_cannot_be_read_takes_no_credit(repo: Made) -> None:
+    before = commits(repo)
+    edit(repo, PATH, "entries:", "entries: [")
+    repo.commit({})
+    edit(repo, PATH, "entries: [", "entries:")
+    repo.commit({})
+    assert commits(repo) == before
+
+
 def test_a_commits_day_is_its_own(repo: Made, prostcli: Prostcli) -> None:
     (touched,) = {*entries_changed(load(repo.root), FOLDER, [PATH]).values()}
     assert touched.author == "Test"

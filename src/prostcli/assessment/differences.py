@@ -5,20 +5,25 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from prostcli.assessment.cells import Assessment, share
 from prostcli.model.fields import Model
-from prostcli.model.material import Material, Submitted
+from prostcli.model.material import Material, Slot
 from prostcli.model.submissions import Baseline, Submission
 
 _REVIEW = "review.yaml"
+MID_TERM = ("amendments", "assignments", "write_offs")
+"""What is decided in mid-term, by its key in `programme.yaml`."""
 
 Value: TypeAlias = Any
 """What a file says, plainly: text, numbers, lists and mappings. None: it says nothing."""
+
+UNREADABLE = "unreadable"
+"""In the place of a decision: the file cannot be read."""
 
 Area: TypeAlias = Literal[
     "programme", "board", "obligation", "duty", "plan", "report", "baseline", "outcome", "share"
 ]
 Kind: TypeAlias = Literal["added", "removed", "changed", "carried"]
 
-NAMED_BY = ("id", "obligation", "duty", "question", "goal", "section", "name", "value")
+NAMED_BY = ("id", "obligation", "duty", "question", "goal", "section", "name", "value", "text")
 """The keys that tell which item of a list is which, the first that there is."""
 
 
@@ -37,6 +42,8 @@ class Change(NamedTuple):
     """The way to the value in the file: keys and ids."""
     before: Value = None
     after: Value = None
+    concerns: tuple[str, ...] = ()
+    """The measures that it is about beside the subject."""
 
 
 class Side(NamedTuple):
@@ -55,16 +62,19 @@ class Compared(NamedTuple):
     before: Side
     after: Side
     changes: tuple[Change, ...]
+    chosen: bool = False
+    """Whether it is only what passes a filter."""
 
     def only(self, boards: tuple[str, ...], obligations: tuple[str, ...]) -> "Compared":
         """What is about some boards and some measures; an empty filter lets everything through."""
         return self._replace(
+            chosen=bool(boards or obligations),
             changes=tuple(
                 c
                 for c in self.changes
                 if (not boards or c.board in boards or (c.area == "board" and c.subject in boards))
-                and (not obligations or c.subject in obligations)
-            )
+                and (not obligations or {c.subject, *c.concerns} & {*obligations})
+            ),
         )
 
 
@@ -98,7 +108,8 @@ def _carried(before: Material, after: Material) -> Iterator[Change]:
             yield Change("obligation", "added", name, after=text)
         for was in earlier:
             kind: Kind = "carried" if old[was].split() == text.split() else "changed"
-            yield Change("obligation", kind, name, keys=(was,), before=old[was], after=text)
+            yield Change("obligation", kind, name, keys=(was,), before=old[was], after=text,
+                         concerns=(was,))  # fmt: skip
     for name, text in old.items():
         if name not in kept:
             yield Change("obligation", "removed", name, before=text)
@@ -115,7 +126,8 @@ def between(before: Submission, after: Submission) -> Iterator[Change]:
 
 def _programme(before: Material, after: Material) -> Iterator[Change]:
     for keys, old, new in _differences(_plain(before.programme), _plain(after.programme)):
-        yield Change("programme", _kind(old, new), keys[0], keys=keys, before=old, after=new)
+        yield Change("programme", _kind(old, new), keys[0], keys=keys, before=old, after=new,
+                     concerns=_concerned(keys, before, after))  # fmt: skip
     earlier, later = before.obligations_file.value, after.obligations_file.value
     yield from _items("obligation", earlier.obligations, later.obligations)
     yield from _items("board", before.register.boards, after.register.boards)
@@ -127,6 +139,19 @@ def _programme(before: Material, after: Material) -> Iterator[Change]:
     for way, old, new in _differences(was, now):
         keys = (_REVIEW, *way)
         yield Change("programme", _kind(old, new), _REVIEW, keys=keys, before=old, after=new)
+
+
+def _concerned(keys: tuple[str, ...], *materials: Material) -> tuple[str, ...]:
+    """The measures that a decision in mid-term is about."""
+    found: dict[str, None] = {}
+    for material in materials:
+        for item in getattr(material.programme, keys[0]) if keys[0] in MID_TERM else ():
+            if item.id in keys[1:2] or len(keys) == 1:
+                named = getattr(item, "obligations", None) or (getattr(item, "obligation", None),)
+                found |= dict.fromkeys(o for o in named if o)
+                added = material.obligations_file.value.obligations
+                found |= dict.fromkeys(o.id for o in added if o.amendment == item.id)
+    return tuple(found)
 
 
 def _items(
@@ -146,42 +171,38 @@ def _items(
 
 
 def _submissions(before: Material, after: Material) -> Iterator[Change]:
-    old = {s.path: s for s in before.submitted}
-    new = {s.path: s for s in after.submitted}
+    old, new = (_filed(m) for m in (before, after))
     order = after.board_order
-
-    def place(path: str) -> tuple[int, int, str]:
-        slot = (new.get(path) or old[path]).slot
-        return order.get(slot.board, len(order)), slot.year, path
-
-    for path in sorted({*old, *new}, key=place):
+    slots = {**{p: f[0] for p, f in old.items()}, **{p: f[0] for p, f in new.items()}}
+    for path in sorted(slots, key=lambda p: (order.get(slots[p].board, len(order)), p)):
         was, now = old.get(path), new.get(path)
-        if was is None or now is None:
-            yield _came_or_went(was, now)
-        else:
-            for change in between(was.value, now.value):
+        if was and now and was[1] is not None and now[1] is not None:
+            for change in between(was[1], now[1]):
                 yield change._replace(path=path)
+        elif (was and was[1]) != (now and now[1]) or bool(was) != bool(now):
+            first, last = _state(was), _state(now)
+            slot = slots[path]
+            keys = ("decision",) if was and now else ()
+            yield Change(
+                slot.kind, _kind(first, last), "", slot.board, slot.year, path, keys, first, last
+            )
 
 
-def _came_or_went(was: Submitted[Submission] | None, now: Submitted[Submission] | None) -> Change:
-    there = now or was
-    assert there is not None  # noqa: S101  one of the two is there
-    return Change(
-        area=there.slot.kind,
-        kind="added" if was is None else "removed",
-        board=there.slot.board,
-        year=there.slot.year,
-        path=there.path,
-        before=_decision(was),
-        after=_decision(now),
-    )
+def _filed(material: Material) -> dict[str, tuple[Slot, Submission | None]]:
+    """The submissions by path; None for one that cannot be read as what its path says."""
+    found: dict[str, tuple[Slot, Submission | None]] = {s.path: (s, None) for s in material.refused}
+    return found | {s.path: (s.slot, s.value) for s in material.submitted}
 
 
-def _decision(found: Submitted[Submission] | None) -> Value:
-    """The decision behind it; an empty mapping for a draft."""
-    if found is None or isinstance(found.value, Baseline):
+def _state(filed: tuple[Slot, Submission | None] | None) -> Value:
+    """The decision behind it; an empty mapping for a draft, `UNREADABLE` where nothing is known."""
+    if filed is None:
         return None
-    return _plain(found.value.decision) if found.value.decision is not None else {}
+    value = filed[1]
+    if value is None:
+        return UNREADABLE
+    decision = None if isinstance(value, Baseline) else value.decision
+    return _plain(decision) if decision is not None else {}
 
 
 def _outcomes(before: Assessment, after: Assessment) -> Iterator[Change]:

@@ -37,6 +37,8 @@ def diff(  # noqa: D103  its help is the language's
     chosen = settings(ctx, root, lang, programme, as_of)
     if form not in FORMATS:
         raise ProstError("no-format", format=form, known=list(FORMATS))
+    if not before:
+        raise ProstError("no-ref", ref=before)
     with waiting():
         found = compare(chosen.folder(), (before, after), chosen.day(), chosen.edition)
     sides = [s.assessment for s in (found.before, found.after)]

@@ -42,13 +42,16 @@ def show(  # noqa: D103  its help is the language's
     asked = chosen.language(material.programme)
     words = language(document_language(asked.code))
     if wanted in material.obligation:
-        changed = entries_in_git(seen, (s.path for s in material.submitted))
+        with waiting():
+            changed = entries_in_git(seen, (s.path for s in material.submitted))
         measure = obligation_shown(assessment, words, locate, wanted, changed)
         drawn = text("show-obligation", words, visible, s=measure)
     elif wanted in material.boards:
         kin = {wanted, *(b.id for b in (*material.before(wanted), *material.after(wanted)))}
         paths = [s.path for s in material.submitted if s.slot.board in kin]
-        board = board_shown(assessment, words, locate, wanted, entries_in_git(seen, paths))
+        with waiting():
+            changed = entries_in_git(seen, paths)
+        board = board_shown(assessment, words, locate, wanted, changed)
         drawn = text("show-board", words, visible, s=board)
     elif wanted in {d.id for d in material.duties_file.value.duties}:
         duty = duty_shown(assessment, words, locate, wanted)

@@ -180,6 +180,7 @@ TERMS = {
     "diff-on": "From {before} to {after}. As of {day}.",
     "diff-now": "the files as they are now",
     "diff-nothing": "Nothing has changed.",
+    "diff-nothing-chosen": "Nothing of what was chosen has changed.",
     "diff-programme": "The programme",
     "diff-board": "Boards, groups and transfers",
     "diff-obligation": "Measures",

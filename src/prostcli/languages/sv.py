@@ -176,6 +176,7 @@ TERMS = {
     "diff-on": "Från {before} till {after}. Läget {day}.",
     "diff-now": "filerna som de är nu",
     "diff-nothing": "Inget har ändrats.",
+    "diff-nothing-chosen": "Inget av det som valts har ändrats.",
     "diff-programme": "Programmet",
     "diff-board": "Nämnder, grupper och överflyttningar",
     "diff-obligation": "Åtgärder",

@@ -138,10 +138,14 @@ def versions(repo: Repository, span: str) -> Iterator[Version]:
 
 
 def log(repo: Repository, folders: Iterable[str]) -> Iterator[Version]:
-    """Each version of the files below some folders, the newest first; merges are passed over."""
+    """Each version of the files below some folders, the newest first.
+
+    Along the first parents: one straight line, in which what a branch brought came with its merge.
+    """
     output = _git(
         repo.top, "log", "-z", "--no-color", "--raw", "--no-abbrev", "--no-renames", "--root",
-        "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-merges", "--format=%H",
+        "--no-ext-diff", "--no-textconv", "--no-show-signature", "--first-parent", "-m",
+        "--format=%H",
         "HEAD", "--", *(f"{repo.prefix}{folder}" for folder in folders),
     )  # fmt: skip
     for made, path, blob in raw_log(output):

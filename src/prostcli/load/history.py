@@ -4,12 +4,12 @@ All in one pass over the log: git is asked a handful of times, however many file
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from prostcli.errors import ProstError
 from prostcli.load.files import Unreadable
 from prostcli.load.git import (
-    Repository,
     Version,
     commit_facts,
     committed,
@@ -30,14 +30,13 @@ HEAD = ""
 
 def files_changed(workspace: Workspace, folders: Iterable[str]) -> dict[str, Touched]:
     """The commit that last changed each file below some folders; empty where there is no git."""
-    known = _History.of(workspace, folders)
-    if known is None:
-        return {}
-    return {
-        path: UNCOMMITTED if known.differs(path) else known.facts[versions[0].commit]
-        for path, versions in known.versions.items()
-        if known.differs(path) or known.newest_is_there(path)
-    }
+    with suppress(ProstError):
+        known = _History(workspace, folders)
+        return {
+            path: UNCOMMITTED if known.differs(path) else known.facts[versions[0].commit]
+            for path, versions in known.versions.items()
+        }
+    return {}
 
 
 def entries_changed(
@@ -47,39 +46,41 @@ def entries_changed(
 
     An entry that only moved, or was laid out anew, has not changed. Empty where there is no git.
     """
-    known = _History.of(workspace, [folder])
-    if known is None:
-        return {}
-    wanted = list(paths)
-    known.fetch(wanted)
-    return {(path, subject): touched for path in wanted for subject, touched in known.entries(path)}
+    with suppress(ProstError):
+        known = _History(workspace, [folder])
+        wanted = list(paths)
+        known.fetch(wanted)
+        return {
+            (path, subject): touched for path in wanted for subject, touched in known.entries(path)
+        }
+    return {}
 
 
 def sealed_version(workspace: Workspace, path: str, now: Submission) -> Submission | None:
     """A sealed file as it was sealed, where git holds such a version."""
     decision = None if isinstance(now, Baseline) else now.decision
-    known = _History.of(workspace, [path]) if decision is not None else None
-    if known is None or decision is None:
+    if decision is None:
         return None
-    for version in known.versions.get(path, ()):
-        data = known.data(path, version.blob)
-        if data is None:
-            continue
-        try:
-            text = decode(data)
-            if fingerprint(layout(text)) == decision.fingerprint:
-                return fit(type(now), read(text, SUBMISSION_LIMITS))[0]
-        except Refusal:
-            continue
+    with suppress(ProstError):
+        known = _History(workspace, [path])
+        for version in known.versions.get(path, ()):
+            data = known.data(path, version.blob)
+            with suppress(Refusal):
+                text = decode(data or b"")
+                if fingerprint(layout(text)) == decision.fingerprint:
+                    return fit(type(now), read(text, SUBMISSION_LIMITS))[0]
     return None
 
 
 class _History:
-    """The versions of the files below some folders, the newest first."""
+    """The versions of the files below some folders, the newest first.
 
-    def __init__(self, workspace: Workspace, repo: Repository, folders: Iterable[str]) -> None:
+    Raises `ProstError` where there is no git, no repository, no commit, or not all that it needs.
+    """
+
+    def __init__(self, workspace: Workspace, folders: Iterable[str]) -> None:
         self.workspace = workspace
-        self.repo = repo
+        self.repo = repo = repository(workspace.root)
         self.versions: dict[str, list[Version]] = {}
         for version in log(repo, folders):
             self.versions.setdefault(version.path, []).append(version)
@@ -92,21 +93,6 @@ class _History:
         self.head = committed(repo, "HEAD")[1]
         self.blobs: dict[str, bytes | None] = {}
 
-    @classmethod
-    def of(cls, workspace: Workspace, folders: Iterable[str]) -> "_History | None":
-        """None where there is no git, no repository or no commit."""
-        try:
-            return cls(workspace, repository(workspace.root), folders)
-        except ProstError as error:
-            if error.code in ("no-git", "no-repository", "git-failed", "no-ref"):
-                return None
-            raise
-
-    def newest_is_there(self, path: str) -> bool:
-        """Whether the newest version is the one of the last commit: not so after some merges."""
-        entry = self.head.entries.get(path)
-        return entry is not None and entry.blob == self.versions[path][0].blob
-
     def differs(self, path: str) -> bool:
         """Whether the file is not as the last commit has it."""
         try:
@@ -117,17 +103,17 @@ class _History:
 
     def entries(self, path: str) -> Iterator[tuple[str, Touched]]:
         """Each entry of the file as it is, and the oldest commit since which it has said so."""
-        present = _entries(self._present(path))
+        present = _entries(self._present(path)) or {}
         left = dict(present)
         since: dict[str, Touched] = dict.fromkeys(left, UNCOMMITTED)
         for version in self.versions.get(path, ()):
             old = _entries(self.data(path, version.blob))
+            if old is None:
+                continue  # it could not be read: that says nothing of what it meant
             left = {s: e for s, e in left.items() if old.get(s) == e}
             if not left:
                 break
             since |= dict.fromkeys(left, self.facts[version.commit])
-        if path in self.versions and not self.newest_is_there(path) and not self.differs(path):
-            return  # a merge has made it what it is: nothing is said rather than something wrong
         yield from since.items()
 
     def _present(self, path: str) -> bytes | None:
@@ -148,16 +134,17 @@ class _History:
         return self.blobs[blob]
 
 
-def _entries(data: bytes | None) -> Mapping[str, Any]:
-    """What a version says, by measure or duty; what stands before the entries under `HEAD`."""
-    if data is None:
-        return {}
+def _entries(data: bytes | None) -> Mapping[str, Any] | None:
+    """What a version says, by measure or duty; what stands before the entries under `HEAD`.
+
+    None where it cannot be read.
+    """
     try:
-        value = read(decode(data), SUBMISSION_LIMITS)
+        value = read(decode(data or b""), SUBMISSION_LIMITS)
     except Refusal:
-        return {}
+        return None
     if not isinstance(value, dict):
-        return {}
+        return None
     entries = value.get("entries")
     found: dict[str, Any] = {
         HEAD: {k: v for k, v in value.items() if k != "entries"},

@@ -13,8 +13,10 @@ def table(compared: Compared, language: Language, screen: Screen) -> str:
     words = Words(compared.before.assessment, compared.after.assessment, language)
     lines = [*screen.prose(headline(compared, language), "bold"), ""]
     if not compared.changes:
-        return "\n".join([*lines, *screen.prose(language.term("diff-nothing"))]) + "\n"
-    room = max(8, (screen.columns - 20) // 3)
+        key = "diff-nothing-chosen" if compared.chosen else "diff-nothing"
+        return "\n".join([*lines, *screen.prose(language.term(key))]) + "\n"
+    wide = max(20, (screen.columns - 20) // 2)
+    room = max(8, (screen.columns - 20 - wide) // 2)
     rows = []
     for change in compared.changes:
         first, last = words.before_and_after(change)
@@ -23,7 +25,8 @@ def table(compared: Compared, language: Language, screen: Screen) -> str:
         who += [str(change.year)] if change.year is not None else []
         about = words.about(change)
         named = ", ".join(part for part in (" ".join(who), about) if part)
-        rows.append(tuple(cut(show(t), room) for t in (what, named, first, last)))
+        texts = ((what, 12), (named, wide), (first, room), (last, room))
+        rows.append(tuple(cut(show(t), most) for t, most in texts))
     heads = tuple(language.term(f"diff-{key}-heading") for key in ("what", "about", "was", "is"))
     lines += plain_table(heads, list(rows), screen, right=())
     return "\n".join(line.rstrip() for line in lines) + "\n"

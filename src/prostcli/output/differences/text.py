@@ -13,7 +13,8 @@ def text(compared: Compared, language: Language, screen: Screen) -> str:
     if compared.after.assessment.material.programme.fictitious:
         lines += screen.prose(language.term("fictitious"), "bold magenta")
     if not compared.changes:
-        lines += ["", *screen.prose(language.term("diff-nothing"))]
+        key = "diff-nothing-chosen" if compared.chosen else "diff-nothing"
+        lines += ["", *screen.prose(language.term(key))]
     told = ""
     for change in compared.changes:
         heading = words.heading(change)

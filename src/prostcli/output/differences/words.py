@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from prostcli.assessment.cells import Assessment
-from prostcli.assessment.differences import Change, Value
+from prostcli.assessment.differences import UNREADABLE, Change, Value
 from prostcli.language import Language
 from prostcli.model.material import Material
 from prostcli.personal.search import masked_path, publishable
@@ -52,7 +52,8 @@ class Words:
 
     def about(self, change: Change) -> str:
         """The ids and keys that say which value it is."""
-        parts = [change.subject] if change.subject else []
+        subject = self._key(change.subject) if change.area == "programme" else change.subject
+        parts = [subject] if subject else []
         keys = change.keys
         if change.area in ("plan", "report", "baseline") and change.subject:
             keys = keys[2:]
@@ -106,6 +107,8 @@ class Words:
 
     def _state(self, decision: Value) -> str:
         term = self.language.term
+        if decision == UNREADABLE:
+            return term("invalid")
         if not decision:
             return term("draft")
         how = decision.get("how", "decided")
