@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from prostcli.language import language
 from prostcli.model.review import ReviewWords
 from prostcli.model.submissions import ReportEntry
 from prostcli.source import Place
-from prostcli.usecases import View
+from prostcli.usecases import View, view
 from tests.documents.conftest import TOP, told
 
 SWEDISH = language("sv")
@@ -37,6 +38,14 @@ SHARES = {  # tests/lindvik/COUNTS.md, "n/N on 2023-04-01"
 
 def test_golden(lindvik_review: str) -> None:
     assert lindvik_review == external_file("golden/lindvik-review.md", format=".txt")
+
+
+def test_golden_of_a_whole_term() -> None:
+    """Nordhamn, without git: what an official would sign."""
+    seen = view(TOP / "examples/nordhamn", date(2016, 6, 1))
+    whole = views.review(seen.assessment, SWEDISH, seen.workspace.locate)
+    written = markdown("review", SWEDISH, None, r=whole)
+    assert written == external_file("golden/nordhamn-review.md", format=".txt")
 
 
 def test_shares_are_those_counted_by_hand(lindvik_whole: views.Review) -> None:
