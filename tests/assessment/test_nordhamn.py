@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +122,35 @@ def test_a_drafted_edition_is_shown_only_when_asked_for(prostcli: Prostcli) -> N
     assert "Program 2012-2015." in told
     asked_for = prostcli("--root", str(NORDHAMN), "status", "--programme", "2016-2019").out
     assert "Program 2016-2019." in asked_for
+
+
+BREAKS = {
+    "PRO0": ("kultur-fritid/2015-plan.yaml", "kind: plan", "kind: plan\nkind: plan"),
+    "PRO1": ("kultur-fritid/2015-plan.yaml", "ongoing: Fri entré", "ongoign: Fri entré"),
+    "PRO2": ("nordvastra/2014-plan.yaml", "id: it-larare}", "id: it-lararna}"),
+    "PRO3": ("hamnhem/2014-report.yaml", "    evidence: Förvaltarnas rapport i november.\n", ""),
+    "PRO4": (
+        "../../program/2012-2015/programme.yaml",
+        "bor ensam.\n    text",
+        "bor ensam nu.\n    text",
+    ),
+    "PRO5": ("hamnhem/2014-report.yaml", "board: hamnhem", "board: sodra"),
+    "PRO6": ("hamnhem/2014-report.yaml", "november.", "november, ring 08-123 45 67."),
+    "PRO7": ("kultur-fritid/2014-report.yaml", "Alla sju", "Alla åtta"),
+}
+
+
+@pytest.mark.parametrize("family", BREAKS)
+def test_a_rule_of_each_family_watches_over_it(
+    family: str, tmp_path: Path, prostcli: Prostcli
+) -> None:
+    root = Path(shutil.copytree(NORDHAMN, tmp_path / "nordhamn"))
+    name, old, new = BREAKS[family]
+    path = root / "reports/2012-2015" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    ran = prostcli("--root", str(root), "validate", "--output-format", "json")
+    found = {d["code"] for d in json.loads(ran.out)["diagnostics"] if d["severity"] != "note"}
+    assert {code[:4] for code in found} >= {family}
+    assert ran.status == 1 or family == "PRO6"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from prostcli.assessment.activities import FATES, Commitment, fates
 from prostcli.assessment.cells import Assessment, Cell
 from prostcli.assessment.expectation import Basis
 from prostcli.documents.views.boards import (
@@ -106,6 +107,8 @@ class ObligationShown:
     told: tuple[Told, ...]
     touched: Mapping[str, Touched]
     """By path and measure: `PATH 5.2.4`."""
+    fates: tuple[tuple[str, int], ...]
+    """How many of the activities have become what; a joint one is counted once."""
     activities: tuple[ActivityView, ...]
     baseline: tuple[Said, ...]
     duties: tuple[tuple[str, DutyView], ...]
@@ -149,6 +152,7 @@ class BoardShown:
     groups: tuple[str, ...]
     bound: tuple[Bound, ...]
     years: tuple[BoardYear, ...]
+    fates: tuple[tuple[str, int], ...]
     activities: tuple[ActivityView, ...]
     baseline: tuple[Said, ...]
     before: tuple[Kin, ...]
@@ -179,6 +183,7 @@ def obligation_shown(
     added = [a for a in decisions(context).amendments if obligation in a.obligations]
     section = material.sections.get(found.section)
     about = [r for r in context.programme.readings if obligation in r.about]
+    own = [c for c in context.commitments if obligation in c.obligations]
     return ObligationShown(
         front=front(context),
         measure=measure(context, found, len(said)),
@@ -191,11 +196,8 @@ def obligation_shown(
         due=_due(cells),
         told=_told(context, obligation),
         touched=_keyed(changed),
-        activities=tuple(
-            commitment(context, c)
-            for c in context.commitments
-            if obligation in (c.obligation, *c.activity.also)
-        ),
+        fates=_fates(own),
+        activities=tuple(commitment(context, c) for c in own),
         baseline=tuple(said),
         duties=tuple(
             (kind, d) for d in duties(context) for kind, o in d.relations if o == obligation
@@ -270,6 +272,7 @@ def board_shown(
     found = material.boards[board]
     view = board_view(context, found)
     cells = [c for c in assessment.cells if c.board == board]
+    own = [c for c in context.commitments if c.board == board]
     groups = baseline(context)
     everything = [*(s for g in groups.groups for s in g.said), *groups.general]
     return BoardShown(
@@ -284,11 +287,17 @@ def board_shown(
         ),
         bound=_bound(context, cells),
         years=_years(context, board),
-        activities=tuple(commitment(context, c) for c in context.commitments if c.board == board),
+        fates=_fates(own),
+        activities=tuple(commitment(context, c) for c in own),
         baseline=tuple(s for s in everything if s.board == found.short),
         before=tuple(_before(context, found)),
         after=tuple(_after(context, found)),
     )
+
+
+def _fates(found: Iterable[Commitment]) -> tuple[tuple[str, int], ...]:
+    numbers = fates(found)
+    return tuple((fate, numbers[fate]) for fate in FATES if numbers[fate])
 
 
 def _before(context: Context, board: Board) -> Iterator[Kin]:
