@@ -10,7 +10,15 @@ import pytest
 
 from prostcli.load.workspace import load
 from prostcli.model.material import Material, Slot, Submitted
-from prostcli.model.submissions import Activity, Decision, Plan, PlanEntry, Submission
+from prostcli.model.submissions import (
+    Activity,
+    Decision,
+    Plan,
+    PlanEntry,
+    Report,
+    ReportEntry,
+    Submission,
+)
 from prostcli.output.formats import FORMATS
 from prostcli.rules.repetition import repeated_text
 from prostcli.rules.rule import Scene, run
@@ -69,6 +77,19 @@ def test_the_first_place_and_how_many_more(material: Material) -> None:
     ]
 
 
+def test_a_plan_and_the_report_of_its_year_are_one_and_the_same(material: Material) -> None:
+    entry = ReportEntry(obligation="9.0", outcome="half", summary=TEXT, obstacles="Tid.")
+    decision = Decision(date=date(2021, 2, 1))
+    value = Report(kind="report", board="park", year=2020, decision=decision, entries=(entry,))
+    slot = Slot("park/2020-report.yaml", "park", 2020, "report")
+    report: Submitted[Submission] = Submitted(slot, value)
+    assert told(material, plan("park", 2020, TEXT), report) == []
+    assert told(material, plan("park", 2020, TEXT), plan("hus", 2020, TEXT), report) == [
+        ("hus/2020-plan.yaml", "park/2020-plan.yaml", 0),
+        ("park/2020-report.yaml", "hus/2020-plan.yaml", 0),
+    ]
+
+
 def test_a_text_is_told_once_a_file(material: Material) -> None:
     found = told(material, plan("park", 2020, TEXT, TEXT), plan("park", 2021, TEXT, TEXT))
     assert found == [("park/2021-plan.yaml", "park/2020-plan.yaml", 0)]
@@ -94,6 +115,8 @@ def test_a_joint_activity_is_told_unless_each_names_the_other(material: Material
     ours = plan("park", 2020, TEXT, activity={"with": ["hus"]})
     assert told(material, ours, plan("hus", 2020, TEXT, activity={"with": ["park"]})) == []
     assert len(told(material, ours, plan("hus", 2020, TEXT))) == 1
+    theirs = plan("hus", 2020, TEXT, activity={"with": ["park"]})
+    assert len(told(material, plan("park", 2020, TEXT), theirs)) == 1
     # Next year it is the same text again.
     assert len(told(material, ours, plan("hus", 2021, TEXT, activity={"with": ["park"]}))) == 1
 
