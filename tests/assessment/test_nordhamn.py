@@ -97,7 +97,7 @@ def test_every_status_and_glyph_appears_on_some_date(prostcli: Prostcli) -> None
     not_in_a_sound_workspace = {"report-invalid", "plan-invalid"}
     assert {*STATUSES} - not_in_a_sound_workspace <= seen
     assert {"fulfilled", "partly", "not-fulfilled", "not-applicable", "complied", "breach",
-            "not-checked", "in-place", "partly-in-place"} <= seen  # fmt: skip
+            "not-checked", "in-place", "partly-in-place", "not-in-place"} <= seen  # fmt: skip
     assert asked(prostcli, "status", LAST)["voluntary"]
 
 

@@ -131,4 +131,4 @@ def test_two_editions(prostcli: Prostcli) -> None:
     root = str(TOP / "examples/nordhamn")
     out = prostcli("--root", root, "diff", "2012-2015", "2016-2019", "--lang", "en").out
     assert "Measures carried on word for word" in out
-    assert "2.3 Socialnämnden ska varje år fråga dem som fått besök om det hjälpte." in out
+    assert "2.3 Social- och omsorgsnämnden ska varje år fråga dem som fått besök" in out

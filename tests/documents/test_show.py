@@ -77,7 +77,7 @@ def test_a_duty_and_a_question_can_be_shown(prostcli: Prostcli) -> None:
     assert "Social och omsorg 2012: Konferensen hölls den 14 mars i Folkets hus" in duty
     assert "Deltagare: 180 personer. Kostnad: 45 000 kronor." in duty
     none = prostcli(*root, "show", "bemotande").out
-    assert "Ingen nämnd har redovisat något om uppdraget." in none
+    assert "Ingen läsbar redovisning säger något om uppdraget." in none
     question = " ".join(prostcli(*root, "show", "stod").out.split())
     assert "Södra 2013, plan: Nämnden ber om besök av anhörigenheten i mars." in question
     assert "2014: Kommunstyrelsen, Utbildning, Kultur och fritid, Nordvästra, Södra," in question

@@ -183,6 +183,8 @@ TERMS = {
     "diff-nothing-chosen": "Nothing of what was chosen has changed.",
     "diff-programme": "The programme",
     "diff-board": "Boards, groups and transfers",
+    "diff-board-added": "{board}: new in the later edition",
+    "diff-board-removed": "{board}: not in the later edition",
     "diff-obligation": "Measures",
     "diff-duty": "Duties beside the measures",
     "diff-plan": "Plan {year}, {board} ({path})",

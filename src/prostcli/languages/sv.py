@@ -179,6 +179,8 @@ TERMS = {
     "diff-nothing-chosen": "Inget av det som valts har ändrats.",
     "diff-programme": "Programmet",
     "diff-board": "Nämnder, grupper och överflyttningar",
+    "diff-board-added": "{board}: ny i den senare upplagan",
+    "diff-board-removed": "{board}: finns inte i den senare upplagan",
     "diff-obligation": "Åtgärder",
     "diff-duty": "Övriga uppdrag",
     "diff-plan": "Plan {year}, {board} ({path})",

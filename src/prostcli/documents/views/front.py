@@ -264,12 +264,12 @@ def _rows(context: Context, section: str) -> tuple[Row, ...]:
 
 def _share_cell(context: Context, obligation: str, year: int) -> ShareCell | None:
     cells = [c for c in context.cells_of[obligation] if c.year == year]
-    cells = [c for c in cells if c.wants("report")]
+    cells = [c for c in cells if c.expected.report_due is not None]
     if not cells:
         return None
     return ShareCell(
         share=share(cells),
-        expected=len(cells),
+        expected=sum(c.wants("report") for c in cells),
         silent=sum(c.status == "report-overdue" for c in cells),
         answered=sum(c.report == "decided" for c in cells),
         due=any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from prostcli.assessment.cells import STATUSES, Beside, Cell, Share, share
 from prostcli.documents.sources import Source
@@ -142,6 +143,8 @@ class MeasureView:
     until: str
     addressed_as: str
     addressees: tuple[AddresseeView, ...]
+    taken_over: tuple[tuple[str, date], ...]
+    """The boards that took it over, and from which day."""
     partners: tuple[str, ...]
     texts: tuple[WordingView, ...]
     """Where it has had more than one."""
@@ -301,6 +304,7 @@ def measure(context: Context, obligation: Obligation, baselines: int) -> Measure
         until=context.language.day(until) if until else "",
         addressed_as=obligation.addressed_as or "",
         addressees=_addressees(context, obligation),
+        taken_over=_taken_over(context, cells),
         partners=_partners(context, obligation.partners),
         texts=had if len(had) > 1 else (),
         changes=changes(context, obligation.id),
@@ -373,6 +377,16 @@ def _baselines(context: Context) -> dict[str, int]:
     return {obligation: len(boards) for obligation, boards in found.items()}
 
 
+def _taken_over(context: Context, cells: Iterable[Cell]) -> tuple[tuple[str, date], ...]:
+    found = {
+        (context.name(c.board, basis.date), basis.date): None
+        for c in cells
+        for basis in c.expected.basis
+        if basis.kind == "transferred" and basis.date is not None
+    }
+    return tuple(sorted(found, key=lambda item: item[1]))
+
+
 def _addressees(context: Context, obligation: Obligation) -> tuple[AddresseeView, ...]:
     found = []
     for addressee in obligation.addressees:
@@ -384,7 +398,8 @@ def _addressees(context: Context, obligation: Obligation) -> tuple[AddresseeView
             if len(boards) <= _NAMED_AT_MOST and all(_whole_term(context, b) for b in boards):
                 members = context.shorts(boards)
         else:
-            name = context.name(addressee.board or "", context.programme.term.start)
+            day = min(context.assessment.as_of, context.programme.term.end)
+            name = context.name(addressee.board or "", day)
         found.append(
             AddresseeView(
                 name,
@@ -453,7 +468,7 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
         )
     wanted = [c for c in cells if c.wants("report")]
     due = [c.expected.report_due for c in wanted if c.expected.report_due is not None]
-    running = all(d >= context.assessment.as_of for d in due)
+    running = bool(due) and all(d >= context.assessment.as_of for d in due)
     told = any(c.report == "decided" for c in cells)
     return YearRow(cells[0].year, share(cells), len(cells), running and not told, tuple(groups))
 

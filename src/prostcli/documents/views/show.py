@@ -76,6 +76,7 @@ class DutyShown:
     front: Front
     duty: DutyView
     told: tuple[Told, ...]
+    readings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,9 @@ def duty_shown(assessment: Assessment, language: Language, locate: Locate, duty:
     """A duty, whole. It is one of the programme's."""
     context = Context.of(assessment, language, locate)
     found = next(d for d in duties(context) if d.id == duty)
-    return DutyShown(front(context), found, _told(context, duty))
+    about = (r for r in context.programme.readings if duty in r.about)
+    readings = tuple(context.words(r.text) for r in about)
+    return DutyShown(front(context), found, _told(context, duty), readings)
 
 
 def question_shown(
@@ -220,11 +223,11 @@ def question_shown(
     context = Context.of(assessment, language, locate)
     asked = context.programme.questions
     index = next(i for i, q in enumerate(asked) if q.id == question)
-    to = set(asked[index].boards)
+    members = context.material.members
+    to = {*asked[index].boards, *(b.id for name in asked[index].boards for b in members(name))}
     silent: dict[int, dict[str, bool]] = {}
     for board, year, current in currents(context):
-        known = context.material.boards.get(board)
-        put = not to or board in to or bool(known and to & {*known.groups})
+        put = not to or board in to
         if current.standing == "decided" and put and current.file.value.kind in asked[index].kinds:
             answered = any(a.question == question for a in current.file.value.answers)
             years = silent.setdefault(year, {})

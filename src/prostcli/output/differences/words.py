@@ -53,6 +53,7 @@ class Words:
     def about(self, change: Change) -> str:
         """The ids and keys that say which value it is."""
         subject = self._key(change.subject) if change.area == "programme" else change.subject
+        subject = self.board(subject) if change.area == "board" else subject
         parts = [subject] if subject else []
         keys = change.keys
         if change.area in ("plan", "report", "baseline") and change.subject:
@@ -88,6 +89,11 @@ class Words:
             return term("diff-carried", id=change.subject, earlier=change.keys[0],
                         text=change.after)  # fmt: skip
         return f"{change.subject} {change.after or change.before}"
+
+    def _board(self, change: Change) -> str:
+        if self.other_edition and not change.keys:
+            return self.language.term(f"diff-board-{change.kind}", board=self.board(change.subject))
+        return self._value(change)
 
     def _plan(self, change: Change) -> str:
         return self._submission(change)
