@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 
 from prostcli.errors import ProstError
-from prostcli.load.git import batch, index_entries, raw_log
+from prostcli.load.git import batch, index_entries, raw_log, tree_entries
 
 HASH = b"0123456789abcdef0123456789abcdef01234567"
 
@@ -20,6 +20,6 @@ def SEEDS() -> Iterator[bytes]:  # noqa: N802  a constant that is read when it i
 
 def once(data: bytes) -> None:
     """Raise for anything but values and the tool's own refusal."""
-    for parse in (index_entries, raw_log, batch):
+    for parse in (index_entries, tree_entries, raw_log, batch):
         with contextlib.suppress(ProstError):
             list(parse(data))

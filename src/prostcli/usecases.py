@@ -91,7 +91,8 @@ def _with_what_changed(workspace: Workspace, diagnostic: Diagnostic) -> Diagnost
     was = sealed_version(workspace, path, now) if now is not None else None
     if was is None or now is None:
         return diagnostic
-    changes = [".".join(c.keys[1:] or c.keys) for c in between(was, now)]
+    found = (c.keys for c in between(was, now) if c.keys[0] != "decision")  # no part of the seal
+    changes = [".".join(keys[1:] or keys) for keys in found]
     facts = {"changes": changes} if changes else {"variant": "comment"}
     return replace(diagnostic, facts={"variant": "known", **diagnostic.facts, **facts})
 

@@ -24,6 +24,7 @@ from prostcli.load.git import (
     raw_log,
     repository,
     to_be_committed,
+    tree_entries,
     versions,
 )
 from tests.made_up import ADDRESS, HYPHENED, PERSONAL
@@ -253,7 +254,7 @@ GITS = st.lists(
 @given(st.binary(max_size=200) | GITS)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     """Read, or refused as what git would not say; nothing else is raised."""
-    for parse in (index_entries, raw_log, batch):
+    for parse in (index_entries, tree_entries, raw_log, batch):
         with contextlib.suppress(ProstError):
             list(parse(data))
 
