@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -350,7 +351,16 @@ class Programme(Model):
 
     def nature(self, nature: str) -> Nature | None:
         """The nature with that id."""
-        return next((n for n in self.natures if n.id == nature), None)
+        return self._natures.get(nature)
+
+    @cached_property
+    def _natures(self) -> dict[str, Nature]:
+        return {n.id: n for n in reversed(self.natures)}
+
+    @cached_property
+    def _outcomes(self) -> dict[str, dict[str, Outcome]]:
+        """By scale and value; of two with the same value the first."""
+        return {name: {o.value: o for o in reversed(s)} for name, s in self.scales.items()}
 
     def scale(self, nature: str) -> tuple[Outcome, ...]:
         """The values that an obligation of that nature is judged by; empty if there is none."""
@@ -359,4 +369,5 @@ class Programme(Model):
 
     def outcome(self, nature: str, value: str) -> Outcome | None:
         """The value of the scale of that nature."""
-        return next((o for o in self.scale(nature) if o.value == value), None)
+        found = self._natures.get(nature)
+        return self._outcomes.get(found.scale if found else "default", {}).get(value)

@@ -32,13 +32,15 @@ def repeated_text(scene: Scene) -> Iterator[Finding]:
     the report of one board and year, nor what several boards plan together (the same id, and each
     names the other under `with`), nor an activity that says what it `continues`.
     """
+    files = _files(scene)
+    again = _told_again(files)
     seen: dict[str, _Seen] = {}
-    together = _together(scene)
-    for current in _files(scene):
+    together = _together(scene) if again else {}
+    for current in files if again else ():
         here: set[str] = set()
         for text in _texts(current, scene, together):
             words = " ".join(text.words.split())
-            if len(words) < SHORTEST or words in here:
+            if hash(words) not in again or words in here:
                 continue
             here.add(words)
             before = seen.setdefault(words, _Seen())
@@ -51,6 +53,25 @@ def repeated_text(scene: Scene) -> Iterator[Finding]:
                 }
                 yield Finding(text.place, facts)
             before.add(text)
+
+
+def _told_again(files: list[Current]) -> set[int]:
+    """The hashes of the texts that stand more than once: most stand once and need no more care."""
+    once: set[int] = set()
+    again: set[int] = set()
+    for current in files:
+        for words in _words(current.file.value):
+            text = " ".join(words.split())
+            if len(text) >= SHORTEST:
+                found = hash(text)
+                (again if found in once else once).add(found)
+    return again
+
+
+def _words(submission: Plan | Report) -> Iterator[str]:
+    found = _planned(submission) if isinstance(submission, Plan) else _reported(submission)
+    yield from (words for _, words, _ in found)
+    yield from (answer.text for answer in submission.answers)
 
 
 class _Text(NamedTuple):
