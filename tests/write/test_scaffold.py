@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,9 +17,10 @@ from prostcli.language import language
 from prostcli.load.workspace import load
 from prostcli.model.material import Kind, Material, Slot, Submitted
 from prostcli.model.submissions import Plan, Report
-from prostcli.usecases import check
+from prostcli.usecases import check, view
 from prostcli.write.page import home
 from prostcli.write.scaffold import scaffold
+from tests.cli.conftest import TOP
 from tests.findings import DAY
 from tests.write.filling import empty_lines, filled, fits, parsed, refused
 
@@ -342,3 +344,18 @@ def test_what_was_put_off_two_years_ago_is_planned_again_unless_taken_up(lindvik
     put_off, own = {"year": 2020, "id": "mall"}, {"year": 2021, "id": "prov"}
     assert planned({"id": "prov", "text": "Ett prov."}) == [own, put_off]
     assert planned({"id": "prov", "text": "Mallen.", "continues": put_off}) == [own]
+
+
+def test_what_another_board_handed_over_is_told_until_it_is_taken_up(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(TOP / "examples/nordhamn", tmp_path / "nordhamn"))
+    own = root / "reports/2012-2015/kultur-fritid/2014-plan.yaml"
+
+    def made() -> str:
+        assessment = view(root, date(2014, 3, 1)).assessment
+        return " ".join(scaffold(assessment, SV, "plan", "kultur-fritid", 2014).split())
+
+    assert "Överlämnad från" not in made()  # the plan of 2014 is decided and takes it up
+    own.unlink()
+    text = made().replace(" # ", " ")
+    assert "Överlämnad från Nordvästra 2013: Öppna en fast mötesplats i Holmens" in text
+    assert "continues: {year: 2013, id: mote-holmen, board: nordvastra}" in text

@@ -376,6 +376,8 @@ TERMS = {
     "scaffold-this-plan": "The plan {year}:",
     "scaffold-was-due": "Was due on {day}.",
     "scaffold-due-then": "Due on {day}.",
+    "scaffold-handed-over": "Handed over from {board} {year}:",
+    "scaffold-take-up": "If the plan takes it up, write at the activity: continues: {year: {year}, id: {id}, board: {board}}",
     "scaffold-covered": "Already counted under the activity {id}. Remove the whole entry if nothing more is to stand here.",
     "scaffold-also-planned": "The activity {id} counts here too. It is answered under measure {obligation}.",
     "scaffold-confirm": "The text above is taken from the plan for {year}. Change it so that it holds this year. Then write where in the decided document it stands, or remove the line place.",

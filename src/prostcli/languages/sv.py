@@ -372,6 +372,8 @@ TERMS = {
     "scaffold-this-plan": "Planen {year}:",
     "scaffold-was-due": "Skulle vara klart den {day}.",
     "scaffold-due-then": "Klart senast den {day}.",
+    "scaffold-handed-over": "Överlämnad från {board} {year}:",
+    "scaffold-take-up": "Tar planen upp den skrivs vid insatsen: continues: {year: {year}, id: {id}, board: {board}}",
     "scaffold-covered": "Räknas redan under insatsen {id}. Ta bort hela posten om inget mer ska stå här.",
     "scaffold-also-planned": "Insatsen {id} räknas också här. Den besvaras under åtgärd {obligation}.",
     "scaffold-confirm": "Texten ovan är hämtad ur planen för {year}. Ändra den så att den gäller i år. Skriv sedan var i det beslutade dokumentet den står, eller ta bort raden place.",

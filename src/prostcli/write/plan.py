@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from prostcli.assessment.activities import Commitment, commitments
 from prostcli.model.obligations import Obligation
 from prostcli.model.submissions import Activity, PlanEntry, Result
 from prostcli.write.frame import glossary, questions
@@ -21,12 +22,14 @@ def plan(page: Page) -> None:
         if past.own:  # so that no new id is one that is carried in further down
             page.used |= {a for a in activities(past.plan) if a is not None}
     covered = _covered(page)
+    handed = [c for c in commitments(page.assessment) if c.done and c.done.to == page.board.id]
     for cell, obligation in measures(page):
         last_report(page, obligation)
         own = next((p for p in page.pasts if p.own), None)
         for past in page.pasts:
             _unfinished(page, past, obligation)
             _no_value(page, past, obligation)
+        _handed_over(page, handed, obligation)
         for activity in covered.get(cell.obligation, ()):
             page.say("covered", 2, id=activity.id)
         page.add(f"- obligation: {plain(obligation.id)}", 2)
@@ -106,6 +109,16 @@ def _unfinished(page: Page, past: Past, obligation: Obligation) -> None:
             continue
         lead = f"{page.language.term(done.result)} {whose(page, past, past.report_year)}: "
         page.note(text, 2, lead, LONGEST)
+
+
+def _handed_over(page: Page, handed: list[Commitment], obligation: Obligation) -> None:
+    """What another board has handed over, and how a plan takes it up, as comments."""
+    for found in handed:
+        if obligation.id in found.obligations and found.year < page.year and not found.taken_up:
+            board = page.assessment.material.boards[found.board].short
+            lead = page.term("handed-over", board=board, year=found.year)
+            page.note(found.activity.text, 2, f"{lead} ", LONGEST)
+            page.say("take-up", 2, year=found.year, id=found.activity.id, board=found.board)
 
 
 def _no_value(page: Page, past: Past, obligation: Obligation) -> None:
