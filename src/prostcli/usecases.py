@@ -267,7 +267,12 @@ def _side(present: Workspace, name: str, as_of: date, wanted: str | None) -> Sid
         from prostcli.load.git import committed, repository
 
         commit, store = committed(repository(present.root), name)
-        workspace = load(present.root, store)
+        try:
+            workspace = load(present.root, store)
+        except ProstError as error:
+            if error.code == "no-programme":
+                raise ProstError("no-programme-then", ref=name) from None
+            raise
     edition = edition_on(workspace, as_of, name if name in present.editions else wanted)
     return Side(name, commit, assess(sound(workspace, edition), as_of))
 

@@ -154,3 +154,72 @@ def test_a_rule_of_each_family_watches_over_it(
     found = {d["code"] for d in json.loads(ran.out)["diagnostics"] if d["severity"] != "note"}
     assert {code[:4] for code in found} >= {family}
     assert ran.status == 1 or family == "PRO6"
+
+
+def edited(tmp_path: Path, name: str, old: str, new: str) -> Path:
+    root = Path(shutil.copytree(NORDHAMN, tmp_path / "nordhamn"))
+    path = root / "reports/2012-2015" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return root
+
+
+def test_a_broken_seal_of_what_has_been_corrected_takes_nothing_away(
+    tmp_path: Path, prostcli: Prostcli
+) -> None:
+    root = edited(
+        tmp_path, "socialnamnden/2013-report.yaml", "sex utbildningar", "åtta utbildningar"
+    )
+    asked = ("--root", str(root), "status", "--format", "json", "--as-of")
+    ran = prostcli(*asked, LAST)
+    assert ran.status == 0
+    assert json.loads(ran.out)["summary"]["2013"]["status"]["partly"] == 7
+    before = prostcli(*asked, "2014-05-20")  # the day before the correction it is what counts
+    assert before.status == 1
+    assert json.loads(before.out)["summary"]["2013"]["status"]["report-invalid"] == 5
+    told = prostcli("--root", str(root), "validate", "--output-format", "json")
+    errors = [d for d in json.loads(told.out)["diagnostics"] if d["severity"] == "error"]
+    assert [d["code"] for d in errors] == ["PRO701"]
+
+
+def test_a_broken_seal_of_the_correction_leaves_nothing_sure(
+    tmp_path: Path, prostcli: Prostcli
+) -> None:
+    root = edited(tmp_path, "socialnamnden/2013-report-2.yaml", "vakant", "ledig")
+    ran = prostcli("--root", str(root), "status", "--format", "json", "--as-of", LAST)
+    assert ran.status == 1
+    assert json.loads(ran.out)["summary"]["2013"]["status"]["report-invalid"] == 5
+
+
+def test_a_draft_programme_says_that_nobody_owes_anything(prostcli: Prostcli) -> None:
+    for command in ("status", "activities", "submissions"):
+        for form in ("table", "markdown"):
+            out = prostcli("--root", str(NORDHAMN), command, "--programme", "2016-2019",
+                           "--format", form).out  # fmt: skip
+            assert "programmet är inte antaget" in " ".join(out.split())
+
+
+def test_the_owners_words_are_not_there_before_their_decision(prostcli: Prostcli) -> None:
+    def out(day: str) -> str:
+        return prostcli("--root", str(NORDHAMN), "review", "--as-of", day).out
+
+    words = "Södra områdesnämnden har inte redovisat 2015"
+    assert words in out("2016-05-18")
+    assert words not in out("2016-05-17")
+
+
+def test_a_state_is_looked_for_in_every_year(prostcli: Prostcli) -> None:
+    asked = ("--root", str(NORDHAMN), "submissions", "--status", "overdue", "--as-of", LAST)
+    out = prostcli(*asked).out
+    for heading in ("Planer för 2012", "Redovisningar för 2012", "Planer för 2014",
+                    "Redovisningar för 2013", "Redovisningar för 2015"):  # fmt: skip
+        assert heading in out
+    assert "Ska beslutas av\n" in out or "Ska beslutas av Nordvästra" in out
+
+
+def test_a_plan_written_against_an_older_text_is_told(prostcli: Prostcli) -> None:
+    asked = ("--root", str(NORDHAMN), "show", "2.1", "--as-of", "2014-06-01")
+    out = " ".join(prostcli(*asked).out.split())
+    assert "Planerad: Nordvästra (reports/2012-2015/nordvastra/2014-plan.yaml:9), Södra" in out
+    assert "Södra (planen skrevs mot tidigare lydelse)" in out

@@ -81,7 +81,7 @@ class Compared(NamedTuple):
 def states(before: Assessment, after: Assessment) -> Iterator[Change]:
     """What has changed in an edition: its own files, the submissions, and what came of it."""
     yield from _programme(before.material, after.material)
-    yield from _submissions(before.material, after.material)
+    yield from _submissions(before, after)
     yield from _outcomes(before, after)
 
 
@@ -170,9 +170,9 @@ def _items(
                 yield Change(area, _kind(was, now), name, keys=keys, before=was, after=now)
 
 
-def _submissions(before: Material, after: Material) -> Iterator[Change]:
-    old, new = (_filed(m) for m in (before, after))
-    order = after.board_order
+def _submissions(before: Assessment, after: Assessment) -> Iterator[Change]:
+    old, new = (_filed(seen) for seen in (before, after))
+    order = after.material.board_order
     slots = {**{p: f[0] for p, f in old.items()}, **{p: f[0] for p, f in new.items()}}
     for path in sorted(slots, key=lambda p: (order.get(slots[p].board, len(order)), p)):
         was, now = old.get(path), new.get(path)
@@ -188,10 +188,15 @@ def _submissions(before: Material, after: Material) -> Iterator[Change]:
             )
 
 
-def _filed(material: Material) -> dict[str, tuple[Slot, Submission | None]]:
-    """The submissions by path; None for one that cannot be read as what its path says."""
-    found: dict[str, tuple[Slot, Submission | None]] = {s.path: (s, None) for s in material.refused}
-    return found | {s.path: (s.slot, s.value) for s in material.submitted}
+def _filed(seen: Assessment) -> dict[str, tuple[Slot, Submission | None]]:
+    """The submissions that are there on the date, by path; None for one that cannot be read."""
+    found: dict[str, tuple[Slot, Submission | None]]
+    found = {slot.path: (slot, None) for slot in seen.material.refused}
+    for file in seen.material.submitted:
+        decision = None if isinstance(file.value, Baseline) else file.value.decision
+        if decision is None or decision.date <= seen.as_of:
+            found[file.path] = (file.slot, file.value)
+    return found
 
 
 def _state(filed: tuple[Slot, Submission | None] | None) -> Value:

@@ -62,15 +62,20 @@ def standings(material: Material, as_of: date) -> Standings:
     plans: dict[Key, list[Submitted[Plan]]] = {}
     reports: dict[Key, list[Submitted[Report]]] = {}
     unsure: list[Slot] = []
+    broken: list[Submitted[Submission]] = []
     for file in material.submitted:
-        if not file.in_its_place or file.seal == "broken" or not _plain(material, file.value):
+        if not file.in_its_place or not _plain(material, file.value):
             unsure.append(file.slot)
+            continue
+        if file.seal == "broken":
+            broken.append(file)
             continue
         key = (file.slot.board, file.slot.year)
         if isinstance(file.value, Plan):
             plans.setdefault(key, []).append(cast("Submitted[Plan]", file))
         elif isinstance(file.value, Report):
             reports.setdefault(key, []).append(cast("Submitted[Report]", file))
+    unsure += [f.slot for f in broken if not _superseded(f, plans, reports, as_of)]
     refused: dict[tuple[str, int, str], tuple[Slot, ...]] = {}
     for slot in (*material.refused, *unsure):
         where = (slot.board, slot.year, slot.kind)
@@ -79,6 +84,34 @@ def standings(material: Material, as_of: date) -> Standings:
         _counting(plans, "plan", refused, as_of),
         _counting(reports, "report", refused, as_of),
         refused,
+    )
+
+
+def _superseded(
+    broken: Submitted[Submission],
+    plans: Mapping[Key, list[Submitted[Plan]]],
+    reports: Mapping[Key, list[Submitted[Report]]],
+    as_of: date,
+) -> bool:
+    """Whether a later decision counts instead of a file with a broken seal, or it is not there yet.
+
+    What has been corrected counts for nothing, so that nothing unsure rests on it.
+    """
+    value, key = broken.value, (broken.slot.board, broken.slot.year)
+    if isinstance(value, Baseline) or value.decision is None:
+        return False
+    if value.decision.date > as_of:
+        return True
+    others: Iterable[Submitted[Plan] | Submitted[Report]] = (
+        plans if isinstance(value, Plan) else reports
+    ).get(key, ())
+    mine = (value.decision.date, broken.slot.version)
+    return any(
+        o.value.decision is not None
+        and o.value.decision.counts
+        and mine < (o.value.decision.date, o.slot.version)
+        and o.value.decision.date <= as_of
+        for o in others
     )
 
 

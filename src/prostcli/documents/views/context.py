@@ -80,9 +80,16 @@ class Context:
 
     @property
     def words_of_owner(self) -> ReviewWords:
-        """What the owner has written for the review; empty where there is no such file."""
+        """What the owner has written for the review.
+
+        Nothing where there is no such file, nor before the day on which the owner decided it.
+        """
         found = self.material.review_file
-        return found.value if found else NOTHING_WRITTEN
+        if found is None:
+            return NOTHING_WRITTEN
+        decision = found.value.decision
+        later = decision is not None and decision.date > self.assessment.as_of
+        return NOTHING_WRITTEN if later else found.value
 
     @cached_property
     def handed(self) -> dict[tuple[str, int, YearlyKind], HandedIn]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from prostcli.assessment.cells import STATUSES, Beside, Cell, Share, share
+from prostcli.assessment.cells import STATUSES, Beside, Cell, Share, YearlyKind, share
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context, Said, Written
 from prostcli.documents.views.mid_term import ChangeView, WordingView, changes, texts
@@ -74,8 +74,8 @@ class Named:
     source: Source | None
     preliminary: str
     """An outcome that is told and does not count; empty if there is none."""
-    older_text: bool = False
-    """Whether the report answers a text of the measure that has since been replaced."""
+    older_text: str = ""
+    """`report` or `plan`: the one that answers a text of the measure that has been replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,7 +457,7 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
                         context.short(c.board),
                         _basis(context, c),
                         _preliminary(context, c),
-                        "report" in c.older_text,
+                        _older_text(c),
                     )
                     for c in found
                 ),
@@ -471,6 +471,12 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
     running = bool(due) and all(d >= context.assessment.as_of for d in due)
     told = any(c.report == "decided" for c in cells)
     return YearRow(cells[0].year, share(cells), len(cells), running and not told, tuple(groups))
+
+
+def _older_text(cell: Cell) -> str:
+    """What is told here, if it answers a text that has since been replaced."""
+    told: YearlyKind = "report" if cell.report_entry is not None else "plan"
+    return told if told in cell.older_text else "plan" if "plan" in cell.older_text else ""
 
 
 def _preliminary(context: Context, cell: Cell) -> str:

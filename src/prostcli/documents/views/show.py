@@ -351,12 +351,13 @@ def _bound(context: Context, cells: Iterable[Cell]) -> tuple[Bound, ...]:
 
 def _basis(context: Context, cells: Iterable[Cell]) -> tuple[BasisView, ...]:
     """The reasons behind some cells, each once, with the boards and years that it holds for."""
-    found: dict[Basis, tuple[set[str], set[int]]] = {}
+    spans: dict[tuple[Basis, str], list[int]] = {}
     for cell in cells:
         for basis in cell.expected.basis:
-            boards, years = found.setdefault(basis, (set(), set()))
-            boards.add(cell.board)
-            years.add(cell.year)
+            spans.setdefault((basis, cell.board), []).append(cell.year)
+    found: dict[tuple[Basis, int, int], list[str]] = {}
+    for (basis, board), years in spans.items():
+        found.setdefault((basis, min(years), max(years)), []).append(board)
     groups = context.material.groups
     return tuple(
         BasisView(
@@ -366,10 +367,10 @@ def _basis(context: Context, cells: Iterable[Cell]) -> tuple[BasisView, ...]:
             day=basis.date,
             source=str(context.source(basis.place)),
             boards=context.shorts(boards),
-            first=min(years),
-            last=max(years),
+            first=first,
+            last=last,
         )
-        for basis, (boards, years) in found.items()
+        for (basis, first, last), boards in found.items()
     )
 
 

@@ -8,13 +8,7 @@ from prostcli.output.activities.view import LedgerView, Line
 def markdown(view: LedgerView, language: Language) -> str:
     """The same as the table, every text escaped."""
     term = language.term
-    blocks = [f"# {inline(view.title)}"]
-    blocks.append(term("activities-on", edition=view.edition, day=view.as_of))
-    if view.fictitious:
-        blocks.append(f"**{term('fictitious')}**")
-    if view.invalid:
-        blocks.append(f"**{language.counted('invalid-files', len(view.invalid))}**")
-        blocks.append("\n".join(f"- {inline(p)}" for p in view.invalid))
+    blocks = _head(view, language)
     for year in view.years:
         blocks.append(f"## {term('activities-year', year=year.year)}")
         if not year.boards:
@@ -34,6 +28,20 @@ def markdown(view: LedgerView, language: Language) -> str:
         said = [inline(f"{name} {year}") for name, year in view.drafts]
         blocks.append(term("activities-drafts", plans=said))
     return "\n\n".join(blocks) + "\n"
+
+
+def _head(view: LedgerView, language: Language) -> list[str]:
+    term = language.term
+    blocks = [f"# {inline(view.title)}"]
+    blocks.append(term("activities-on", edition=view.edition, day=view.as_of))
+    if view.fictitious:
+        blocks.append(f"**{term('fictitious')}**")
+    if view.draft:
+        blocks.append(f"**{term('programme-draft')}**")
+    if view.invalid:
+        blocks.append(f"**{language.counted('invalid-files', len(view.invalid))}**")
+        blocks.append("\n".join(f"- {inline(p)}" for p in view.invalid))
+    return blocks
 
 
 def _item(line: Line, language: Language) -> str:

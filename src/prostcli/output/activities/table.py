@@ -13,6 +13,8 @@ def table(view: LedgerView, language: Language, screen: Screen) -> str:
     lines += screen.prose(term("activities-on", edition=view.edition, day=view.as_of))
     if view.fictitious:
         lines += screen.prose(term("fictitious"), "bold magenta")
+    if view.draft:
+        lines += screen.prose(term("programme-draft"), "bold red")
     if view.invalid:
         files = language.counted("invalid-files", len(view.invalid))
         lines += ["", *screen.prose(files, "bold red"), *(f"  {show(p)}" for p in view.invalid)]

@@ -65,6 +65,8 @@ class LedgerView(NamedTuple):
     edition: str
     as_of: date
     fictitious: bool
+    draft: bool
+    """Whether the programme itself is not adopted."""
     years: tuple[YearLines, ...]
     fates: tuple[str, ...]
     """Those that occur, in the ledger's order."""
@@ -90,7 +92,7 @@ def ledger_view(
     """Put it together. Without a year in the selection each activity of the latest due is told."""
     material = assessment.material
     years = selection.years
-    if not years and selection.due is None:
+    if not years and selection.due is None and not selection.statuses:
         years = (assessment.latest_due_year(),)
     told = selection._replace(years=years)
     shown, extra = ledger(assessment, told), beside(assessment, told)
@@ -103,6 +105,7 @@ def ledger_view(
         edition=material.edition,
         as_of=assessment.as_of,
         fictitious=material.programme.fictitious,
+        draft=material.programme.draft,
         years=tuple(
             YearLines(y, _boards(assessment, language, shown, extra, y))
             for y in sorted({c.year for c in shown} | {u.year for u in extra} | {*years})

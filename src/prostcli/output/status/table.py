@@ -22,6 +22,8 @@ def table(view: StatusView, language: Language, screen: Screen) -> str:
     lines += screen.prose(term("status-on", edition=view.edition, day=view.as_of))
     if view.fictitious:
         lines += screen.prose(term("fictitious"), "bold magenta")
+    if view.draft:
+        lines += screen.prose(term("programme-draft"), "bold red")
     if view.invalid:
         lines += [
             "",

@@ -126,6 +126,8 @@ class StatusView(NamedTuple):
     edition: str
     as_of: date
     fictitious: bool
+    draft: bool
+    """Whether the programme itself is not adopted."""
     matrices: tuple[YearMatrix, ...]
     years: tuple[YearLine, ...]
     ledgers: tuple[Ledger, ...]
@@ -166,6 +168,7 @@ def status_view(
         edition=material.edition,
         as_of=assessment.as_of,
         fictitious=material.programme.fictitious,
+        draft=material.programme.draft,
         matrices=tuple(_matrix(assessment, selection, language, cells, y) for y in sorted(years)),
         years=tuple(_line(assessment, [c for c in whole if c.year == y], y)
                     for y in material.programme.term.years),

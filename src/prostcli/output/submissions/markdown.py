@@ -12,6 +12,8 @@ def markdown(view: SubmissionsView, language: Language) -> str:
     blocks.append(term("submissions-on", edition=view.edition, day=view.as_of))
     if view.fictitious:
         blocks.append(f"**{term('fictitious')}**")
+    if view.draft:
+        blocks.append(f"**{term('programme-draft')}**")
     if view.invalid:
         blocks.append(f"**{language.counted('invalid-files', len(view.invalid))}**")
         blocks.append("\n".join(f"- {inline(p)}" for p in view.invalid))

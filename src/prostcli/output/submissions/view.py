@@ -36,6 +36,8 @@ class Row(NamedTuple):
     """Who decided, where it was another board; else empty."""
     basis: tuple[tuple[str, int], ...]
     """Why it is owed, in words, and for how many measures."""
+    heirs: tuple[str, ...]
+    """Of a board that has ended, those who decide its last report."""
     paths: tuple[str, ...]
     """The file that counts, those that cannot be read, and those that were superseded."""
 
@@ -55,6 +57,8 @@ class SubmissionsView(NamedTuple):
     edition: str
     as_of: date
     fictitious: bool
+    draft: bool
+    """Whether the programme itself is not adopted."""
     groups: tuple[Group, ...]
     invalid: tuple[str, ...]
 
@@ -74,7 +78,7 @@ def submissions_view(
 ) -> SubmissionsView:
     """Put it together. Without a year: those of the latest that anything is due for."""
     material = assessment.material
-    if not wanted.years and wanted.due is None:
+    if not wanted.years and wanted.due is None and not wanted.states:
         wanted = wanted._replace(years=(assessment.latest_due_year(),))
     groups: dict[tuple[int, str], list[Row]] = {}
     for row in rows(assessment, wanted, language):
@@ -84,6 +88,7 @@ def submissions_view(
         edition=material.edition,
         as_of=assessment.as_of,
         fictitious=material.programme.fictitious,
+        draft=material.programme.draft,
         groups=tuple(Group(kind, year, tuple(found)) for (year, kind), found in groups.items()),
         invalid=unread,
     )
@@ -101,6 +106,8 @@ def said(row: Row, language: Language) -> str:
     text = ", ".join(parts)
     if handed.due is not None and handed.state in ("overdue", "not-due", "draft"):
         text += " " + term("submission-due", day=handed.due)
+    if row.heirs and handed.state in ("overdue", "not-due", "draft"):
+        text += ". " + term("submission-heirs", boards=row.heirs)
     if handed.late:
         text += " " + term("submission-late", day=handed.due)
     if handed.file is not None and handed.file.file.seal == "intact":
@@ -153,6 +160,9 @@ def _row(assessment: Assessment, language: Language, handed: HandedIn, cells: li
         decision,
         by_name if other else "",
         tuple(_basis(assessment, language, expected)),
+        tuple(b.short for b in assessment.material.successors(handed.board))
+        if handed.kind == "report"
+        else (),
         tuple(masked_path(p) for p in paths),
     )
 
