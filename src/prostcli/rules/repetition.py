@@ -39,8 +39,8 @@ def repeated_text(scene: Scene) -> Iterator[Finding]:
     for current in files if again else ():
         here: set[str] = set()
         for text in _texts(current, scene, together):
-            words = " ".join(text.words.split())
-            if hash(words) not in again or words in here:
+            words = _line(text.words)
+            if len(words) < SHORTEST or hash(words) not in again or words in here:
                 continue
             here.add(words)
             before = seen.setdefault(words, _Seen())
@@ -61,17 +61,34 @@ def _told_again(files: list[Current]) -> set[int]:
     again: set[int] = set()
     for current in files:
         for words in _words(current.file.value):
-            text = " ".join(words.split())
-            if len(text) >= SHORTEST:
-                found = hash(text)
+            if words is not None and len(words) >= SHORTEST:
+                found = hash(_line(words))
                 (again if found in once else once).add(found)
     return again
 
 
-def _words(submission: Plan | Report) -> Iterator[str]:
-    found = _planned(submission) if isinstance(submission, Plan) else _reported(submission)
-    yield from (words for _, words, _ in found)
-    yield from (answer.text for answer in submission.answers)
+def _line(words: str) -> str:
+    """A text on one line, however it was folded. Most are that already."""
+    odd = "  " in words or "\n" in words or "\t" in words
+    return " ".join(words.split()) if odd else words
+
+
+def _words(submission: Plan | Report) -> Iterator[str | None]:
+    """Every text that can be told, without its place: where it stands is asked only of a few."""
+    if isinstance(submission, Plan):
+        for entry in submission.entries:
+            yield entry.ongoing
+            yield entry.no_activity
+            for activity in entry.activities or ():
+                yield activity.text
+    else:
+        for told in submission.entries:
+            yield from map(told.__getattribute__, _TOLD)
+            for done in told.activities:
+                yield done.text
+                yield done.comment
+    for answer in submission.answers:
+        yield answer.text
 
 
 class _Text(NamedTuple):
