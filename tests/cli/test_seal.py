@@ -60,6 +60,15 @@ def test_a_draft_becomes_decided_and_sealed(draft: Path, copied: Path, prostcli:
     assert prostcli("validate", PLAN, cwd=copied).status == 0
 
 
+def test_what_is_only_received_is_not_called_a_decision(
+    draft: Path, copied: Path, prostcli: Prostcli
+) -> None:
+    ran = prostcli("seal", PLAN, *WHOLE, "--how", "noted", *DAY, cwd=copied)
+    assert ran.status == 0
+    assert "inkommet, inte beslutat av nämnden" in ran.err
+    assert "how: noted" in draft.read_text(encoding="utf-8")
+
+
 def test_a_decision_that_is_there_only_gets_its_fingerprint(
     plan: Path, copied: Path, prostcli: Prostcli
 ) -> None:

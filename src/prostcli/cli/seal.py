@@ -72,7 +72,8 @@ def seal(  # noqa: D103  its help is the language's
         told: tuple[str, ...] = ("sealed-already", "sealed-same")
     else:
         atomic.exchange(place, found.before, found.after)
-        told = ("sealed", "sealed-only", "sealed-next")
+        first = "sealed" if found.decision.counts else "sealed-received"
+        told = (first, "sealed-only", "sealed-next")
     put(f"{show(shown_path(path))}\n")
     for key in told:
         say(language.term(key, day=found.decision.date))

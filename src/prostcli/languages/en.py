@@ -305,6 +305,7 @@ TERMS = {
     "help-seal-by": "Id of the board that decided, where it was another.",
     "help-seal-how": "decided, delegated, noted or office; otherwise decided.",
     "sealed": "The decision of {day} now stands in the file, with a fingerprint of the content.",
+    "sealed-received": "What came in on {day} now stands in the file as received, not decided by the board, with a fingerprint of the content.",
     "sealed-only": "Nothing else in it is changed. Leave it as it is: corrections go in a new file.",
     "sealed-next": "Next: put the file into git, with git add and git commit.",
     "sealed-already": "The file is sealed already (decision of {day}), and its content fits.",

@@ -301,6 +301,7 @@ TERMS = {
     "help-seal-by": "Id för den nämnd som beslutade, när det var en annan.",
     "help-seal-how": "decided, delegated, noted eller office; annars decided.",
     "sealed": "Beslutet den {day} står nu i filen, med ett fingeravtryck av innehållet.",
+    "sealed-received": "Det som kom in den {day} står nu i filen som inkommet, inte beslutat av nämnden, med ett fingeravtryck av innehållet.",
     "sealed-only": "Inget annat i filen är ändrat. Ändra den inte mer: rättelser görs i en ny fil.",
     "sealed-next": "Nästa steg: lägg in filen i git, med git add och git commit.",
     "sealed-already": "Filen är redan förseglad (beslut den {day}), och innehållet stämmer.",
