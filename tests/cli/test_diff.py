@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import TOP, Prostcli
+from tests.made_up import PERSONAL
 from tests.repositories import Made, made
 
 DAY = ("--as-of", "2016-03-01")
@@ -132,3 +133,18 @@ def test_two_editions(prostcli: Prostcli) -> None:
     out = prostcli("--root", root, "diff", "2012-2015", "2016-2019", "--lang", "en").out
     assert "Measures carried on word for word" in out
     assert "2.3 Social- och omsorgsnämnden ska varje år fråga dem som fått besök" in out
+
+
+@pytest.mark.parametrize("before", range(95, 125))
+def test_a_number_is_masked_wherever_a_text_is_cut(
+    prostcli: Prostcli, repo: Made, before: int
+) -> None:
+    path = repo.root / REPORTS / "hamnhem/2014-report.yaml"
+    text = path.read_text(encoding="utf-8")
+    new = f"summary: {'x' * before} {PERSONAL} slut"
+    path.write_text(
+        text.replace("summary: Ingen avgift tas ut på gårdarna.", new), encoding="utf-8"
+    )
+    for form in ("text", "table"):
+        out = prostcli("--root", str(repo.root), "diff", "forra", "--format", form, *DAY).out
+        assert PERSONAL[:6] not in out.replace("\n", "").replace(" ", "")

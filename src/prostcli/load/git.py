@@ -166,7 +166,15 @@ def commit_facts(repo: Repository, commits: Iterable[str]) -> Iterator[tuple[str
         lines = part.decode("utf-8", errors="replace").split("\n")
         if len(lines) >= 4:  # noqa: PLR2004  as asked for
             made, day, parents, author = lines[:4]
-            yield made, date.fromisoformat(day), author, shallow and not parents
+            yield made, _day(day), author, shallow and not parents
+
+
+def _day(text: str) -> date:
+    """A commit's day. Anyone can write any: one that there is not stops what asks, not the tool."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ProstError("git-failed", reason="") from None
 
 
 def messages(repo: Repository, span: str) -> Iterator[tuple[str, str]]:

@@ -168,4 +168,4 @@ def _texts(value: Value) -> Iterator[str]:
         for inner in value:
             yield from _texts(inner)
     else:
-        yield str(value)
+        yield publishable(str(value))  # before anything is cut: half a number is one too
