@@ -178,3 +178,36 @@ amendments:"""
         "written-off",
         ("write_offs", 0),
     )
+
+
+def test_a_joint_one_is_late_and_taken_up_if_it_is_at_any_board(root: Path) -> None:
+    for board, other in (("park", "hus"), ("hus", "park")):
+        activity = f"      - {{id: dag, text: En dag., due: 2020-06-01, with: [{other}]}}\n"
+        plan(root, board, 2020, activity)
+        report(root, board, 2020, "      - {id: dag, result: postponed}\n", "2021-02-10")
+    plan(root, "park", 2021, "      - {id: annat, text: Annat.}\n", "2020-12-20")
+    again = "      - {id: dag, text: En dag., continues: {year: 2020, id: dag}}\n"
+    plan(root, "hus", 2021, again, "2020-12-20")
+    (one,) = (c for c in distinct(found(root).values()) if c.year == 2020)
+    assert (one.follow_up, one.taken_up, one.late) == ("taken-up", (("hus", 2021, "dag"),), True)
+    report(root, "park", 2020, "      - {text: Annat., result: done}\n", "2021-02-10")
+    (one,) = (c for c in distinct(found(root).values()) if c.year == 2020)
+    assert (one.fate, one.late) == ("unanswered", True)
+
+
+def test_what_is_put_off_is_looked_for_where_the_duty_has_gone(root: Path) -> None:
+    path = root / "program/2020-2021/boards.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("date: 2021-07-01", "date: 2021-01-01"), encoding="utf-8")
+    plan(root, "skola", 2020, "      - {id: dag, text: En dag.}\n")
+    report(root, "skola", 2020, "      - {id: dag, result: postponed}\n", "2021-02-10")
+    plan(root, "larande", 2021, "      - {id: annat, text: Annat.}\n", "2020-12-20")
+    assert found(root)["skola", 2020, "dag"].follow_up == "open"  # it is park's from January
+    plan(root, "park", 2021, "      - {id: annat, text: Annat.}\n", "2020-12-20")
+    assert found(root)["skola", 2020, "dag"].follow_up == "not-taken-up"
+
+
+def test_after_the_term_no_plan_could_take_it_up(root: Path) -> None:
+    plan(root, "park", 2021, "      - {id: dag, text: En dag.}\n", "2020-12-20")
+    report(root, "park", 2021, "      - {id: dag, result: postponed}\n", "2022-02-10")
+    assert found(root)["park", 2021, "dag"].follow_up == ""

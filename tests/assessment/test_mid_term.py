@@ -156,7 +156,11 @@ def test_what_is_assigned_later_is_unassigned_until_then(root: Path) -> None:
   - {id: ges, decision: senare, obligations: ["2.2"], to: {group: alla}, from: 2021-01-01}
 """,
     )
-    assert seen(root, date(2020, 12, 31)).unassigned == ("2.2",)
+    assert seen(root, BEFORE).unassigned == ("2.2",)
+    assert not keys(seen(root, BEFORE), "2.2")
+    known = seen(root, AFTER)  # decided: what binds from January is counted, and is not unassigned
+    assert known.unassigned == ()
+    assert keys(known, "2.2") == [("park", 2021), ("hus", 2021), ("larande", 2021)]
     found = seen(root, date(2021, 1, 1))
     assert found.unassigned == ()
     assert keys(found, "2.2") == [("park", 2021), ("hus", 2021), ("larande", 2021)]
@@ -233,3 +237,115 @@ def test_a_board_has_the_name_of_the_day(root: Path) -> None:
     )
     for day, short in ((date(2020, 12, 31), "Park"), (date(2021, 1, 1), "Grönt")):
         assert seen(root, day).material.boards["park"].short == short
+
+
+LATER = ("date: 2020-05-11", "date: 2021-03-01")
+GIVEN = """assignments:
+  - {id: ges, decision: senare, obligations: ["OBLIGATION"], to: {board: BOARD}, from: DAY}
+"""
+
+
+def given(root: Path, obligation: str, board: str, day: str) -> None:
+    text = GIVEN.replace("OBLIGATION", obligation).replace("BOARD", board).replace("DAY", day)
+    decided(root, text)
+
+
+def test_what_is_given_back_after_a_transfer_stays_given(root: Path) -> None:
+    given(root, "1.1", "larande", "2021-10-01")
+    (cell,) = (c for c in seen(root, AFTER).cells if (c.board, c.obligation) == ("larande", "1.1"))
+    assert {b.kind for b in cell.expected.basis} == {"successor", "until-transfer", "assigned"}
+    assert (cell.expected.first, cell.expected.last) == (date(2021, 1, 1), date(2021, 12, 31))
+
+
+def test_a_measure_added_after_a_transfer_binds_the_receiver_from_its_own_day(root: Path) -> None:
+    written(root, "obligations.yaml", "amendment: tillagg", "amendment: ny")
+    written(root, "obligations.yaml", "addressees: [{board: hus}]", "addressees: [{board: skola}]")
+    written(root, "boards.yaml", 'obligations: ["1.1"]', 'obligations: ["2.2"]')
+    text = "{id: ny, decision: senare, change: add, from: 2021-09-01, target: {sv: x}, text: Hus.}"
+    decided(root, f"  - {text}\n")
+    (cell,) = (c for c in seen(root, AFTER).cells if c.obligation == "2.2")
+    assert (cell.board, cell.expected.first, cell.expected.plan_due) == (
+        "park",
+        date(2021, 9, 1),
+        date(2021, 9, 1),
+    )
+
+
+def test_a_measure_is_not_given_before_it_is_there(root: Path) -> None:
+    written(root, "obligations.yaml", "amendment: tillagg", "amendment: ny")
+    written(root, "obligations.yaml", "    addressees: [{board: hus}]\n", "")
+    text = "{id: ny, decision: senare, change: add, from: 2021-03-01, target: {sv: x}, text: Hus.}"
+    decided(
+        root,
+        f"  - {text}\n"
+        """assignments:
+  - {id: ges, decision: senare, obligations: ["2.2"], to: {board: park}}
+""",
+    )
+    assert keys(seen(root, AFTER), "2.2") == [("park", 2021)]
+
+
+def test_nothing_is_due_of_a_successor_before_it_was_decided(root: Path) -> None:
+    given(root, "2.1", "skola", "2020-07-01")
+    written(root, "programme.yaml", *LATER)
+    cells = [c for c in seen(root, date(2021, 3, 1)).cells
+             if c.obligation == "2.1" and c.board != "park"]  # fmt: skip
+    assert [(c.board, c.year, c.plan, c.expected.plan_due) for c in cells] == [
+        ("skola", 2020, "not-due", date(2021, 3, 1)),
+        ("larande", 2021, "not-due", date(2021, 3, 1)),
+    ]
+
+
+def test_nothing_is_due_of_a_receiver_before_it_was_decided(root: Path) -> None:
+    given(root, "1.1", "hus", "2020-07-01")
+    written(root, "boards.yaml", "from: {board: skola}", "from: {board: hus}")
+    written(root, "boards.yaml", "to: park", "to: larande")
+    written(root, "programme.yaml", "date: 2020-05-11", "date: 2021-08-01")
+    cells = [c for c in seen(root, date(2021, 8, 1)).cells if c.obligation == "1.1"]
+    found = {(c.board, c.year): c.expected.plan_due for c in cells}
+    assert found["hus", 2021] == date(2021, 8, 1)
+
+
+def test_a_decided_report_is_not_at_fault_for_a_later_decision(root: Path) -> None:
+    from prostcli.load.workspace import load
+    from prostcli.usecases import check
+
+    given(root, "2.2", "park", "2021-06-01")
+    written(root, "programme.yaml", "date: 2020-05-11", "date: 2022-05-01")
+    found = {d.code for d in check(load(root, watchful=True), date(2022, 6, 1))}
+    assert not found & {"PRO201", "PRO301"}
+    written(root, "programme.yaml", "date: 2022-05-01", "date: 2020-05-11")
+    found = {d.code for d in check(load(root, watchful=True), date(2022, 6, 1))}
+    assert {"PRO201", "PRO301"} <= found
+
+
+def test_an_ended_measure_without_a_board_is_not_unassigned(root: Path) -> None:
+    written(root, "obligations.yaml", "    addressees: [{board: hus}]\n", "")
+    decided(
+        root,
+        """  - {id: slut, decision: senare, change: end, obligation: "2.2", from: 2021-01-01,
+      target: {sv: Åtgärd 2.2}}
+""",
+    )
+    assert seen(root, date(2020, 12, 31)).unassigned == ("2.2",)
+    assert seen(root, date(2021, 1, 1)).unassigned == ()
+
+
+def test_a_measure_given_to_a_board_that_is_gone_is_unassigned(root: Path) -> None:
+    written(root, "obligations.yaml", "    addressees: [{board: hus}]\n", "")
+    written(root, "boards.yaml", "    successors: [larande]\n", "")
+    written(root, "boards.yaml", "from: {board: skola}", "from: {board: larande}")
+    given(root, "2.2", "skola", "2020-06-01")
+    assert seen(root, date(2020, 12, 31)).unassigned == ()
+    assert seen(root, date(2021, 1, 1)).unassigned == ("2.2",)
+
+
+def test_an_answer_to_a_text_to_come_is_not_an_older_one(root: Path) -> None:
+    text = """  - {id: byt, decision: senare, change: replace, obligation: "1.1", from: 2021-07-01,
+      target: {sv: x}, replaces: Parken ska städas., text: Parken ska städas varje dag.}
+"""
+    decided(root, text)
+    # The plan of 10 December 2020 knows of the text that its year ends with.
+    for day in (date(2021, 1, 15), date(2021, 7, 1), date(2022, 6, 1)):
+        cells = [c for c in seen(root, day).cells if (c.board, c.obligation) == ("park", "1.1")]
+        assert [c.older_text for c in cells] == [(), ()]

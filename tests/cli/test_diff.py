@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,7 @@ def test_in_words(prostcli: Prostcli, repo: Made) -> None:
     assert f"Redovisning 2013, Social och omsorg ({CORRECTION}) Ny: beslutad 21 maj 2014." in flat
     assert "Social och omsorg 2013, 3.3: Uppfylls helt → Uppfylls delvis" in flat
     assert "2013: 14/26 → 13/26" in flat
-    assert not {"minsk", "fall", "sämre", "lägre"} & {*flat.lower().split()}
+    assert not re.search(r"minsk|\bfall|sämre|lägre|sjunk|ökat|stig", flat.lower())
     assert max(map(len, out.splitlines())) <= 80
 
 

@@ -115,16 +115,30 @@ def planned(assessment: Assessment, board: str, year: int) -> tuple[Commitment, 
 
 
 def distinct(found: Iterable[Commitment]) -> tuple[Commitment, ...]:
-    """Each activity once: of a joint one, the board's that says least of what became of it."""
-    once: dict[object, Commitment] = {}
-    for commitment in found:
-        key: object = commitment.key
-        if commitment.joint:
-            key = (commitment.joint, *commitment.key[1:])
-        said = once.get(key)
-        if said is None or FATES.index(commitment.fate) > FATES.index(said.fate):
-            once[key] = commitment
-    return tuple(once.values())
+    """Each activity once.
+
+    A joint one has the fate at the board that says least of what became of it, is late if it is at
+    any of them, and is taken up if any of them has.
+    """
+    together: dict[object, list[Commitment]] = {}
+    for one in found:
+        key: object = (one.joint, *one.key[1:]) if one.joint else one.key
+        together.setdefault(key, []).append(one)
+    return tuple(_merged(group) if len(group) > 1 else group[0] for group in together.values())
+
+
+def _merged(group: list[Commitment]) -> Commitment:
+    least = max(group, key=lambda c: FATES.index(c.fate))
+    late = [c.late for c in group]
+    followed = [c.follow_up for c in group]
+    return replace(
+        least,
+        late=True if True in late else None if None in late else False,
+        taken_up=tuple(dict.fromkeys(key for c in group for key in c.taken_up)),
+        follow_up=next(f for f in ("taken-up", "open", "not-taken-up", "") if f in followed)
+        if least.follow_up
+        else "",
+    )
 
 
 def fates(found: Iterable[Commitment]) -> Counter[Fate]:
@@ -252,13 +266,35 @@ def _followed(
         return ""
     if taken:
         return "taken-up"
-    done = commitment.done
-    board = done.to if done is not None and done.to is not None else commitment.board
-    boards = [board, *(b.id for b in assessment.material.after(board))]
+    year = commitment.year + 1
+    if year not in assessment.material.programme.term.years:
+        return ""  # there is no plan that could
     plans = assessment.standings.plans
-    after = [plans.get((one, commitment.year + 1)) for one in boards]
+    after = [plans.get((board, year)) for board in _answerable(assessment, commitment, year)]
+    if not after:
+        return ""
     could = any(p is not None and p.standing == "decided" for p in after)
     return "not-taken-up" if could else "open"
+
+
+def _answerable(assessment: Assessment, commitment: Commitment, year: int) -> set[str]:
+    """The boards whose plan of that year could take the activity up.
+
+    The board itself, its successors, or the one that it was handed to; where none of them is bound
+    by the measure any more, the one that the duty has passed to. None where nobody is.
+    """
+    done = commitment.done
+    board = done.to if done is not None and done.to is not None else commitment.board
+    line = {board, *(b.id for b in assessment.material.after(board))}
+    if commitment.voluntary or (done is not None and done.to is not None):
+        return line
+    bound = [
+        c
+        for c in assessment.cells
+        if c.year == year and c.obligation in commitment.obligations and c.status != "written-off"
+    ]
+    own = {c.board for c in bound} & line
+    return own or {c.board for c in bound for b in c.expected.basis if b.kind == "transferred"}
 
 
 def _answers(

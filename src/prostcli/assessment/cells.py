@@ -10,9 +10,9 @@ from prostcli.assessment.expectation import Expected, expectations
 from prostcli.assessment.known import (
     Held,
     Wording,
+    ended,
     in_force,
     known_on,
-    unassigned,
     wordings,
     write_offs,
 )
@@ -119,8 +119,18 @@ class Assessment:
 
     @property
     def unassigned(self) -> tuple[str, ...]:
-        """The measures that no board answers for on the date."""
-        return unassigned(self.material, self.as_of)
+        """The measures that name no board, that none answers for on the date or later in the term.
+
+        One that has been given to a board is none of them, though it may bind only from a day to
+        come: its cells are counted.
+        """
+        term = self.material.programme.term
+        day = min(max(self.as_of, term.start), term.end)
+        taken = {c.obligation for c in self.cells if c.expected.last >= day}
+        taken |= ended(self.material, self.as_of, day)
+        return tuple(
+            o.id for o in self.material.obligations if not o.addressees and o.id not in taken
+        )
 
     def latest_due_year(self) -> int:
         """The latest year that anything is due for on the date; the term's first if nothing is."""
@@ -256,7 +266,7 @@ class _Answers:
         texts = self.texts.get(expected.obligation)
         if texts is None:
             return ()
-        now = in_force(texts, self.as_of)
+        now = texts.index(in_force(texts, self.as_of))
         key = (expected.board, expected.year)
         files: list[tuple[YearlyKind, Current | None]] = [
             ("plan", self.standings.plans.get(key) if plan else None),
@@ -265,7 +275,7 @@ class _Answers:
         return tuple(
             kind
             for kind, current in files
-            if current is not None and _answered(texts, current, expected.last) != now
+            if current is not None and texts.index(_answered(texts, current, expected.last)) < now
         )
 
     def _off(self, expected: Expected) -> Held | None:

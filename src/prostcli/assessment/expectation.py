@@ -105,9 +105,10 @@ def _decided(material: Material, obligation: Obligation, as_of: date) -> _Decide
         if obligation.id in assignment.obligations:
             for board in covered(material, assignment.to):
                 basis = Basis("assigned", held.place, assignment.to.group, date=held.start)
-                first = max(held.start, board.valid.start or held.start)
+                first = max(held.start, board.valid.start or held.start, start)
                 last = min(board.valid.end or end, end)
-                given.append(_Hold(board.id, first, last, (basis,), known=held.decided))
+                known = max(held.decided, decided)
+                given.append(_Hold(board.id, first, last, (basis,), known=known))
     return _Decided(_Span(start, end, decided), tuple(given))
 
 
@@ -127,7 +128,7 @@ def _holds(material: Material, obligation: Obligation, decided: _Decided) -> lis
             if isinstance(event, Board):
                 holds += _succession(material, holds, event, day, end)
             else:
-                holds = _transfer(material, holds, event, end)
+                holds = _transfer(material, holds, event, decided.span)
     return [h for h in holds if h.start <= h.end]
 
 
@@ -172,8 +173,10 @@ def _succession(
     material: Material, holds: list[_Hold], ended: Board, day: date, end: date
 ) -> list[_Hold]:
     """What a board's end hands on to successors that are not bound in their own right."""
-    if not any(h.board == ended.id and h.start < day <= h.end + ONE_DAY for h in holds):
+    left = [h for h in holds if h.board == ended.id and h.start < day <= h.end + ONE_DAY]
+    if not left:
         return []
+    known = min(h.known for h in left)
     place = Place(
         material.register_file.path, ("boards", material.board_order[ended.id], "successors")
     )
@@ -186,21 +189,29 @@ def _succession(
         held = next((h for h in holds if h.board == name and h.start <= day <= h.end), None)
         if held is None:
             start, last = max(day, heir.valid.start or day), min(heir.valid.end or end, end)
-            heirs.append(_Hold(name, start, last, (basis,)))
+            heirs.append(_Hold(name, start, last, (basis,), known=known))
         elif all(b.kind == "successor" for b in held.basis):
             # Two boards bound by name became one: it owes the measure once, for both reasons.
             holds[holds.index(held)] = held._replace(basis=(*held.basis, basis))
     return heirs
 
 
-def _transfer(material: Material, holds: list[_Hold], transfer: Transfer, end: date) -> list[_Hold]:
-    """The duty ends for those it leaves the day before, and begins for the board it goes to."""
+def _transfer(
+    material: Material, holds: list[_Hold], transfer: Transfer, span: _Span
+) -> list[_Hold]:
+    """The duty ends for those it leaves the day before, and begins for the board it goes to.
+
+    What is given to one of them anew, from that day or later, it keeps.
+    """
     index = material.register.transfers.index(transfer)
     place = Place(material.register_file.path, ("transfers", index))
     leavers = _with_successors(material, transfer)
-    kept = []
+    kept, known = [], []
     for hold in holds:
-        if hold.board in leavers and hold.board != transfer.to and hold.end >= transfer.date:
+        anew = hold.start >= transfer.date and any(b.kind == "assigned" for b in hold.basis)
+        leaves = hold.board in leavers and hold.board != transfer.to
+        if leaves and hold.end >= transfer.date and not anew:
+            known.append(hold.known)
             until = Basis("until-transfer", place, board=transfer.to, date=transfer.date)
             kept.append(hold._replace(end=transfer.date - ONE_DAY, until=until))
         else:
@@ -210,10 +221,10 @@ def _transfer(material: Material, holds: list[_Hold], transfer: Transfer, end: d
         basis = Basis(
             "transferred", place, transfer.leaves.group, transfer.leaves.board, transfer.date
         )
-        last = min(to.valid.end or end, end)
-        kept.append(
-            _Hold(to.id, max(transfer.date, to.valid.start or transfer.date), last, (basis,))
-        )
+        first = max(transfer.date, to.valid.start or transfer.date, span.start)
+        last = min(to.valid.end or span.end, span.end)
+        since = min(known, default=span.decided)
+        kept.append(_Hold(to.id, first, last, (basis,), known=since))
     return kept
 
 
@@ -260,11 +271,11 @@ def _cells(
     years: list[_Year],
 ) -> Iterator[Expected]:
     """One cell for each year in which the board is bound on any day."""
-    bound_from = min(h.start for h in holds)
-    known = min(h.known for h in holds)
     for year, first, last, plan_due, report_due in years:
         held = [h for h in holds if h.start <= last and first <= h.end]
         if held:
+            bound_from = min(h.start for h in held)
+            known = min(h.known for h in held)
             basis = [b for h in held for b in h.basis]
             basis += [h.until for h in held if h.until is not None and h.end <= last]
             yield Expected(

@@ -71,20 +71,18 @@ def _handed_in(
         if found is not None and not refused
         else ()
     )
-    late = due is not None and (_first_day(assessment, found) or due) > due
+    first = _first_day(assessment, board, year, kind) if found is not None else None
+    late = due is not None and first is not None and first > due
     return HandedIn(board, year, kind, state, due, expected, silent, found, refused, late)
 
 
-def _first_day(assessment: Assessment, current: Current | None) -> date | None:
-    """The day of the first decision on a submission, before it was corrected."""
-    if current is None:
-        return None
-    paths = (current.file.path, *current.superseded)
+def _first_day(assessment: Assessment, board: str, year: int, kind: YearlyKind) -> date | None:
+    """The first day that one was decided or received, before it was corrected."""
     return min(
         (
             s.value.decision.date
             for s in assessment.material.submitted
-            if s.path in paths
+            if (s.slot.board, s.slot.year, s.slot.kind) == (board, year, kind)
             and not isinstance(s.value, Baseline)
             and s.value.decision is not None
         ),

@@ -85,15 +85,13 @@ def covered(material: Material, to: BoardOrGroup) -> Iterator[Board]:
         yield material.boards[to.board]
 
 
-def unassigned(material: Material, as_of: date) -> tuple[str, ...]:
-    """The measures that no board answers for: the text names none and no decision has since."""
-    given = {
-        obligation
-        for found, held in assignments(material, as_of)
-        if held.start <= as_of
-        for obligation in found.obligations
-    }
-    return tuple(o.id for o in material.obligations if not o.addressees and o.id not in given)
+def ended(material: Material, as_of: date, day: date) -> frozenset[str]:
+    """The measures that a decision has ended, and that bind nobody that day."""
+    return frozenset(
+        amendment.obligation
+        for amendment, held in amendments(material, as_of)
+        if amendment.change == "end" and amendment.obligation and held.start <= day
+    )
 
 
 def wordings(material: Material, obligation: str, as_of: date) -> tuple[Wording, ...]:

@@ -867,6 +867,10 @@ MESSAGES = {
         "The text that is replaced is not the one that the measure {id} had.",
         "Write the old text word for word in replaces.",
     ),
+    "PRO412.same-day": Message(
+        "Another amendment gives the measure {id} a new text from the same day.",
+        "Write them as one amendment, or correct from.",
+    ),
     "PRO413": Message(
         "Nobody is bound by the measure {id} from that day, so there is nothing to write off.",
         "Correct obligations, boards or from.",

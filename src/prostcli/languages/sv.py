@@ -861,6 +861,10 @@ MESSAGES = {
         "Texten som ersätts är inte den som åtgärden {id} hade.",
         "Skriv den gamla texten ordagrant i replaces.",
     ),
+    "PRO412.same-day": Message(
+        "En annan ändring ger åtgärden {id} ny text från samma dag.",
+        "Skriv dem som en ändring, eller rätta from.",
+    ),
     "PRO413": Message(
         "Ingen är bunden av åtgärden {id} från den dagen, så det finns inget att skriva av.",
         "Rätta obligations, boards eller from.",

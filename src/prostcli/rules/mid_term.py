@@ -43,6 +43,7 @@ def replaced_text_differs(scene: Scene) -> Iterator[Finding]:
 
     Texts are kept word for word, so that anyone can see what was asked at the time of a plan or a
     report. `replaces` must be the text in `obligations.yaml`, or that of the amendment before it.
+    Two amendments cannot give a measure a new text from the same day.
     """
     programme = scene.material.programme_file
     for index, amendment in enumerate(programme.value.amendments):
@@ -50,10 +51,13 @@ def replaced_text_differs(scene: Scene) -> Iterator[Finding]:
         if amendment.replaces is None or not known or amendment.start is None:
             continue
         texts = wordings(scene.material, amendment.obligation or "", scene.assessment.as_of)
-        before = [
-            w.text for w in texts if w.start is None or w.start < amendment.start
-        ]  # fmt: skip
-        if amendment.replaces.split() != before[-1].split():
+        at = next(
+            (i for i, w in enumerate(texts) if w.place == programme.place("amendments", index)), 0
+        )
+        if at and texts[at - 1].start == amendment.start:
+            place = programme.place("amendments", index, "from")
+            yield Finding(place, {"id": amendment.obligation, "variant": "same-day"})
+        elif at and amendment.replaces.split() != texts[at - 1].text.split():
             place = programme.place("amendments", index, "replaces")
             yield Finding(place, {"id": amendment.obligation})
 

@@ -167,10 +167,8 @@ class MeasureView:
     baseline: int
     """How many boards said something of it when the programme began."""
 
-    @property
-    def unassigned(self) -> bool:
-        """Whether no board answers for it: it names none, and no decision has given it to one."""
-        return not self.addressees and not any(c.kind == "assigned" for c in self.changes)
+    unassigned: bool
+    """Whether no board answers for it: it names none, and no decision has given it to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +322,7 @@ def measure(context: Context, obligation: Obligation, baselines: int) -> Measure
         reasons=_said(context, obligation, cells, "reason"),
         voluntary=_voluntary(context, obligation.id),
         baseline=baselines,
+        unassigned=obligation.id in context.assessment.unassigned,
     )  # fmt: skip
 
 

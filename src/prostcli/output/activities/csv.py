@@ -6,7 +6,7 @@ import io
 from prostcli.assessment.activities import Commitment, Unplanned
 from prostcli.assessment.cells import Assessment
 from prostcli.output.status.csv import inert
-from prostcli.personal.search import publishable
+from prostcli.personal.search import masked, masked_path, publishable
 from prostcli.source import Locate
 
 COLUMNS = (
@@ -34,18 +34,18 @@ def csv(
         activity, done = one.activity, one.done
         place = one.answered or one.planned
         values: tuple[object, ...] = (
-            *head, one.board, one.year, one.obligation, " ".join(activity.also), "true",
-            activity.id, publishable(activity.text), activity.due or "", one.fate,
+            *head, masked(one.board), one.year, one.obligation, " ".join(activity.also), "true",
+            masked(activity.id), publishable(activity.text), activity.due or "", one.fate,
             {True: "true", False: "false", None: ""}[one.late],
-            (done and done.date) or "", (done and done.to) or "", one.follow_up,
-            " ".join(one.joint), place.path, locate(place).line,
+            (done and done.date) or "", masked((done and done.to) or ""), one.follow_up,
+            masked(" ".join(one.joint)), masked_path(place.path), locate(place).line,
         )  # fmt: skip
         writer.writerow(inert(v) for v in values)
     for told in beside:
         values = (
-            *head, told.board, told.year, told.subject, "", "false", "",
+            *head, masked(told.board), told.year, told.subject, "", "false", "",
             publishable(told.done.text or ""), "", told.done.result.value, "",
-            told.done.date or "", told.done.to or "", "", "", told.place.path,
+            told.done.date or "", masked(told.done.to or ""), "", "", masked_path(told.place.path),
             locate(told.place).line,
         )  # fmt: skip
         writer.writerow(inert(v) for v in values)

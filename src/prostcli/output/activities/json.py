@@ -24,7 +24,7 @@ def json(
         "unplanned": [
             {
                 "obligation" if u.subject in obligations else "duty": u.subject,
-                "board": u.board,
+                "board": masked(u.board),
                 "year": u.year,
                 "text": publishable(u.done.text or ""),
                 "result": u.done.result.value,
@@ -66,21 +66,21 @@ def _activity(found: Commitment, locate: Locate) -> dict[str, object]:
     activity, done = found.activity, found.done
     earlier = activity.continues
     return {
-        "id": activity.id,
-        "board": found.board,
+        "id": masked(activity.id),
+        "board": masked(found.board),
         "year": found.year,
-        "obligation": found.obligation,
-        "also": list(activity.also),
+        "obligation": masked(found.obligation),
+        "also": [masked(o) for o in activity.also],
         "text": publishable(activity.text),
         "unit": publishable(activity.unit) if activity.unit else None,
         "due": activity.due.isoformat() if activity.due else None,
-        "with": list(activity.with_),
-        "joint": list(found.joint),
+        "with": [masked(b) for b in activity.with_],
+        "joint": [masked(b) for b in found.joint],
         "voluntary": found.voluntary,
         "fate": found.fate,
         "late": found.late,
         "date": done.date.isoformat() if done and done.date else None,
-        "to": done.to if done else None,
+        "to": masked(done.to) if done and done.to else None,
         "comment": publishable(done.comment) if done and done.comment else None,
         "continues": _key(earlier.board or found.board, earlier.year, earlier.id)
         if earlier
@@ -93,8 +93,8 @@ def _activity(found: Commitment, locate: Locate) -> dict[str, object]:
 
 
 def _key(board: str, year: int, name: str) -> dict[str, object]:
-    return {"board": board, "year": year, "id": name}
+    return {"board": masked(board), "year": year, "id": masked(name)}
 
 
 def _source(place: Place, locate: Locate) -> dict[str, object]:
-    return {"path": place.path, "line": locate(place).line}
+    return {"path": masked_path(place.path), "line": locate(place).line}

@@ -17,7 +17,7 @@ from prostcli.assessment.cells import Assessment
 from prostcli.assessment.selection import Selection
 from prostcli.language import Language
 from prostcli.model.submissions import Done
-from prostcli.personal.search import publishable
+from prostcli.personal.search import masked, publishable
 
 
 class Line(NamedTuple):
@@ -224,7 +224,7 @@ def _promise(assessment: Assessment, language: Language, found: Commitment) -> l
 
 def _short(assessment: Assessment, board: str) -> str:
     known = assessment.material.boards.get(board)
-    return known.short if known else board
+    return known.short if known else masked(board)
 
 
 STYLES = {

@@ -7,7 +7,7 @@ from prostcli.assessment.cells import Assessment
 from prostcli.assessment.differences import UNREADABLE, Change, Value
 from prostcli.language import Language
 from prostcli.model.material import Material
-from prostcli.personal.search import masked_path, publishable
+from prostcli.personal.search import masked, masked_path, publishable
 
 LONGEST = 120
 """Signs of a text that are shown of what it was and is; a measure's is shown whole."""
@@ -42,7 +42,7 @@ class Words:
         for material in (self.after.material, self.before.material):
             if board in material.boards:
                 return material.boards[board].short
-        return board
+        return masked(board)
 
     def before_and_after(self, change: Change) -> tuple[str, str]:
         """What it was and what it is, in short."""

@@ -78,7 +78,7 @@ def _basis(basis: Basis, locate: Locate) -> dict[str, object]:
 def _beside(key: str, beside: Beside, locate: Locate) -> dict[str, object]:
     return {
         key: beside.subject,
-        "board": beside.board,
+        "board": masked(beside.board),
         "year": beside.year,
         "outcome": beside.outcome,
         "sources": sources(beside.sources, locate),
@@ -87,7 +87,7 @@ def _beside(key: str, beside: Beside, locate: Locate) -> dict[str, object]:
 
 def sources(places: Iterable[Place], locate: Locate) -> list[dict[str, object]]:
     """Files and lines."""
-    return [{"path": p.path, "line": locate(p).line} for p in places]
+    return [{"path": masked_path(p.path), "line": locate(p).line} for p in places]
 
 
 def _summary(

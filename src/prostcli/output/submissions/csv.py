@@ -26,7 +26,7 @@ def csv(assessment: Assessment, rows: Iterable[Row]) -> str:
         decided: tuple[object, ...] = ("", "", "", "", "")
         if decision is not None:
             decided = (
-                decision.date, decision.by or handed.board, decision.how,
+                decision.date, masked(decision.by or handed.board), decision.how,
                 publishable(decision.paragraph or ""), publishable(decision.reference or ""),
             )  # fmt: skip
         values = (

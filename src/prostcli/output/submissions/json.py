@@ -36,7 +36,7 @@ def _row(row: Row) -> dict[str, object]:
         "basis": dict(row.basis),
         "decision": {
             "date": decision.date.isoformat(),
-            "by": decision.by or handed.board,
+            "by": masked(decision.by or handed.board),
             "how": decision.how,
             "paragraph": publishable(decision.paragraph) if decision.paragraph else None,
             "reference": publishable(decision.reference) if decision.reference else None,
