@@ -29,15 +29,16 @@ class Sealing(NamedTuple):
 def sealing(root: Path, path: str, given: Given, day: date) -> Sealing | Checked:
     """The file with its decision and fingerprint, or the errors that forbid it. Writes nothing.
 
-    Forbidden by an error that the file has, or would have once it is decided. Raises `ProstError`
-    where it makes no sense: no plan or report, a decision after `day`, or one that the file states
-    otherwise.
+    Forbidden by an error that the file has, or that any file would have once it is decided. Raises
+    `ProstError` where it makes no sense: no plan or report, a decision after `day`, or one that the
+    file states otherwise.
     """
     workspace = load(root, watchful=True)
     edition = path.split("/")[1] if path.startswith(f"{REPORTS}/") else ""
     if edition in workspace.editions:
         sound(workspace, workspace.editions[edition])
-    errors = _errors_in(path, check(workspace, day))
+    there = check(workspace, day)
+    errors = _errors_in(path, there)
     if errors:
         return Checked(workspace, errors, (path,))
     held = _submitted(workspace, path).value.decision
@@ -52,9 +53,10 @@ def sealing(root: Path, path: str, given: Given, day: date) -> Sealing | Checked
         raise ProstError("seal-future", day=decision.date)
     after = sealed(before, wanted)
     decided = load(root, Otherwise(workspace.source, path, after), watchful=True)
-    errors = _errors_in(path, check(decided, day))
-    if errors:  # shown where they stand in the file that there is
-        return Checked(workspace, located(workspace, errors), (path,))
+    errors = _new_errors(there, check(decided, day))
+    if errors:  # shown where they stand in the files that there are
+        files = tuple(dict.fromkeys((path, *(d.path for d in errors))))
+        return Checked(workspace, located(workspace, errors), files)
     return Sealing(decision, before, after)
 
 
@@ -79,6 +81,12 @@ def sealed(data: bytes, wanted: Given) -> bytes:
 
 def _errors_in(path: str, found: list[Diagnostic]) -> list[Diagnostic]:
     return [d for d in found if d.path == path and d.severity is Severity.ERROR]
+
+
+def _new_errors(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]:
+    """What the decision would make wrong, also in another file: a report answers its plan."""
+    held = {(d.code, d.place) for d in before if d.severity is Severity.ERROR}
+    return [d for d in after if d.severity is Severity.ERROR and (d.code, d.place) not in held]
 
 
 def _submitted(workspace: Workspace, path: str) -> Submitted[Plan | Report]:

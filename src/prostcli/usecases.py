@@ -219,6 +219,11 @@ def view(root: Path, as_of: date, wanted: str | None = None) -> View:
     workspace = load(root)
     edition = edition_on(workspace, as_of, wanted)
     assessment = assess(sound(workspace, edition), as_of)
+    return View(workspace, assessment, _unread(workspace, edition, assessment))
+
+
+def _unread(workspace: Workspace, edition: Edition, assessment: Assessment) -> tuple[str, ...]:
+    """What lies among the edition's reports, or in no edition's, and is not counted."""
     others = tuple(files_of(e)[1] for e in workspace.editions.values() if e is not edition)
     strays = {
         d.path
@@ -230,7 +235,7 @@ def view(root: Path, as_of: date, wanted: str | None = None) -> View:
         from prostcli.personal.search import masked_path
 
         unread = [masked_path(path) for path in unread]
-    return View(workspace, assessment, tuple(unread))
+    return tuple(unread)
 
 
 def changed_in_git(seen: View) -> dict[str, Touched]:
@@ -274,7 +279,8 @@ def _side(present: Workspace, name: str, as_of: date, wanted: str | None) -> Sid
                 raise ProstError("no-programme-then", ref=name) from None
             raise
     edition = edition_on(workspace, as_of, name if name in present.editions else wanted)
-    return Side(name, commit, assess(sound(workspace, edition), as_of))
+    assessment = assess(sound(workspace, edition), as_of)
+    return Side(name, commit, assessment, _unread(workspace, edition, assessment))
 
 
 _UNREAD = ("PRO001", "PRO002", "PRO503", "PRO508", "PRO514", "PRO515")

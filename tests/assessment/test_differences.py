@@ -32,7 +32,7 @@ def report(*entries: Mapping[str, object], **more: object) -> Report:
         (report({**ENTRY, "activities": [{"id": "lokal", "result": "done"}]}),
          ("entries", "1.1", "activities"), None, [{"id": "lokal", "result": "done"}]),
         (report(ENTRY, decision={"date": "2014-02-14"}), ("decision",), None,
-         {"date": "2014-02-14"}),
+         {"date": "2014-02-14", "how": "decided"}),
     ],
 )  # fmt: skip
 def test_what_changed_is_told_by_its_way(

@@ -149,3 +149,20 @@ def test_a_number_is_masked_wherever_a_text_is_cut(
     for form in ("text", "table"):
         out = prostcli("--root", str(repo.root), "diff", "forra", "--format", form, *DAY).out
         assert PERSONAL[:6] not in out.replace("\n", "").replace(" ", "")
+
+
+def test_what_is_not_counted_is_named_first(prostcli: Prostcli, repo: Made) -> None:
+    (repo.root / REPORTS / "hamnhem/2014-rapport.yaml").write_text("kind: report\n", "utf-8")
+    ran = prostcli("--root", str(repo.root), "diff", "forra", *DAY)
+    assert ran.status == 1
+    assert f"{REPORTS}/hamnhem/2014-rapport.yaml" in ran.err
+
+
+def test_a_default_written_out_is_a_value_like_another(prostcli: Prostcli, repo: Made) -> None:
+    path = repo.root / REPORTS / "hamnhem/2014-report.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("2015-02-23,", "2015-02-23, how: delegated,"), encoding="utf-8")
+    (change,) = changes(prostcli, repo, "forra", "--board", "hamnhem")
+    assert (change["keys"], change["before"], change["after"]) == (
+        ["decision", "how"], "decided", "delegated"
+    )  # fmt: skip

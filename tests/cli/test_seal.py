@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Prostcli
+from tests.findings import BASE
 
 PLAN = "reports/2020-2022/park/2021-plan.yaml"
 DRAFT = "reports/2020-2022/park/2022-plan.yaml"
@@ -239,3 +241,26 @@ def test_it_is_told_in_english(plan: Path, copied: Path, prostcli: Prostcli) -> 
         "Nothing else in it is changed. Leave it as it is: corrections go in a new file.",
         "Next: put the file into git, with git add and git commit.",
     ]
+
+
+def test_a_decision_that_makes_another_file_wrong_is_refused(
+    tmp_path: Path, prostcli: Prostcli
+) -> None:
+    root = Path(shutil.copytree(BASE, tmp_path / "root"))
+    plan, report = (
+        root / f"reports/2020-2021/park/2021-{kind}.yaml" for kind in ("plan", "report")
+    )
+    for path, old, new in (
+        (plan, 'decision: {date: 2020-12-10, paragraph: "§ 1", reference: Dnr 1/2020}\n', ""),
+        (plan, "        with: [hus]\n", "        with: [hus]\n      - {id: grus, text: Kratta.}\n"),
+    ):
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+    before = plan.read_bytes()
+    ran = prostcli("--root", str(root), "seal", str(plan), "--date", "2020-12-10", "--paragraph",
+                   "§ 1", "--reference", "Dnr 1/2020", "--as-of", "2022-06-01")  # fmt: skip
+    assert ran.status == 1
+    assert "PRO307" in ran.out
+    assert report.name in ran.out
+    assert plan.read_bytes() == before

@@ -162,3 +162,21 @@ def test_what_changed_in_a_sealed_file_is_told(repo: Made) -> None:
     text = (repo.root / SEALED).read_text(encoding="utf-8")
     (repo.root / SEALED).write_text(text + "# efteråt\n", encoding="utf-8")
     assert told() == [("comment", None)]
+
+
+def test_a_large_file_of_the_programme_has_its_commit(repo: Made) -> None:
+    path = "program/2012-2015/programme.yaml"
+    with (repo.root / path).open("a", encoding="utf-8") as file:
+        file.write("# utfyllnad\n" * 30_000)
+    made_by = repo.commit({})[:9]
+    assert files_changed(load(repo.root), ["program/2012-2015"])[path].commit == made_by
+
+
+def test_an_impossible_day_of_a_commit_stops_nothing(
+    repo: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(repo, PATH, "value: 688", "value: 690")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "@253402300800 +0000")
+    repo.commit({})
+    for command in (("show", "1.3"), ("review",)):
+        assert prostcli("--root", str(repo.root), *command, "--as-of", "2016-06-01").status == 0

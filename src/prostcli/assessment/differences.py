@@ -54,6 +54,8 @@ class Side(NamedTuple):
     commit: str | None
     """None: the files as they are."""
     assessment: Assessment
+    unread: tuple[str, ...] = ()
+    """Paths, for showing, of what is not counted."""
 
 
 class Compared(NamedTuple):
@@ -228,7 +230,16 @@ def _outcomes(before: Assessment, after: Assessment) -> Iterator[Change]:
 
 
 def _plain(value: Model) -> dict[str, Value]:
-    return value.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+    """What it says, defaults too: a default written out and one left out mean the same."""
+    found: dict[str, Value] = _filled(value.model_dump(mode="json", by_alias=True))
+    return found
+
+
+def _filled(value: Value) -> Value:
+    """A value without what is empty."""
+    if isinstance(value, dict):
+        return {k: _filled(v) for k, v in value.items() if v is not None and v not in ([], {})}
+    return [_filled(v) for v in value] if isinstance(value, list) else value
 
 
 def _kind(before: Value, after: Value) -> Kind:

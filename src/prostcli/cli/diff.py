@@ -63,7 +63,7 @@ def diff(  # noqa: D103  its help is the language's
             from prostcli.output.differences.text import text as in_words
 
             text = in_words(found, language, screen)
-    invalid = sorted({slot.path for s in sides for slot in s.invalid})
+    invalid = sorted({*found.before.unread, *found.after.unread})
     for path in invalid:
         terminal.say(language.term("invalid-file", path=path))
     terminal.put(text)

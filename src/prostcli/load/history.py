@@ -19,7 +19,7 @@ from prostcli.load.git import (
 )
 from prostcli.load.schema import fit
 from prostcli.load.seal import fingerprint, layout
-from prostcli.load.workspace import Workspace
+from prostcli.load.workspace import Workspace, limits
 from prostcli.load.yaml import SUBMISSION_LIMITS, Refusal, decode, read
 from prostcli.model.history import UNCOMMITTED, Touched
 from prostcli.model.submissions import Baseline, Submission
@@ -96,8 +96,8 @@ class _History:
     def differs(self, path: str) -> bool:
         """Whether the file is not as the last commit has it."""
         try:
-            committed_one = self.head.read(path, SUBMISSION_LIMITS.size)
-            return self.workspace.source.read(path, SUBMISSION_LIMITS.size) != committed_one
+            most = limits(path).size
+            return self.workspace.source.read(path, most) != self.head.read(path, most)
         except Unreadable:
             return True
 

@@ -114,7 +114,7 @@ class Workspace:
         What is no text stands as `\ufffd`, so that the line with the fault can be shown as well.
         """
         try:
-            data = self.source.read(path, _limits(path).size)
+            data = self.source.read(path, limits(path).size)
         except Unreadable:
             return ""
         return data.decode("utf-8", errors="replace").removeprefix("\ufeff")
@@ -306,15 +306,16 @@ def _by_edition(paths: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _limits(path: str) -> Limits:
+def limits(path: str) -> Limits:
+    """How large and deep a file of the workspace may be."""
     return PROGRAMME_LIMITS if path.startswith(f"{PROGRAMME}/") else SUBMISSION_LIMITS
 
 
 def _spans(files: Files, path: str) -> Spans:
     spans = Spans.none()
-    limits = _limits(path)
+    most = limits(path)
     with contextlib.suppress(Unreadable, Refusal):  # what could be read of it is there
-        read(decode(files.read(path, limits.size)), limits, spans)
+        read(decode(files.read(path, most.size)), most, spans)
     return spans
 
 
@@ -459,13 +460,13 @@ class _Reader:
     def value(self, path: str) -> Any:
         """A file's value; None, and a diagnostic, where it cannot be read."""
         self.files.append(path)
-        limits = _limits(path)
+        most = limits(path)
         try:
-            data = self.source.read(path, limits.size)
+            data = self.source.read(path, most.size)
             # Looked through before it is read as YAML: what is refused must be safe to commit too.
             plain = self.watch(path, data)
             text = decode(data)
-            value = read(text, limits)
+            value = read(text, most)
         except Unreadable as error:
             self.report(error.code, Place(path), error.facts)
             self.watch(path)
