@@ -1,10 +1,10 @@
 """The ledger of activities: each one that a decided plan names, and what became of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from prostcli.assessment.cells import Assessment, Cell
 from prostcli.assessment.known import write_offs
@@ -141,9 +141,24 @@ def _merged(group: list[Commitment]) -> Commitment:
     )
 
 
+class Tally(NamedTuple):
+    """How many activities there are, what became of them, and how many are late for sure."""
+
+    planned: int
+    fates: Counter[Fate]
+    late: int
+
+
+def tally(found: Iterable[Commitment]) -> Tally:
+    """Counted together, a joint one once."""
+    once = distinct(found)
+    late = sum(c.late is True for c in once)
+    return Tally(len(once), Counter(c.fate for c in once), late)
+
+
 def fates(found: Iterable[Commitment]) -> Counter[Fate]:
     """How many activities have each fate, a joint one counted once."""
-    return Counter(c.fate for c in distinct(found))
+    return tally(found).fates
 
 
 def unplanned(assessment: Assessment) -> tuple[Unplanned, ...]:
@@ -224,28 +239,30 @@ def written_off(material: Material, as_of: date) -> dict[Key, Place]:
 
 
 def _together(found: Iterable[Commitment]) -> dict[Key, tuple[str, ...]]:
-    """The boards of each activity that several plan under the same id and name each other at."""
-    by_id: dict[tuple[int, str], dict[str, Commitment]] = {}
-    for commitment in found:
-        if commitment.activity.with_:
-            by_id.setdefault(commitment.key[1:], {})[commitment.board] = commitment
-    joint: dict[Key, tuple[str, ...]] = {}
+    return joint({c.key: c.activity.with_ for c in found if c.activity.with_})
+
+
+def joint(partners: Mapping[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
+    """The boards of each activity that several plan under the same id and name each other at.
+
+    `partners`: whom each plan says that it is done together with. Boards that are joined through
+    another are together too.
+    """
+    by_id: dict[tuple[int, str], dict[str, tuple[str, ...]]] = {}
+    for (board, year, name), others in partners.items():
+        by_id.setdefault((year, name), {})[board] = others
+    found: dict[Key, tuple[str, ...]] = {}
     for (year, name), boards in by_id.items():
         for board in boards:
-            group = {board}
-            rest = [board]
+            group, rest = {board}, [board]
             while rest:
                 one = rest.pop()
-                new = {
-                    other
-                    for other in boards[one].activity.with_
-                    if other in boards and one in boards[other].activity.with_
-                } - group
+                new = {b for b in boards[one] if one in boards.get(b, ())} - group
                 group |= new
                 rest += new
             if len(group) > 1:
-                joint[board, year, name] = tuple(b for b in boards if b in group)
-    return joint
+                found[board, year, name] = tuple(b for b in boards if b in group)
+    return found
 
 
 def _taken_up(found: Iterable[Commitment]) -> dict[Key, tuple[Key, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from prostcli.assessment.activities import joint
 from prostcli.assessment.submissions import Current
 from prostcli.diagnostic import Finding, Severity
 from prostcli.model.submissions import Plan, Report
@@ -17,7 +18,7 @@ SHORTEST = 40
 _Owner: TypeAlias = tuple[str, int]
 """Who wrote it and for which year; of a joint activity the first board that takes part."""
 _Together: TypeAlias = dict[tuple[str, int, str], tuple[str, ...]]
-"""Whom a board does an activity of a year together with, as its plan says."""
+"""The boards that do an activity together, by board, year and id."""
 _TOLD = ("summary", "evidence", "effect", "obstacles", "reason", "next_steps")
 """The texts of a report's entry."""
 
@@ -177,24 +178,25 @@ def _reported(report: Report) -> _Found:
 
 
 def _together(scene: Scene) -> _Together:
-    return {
-        (board, year, activity.id): activity.with_
-        for board, year in scene.assessment.standings.plans
-        if (plan := scene.assessment.standings.plan(board, year)) is not None
-        for entry in plan.entries
-        for activity in entry.activities or ()
-    }
+    return joint(
+        {
+            (board, year, activity.id): activity.with_
+            for board, year in scene.assessment.standings.plans
+            if (plan := scene.assessment.standings.plan(board, year)) is not None
+            for entry in plan.entries
+            for activity in entry.activities or ()
+        }
+    )
 
 
 def _owner(scene: Scene, together: _Together, own: _Owner, activity: str | None) -> _Owner:
-    """The board itself; of what boards plan together, each naming the other, the first of them."""
+    """The board itself; of what boards plan together the first of them."""
+    board, year = own
     if activity is None:
         return own
-    board, year = own
     order = scene.material.board_order
-    others = together.get((board, year, activity), ())
-    mutual = [b for b in others if board in together.get((b, year, activity), ())]
-    return min((board, *mutual), key=lambda b: order.get(b, len(order))), year
+    boards = together.get((board, year, activity), (board,))
+    return min(boards, key=lambda b: order.get(b, len(order))), year
 
 
 REPETITION = (repeated_text,)

@@ -2,7 +2,7 @@
 
 import json as standard
 
-from prostcli.assessment.activities import Commitment, Unplanned, distinct
+from prostcli.assessment.activities import Commitment, Unplanned, tally
 from prostcli.assessment.cells import Assessment
 from prostcli.personal.search import masked, masked_path, publishable
 from prostcli.source import Locate, Place
@@ -49,14 +49,11 @@ def summary(
     """By year: how many activities there are, a joint one counted once, and what became of them."""
     years: dict[str, dict[str, object]] = {}
     for year in sorted({c.year for c in found} | {u.year for u in beside}):
-        once = distinct(c for c in found if c.year == year)
-        numbers: dict[str, int] = {}
-        for commitment in once:
-            numbers[commitment.fate] = numbers.get(commitment.fate, 0) + 1
+        counted = tally(c for c in found if c.year == year)
         years[str(year)] = {
-            "planned": len(once),
-            "fates": numbers,
-            "late": sum(c.late is True for c in once),
+            "planned": counted.planned,
+            "fates": dict(counted.fates),
+            "late": counted.late,
             "unplanned": sum(u.year == year for u in beside),
         }
     return years

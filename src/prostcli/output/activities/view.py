@@ -1,6 +1,5 @@
 """What a ledger shows, put together once for the formats that people read."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from prostcli.assessment.activities import (
     Commitment,
     Unplanned,
     commitments,
-    distinct,
+    tally,
     unplanned,
 )
 from prostcli.assessment.cells import Assessment
@@ -126,13 +125,12 @@ def ledger_view(
 def _tally(
     counted: Iterable[Commitment], more: Iterable[Unplanned], year: int, used: tuple[str, ...]
 ) -> YearTally:
-    once = distinct(c for c in counted if c.year == year)
-    numbers = Counter(c.fate for c in once)
+    found = tally(c for c in counted if c.year == year)
     return YearTally(
         year,
-        len(once),
-        tuple(numbers[f] for f in used),
-        sum(c.late is True for c in once),
+        found.planned,
+        tuple(found.fates[f] for f in used),
+        found.late,
         sum(u.year == year for u in more),
     )
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from prostcli.assessment.activities import commitments, distinct
+from prostcli.assessment.activities import commitments
+from prostcli.assessment.activities import tally as activities
 from prostcli.assessment.cells import CLOSED, Assessment, Cell, Share, share, tally
 from prostcli.assessment.selection import Selection, missing_by
 from prostcli.language import Language, Mark
@@ -336,11 +337,9 @@ def _ledgers(assessment: Assessment, selection: Selection, years: list[int]) -> 
     chosen = selection._replace(years=tuple(years), statuses=(), due=None)
     found = chosen.planned(assessment, commitments(assessment))
     for year in years:
-        once = distinct(c for c in found if c.year == year)
-        if once:
-            numbers = Counter(c.fate for c in once)
-            late = sum(c.late is True for c in once)
-            yield Ledger(year, len(once), numbers["done"], late, numbers["unanswered"])
+        planned, fates, late = activities(c for c in found if c.year == year)
+        if planned:
+            yield Ledger(year, planned, fates["done"], late, fates["unanswered"])
 
 
 def _missing(
