@@ -14,6 +14,7 @@ from prostcli.errors import ProstError
 if TYPE_CHECKING:
     from prostcli.assessment.cells import Assessment
     from prostcli.assessment.selection import Selection
+    from prostcli.model.programme import Programme
 
 Year: TypeAlias = Annotated[
     list[str] | None, typer.Option("--year", metavar="YEAR", help=word("help-year"))
@@ -42,7 +43,7 @@ def chosen_by(
     from prostcli.assessment.selection import Selection
 
     return Selection(
-        years=tuple(_year(y) for y in years or ()),
+        years=tuple(year_of(y) for y in years or ()),
         boards=tuple(boards or ()),
         obligations=tuple(obligations or ()),
         sections=tuple(sections or ()),
@@ -51,10 +52,19 @@ def chosen_by(
     )
 
 
-def _year(text: str) -> int:
-    if len(text) == 4 and text.isascii() and text.isdigit():  # noqa: PLR2004
+def year_of(text: str) -> int:
+    """A year as it is written: four digits."""
+    if len(text) == 4 and text.isascii() and text.isdigit():  # noqa: PLR2004  YYYY
         return int(text)
     raise ProstError("bad-year", year=text)
+
+
+def in_term(programme: Programme, year: int) -> None:
+    """Refuse a year the programme does not have."""
+    term = programme.term
+    if year not in term.years:
+        facts = {"from": term.start.isoformat(), "to": term.end.isoformat()}
+        raise ProstError("no-year", year=year, **facts)
 
 
 def known(assessment: Assessment, selection: Selection, statuses: Iterable[str]) -> None:
@@ -64,11 +74,8 @@ def known(assessment: Assessment, selection: Selection, statuses: Iterable[str])
     each(selection.obligations, material.obligation, "no-obligation", "id")
     each(selection.sections, material.sections, "no-section", "id")
     each(selection.statuses, statuses, "no-status", "status")
-    term = material.programme.term
     for year in selection.years:
-        if year not in term.years:
-            facts = {"from": term.start.isoformat(), "to": term.end.isoformat()}
-            raise ProstError("no-year", year=year, **facts)
+        in_term(material.programme, year)
 
 
 def each(given: Iterable[str], known: Iterable[str], code: str, key: str) -> None:

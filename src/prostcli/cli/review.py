@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from prostcli.cli.filters import in_term, year_of
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
 from prostcli.cli.terminal import put, say
 from prostcli.cli.waiting import waiting
@@ -58,7 +59,8 @@ def review(  # noqa: D103  its help is the language's
     asked = chosen.language(assessment.material.programme)
     words = language(document_language(asked.code))
     if board is not None and year is not None:
-        wanted = _year(assessment, year)
+        wanted = year_of(year)
+        in_term(assessment.material.programme, wanted)
         _known(assessment, board, wanted)
         annex = views.annex(assessment, words, locate, board, wanted)
         text = markdown("annex", words, templates, a=annex)
@@ -74,17 +76,6 @@ def review(  # noqa: D103  its help is the language's
     else:
         put(text)
     raise typer.Exit(1 if seen.unread else 0)
-
-
-def _year(assessment: Assessment, text: str) -> int:
-    """A year of the term."""
-    term = assessment.material.programme.term
-    if not (len(text) == 4 and text.isascii() and text.isdigit()):  # noqa: PLR2004
-        raise ProstError("bad-year", year=text)
-    if int(text) not in term.years:
-        facts = {"from": term.start.isoformat(), "to": term.end.isoformat()}
-        raise ProstError("no-year", year=text, **facts)
-    return int(text)
 
 
 def _known(assessment: Assessment, board: str, year: int) -> None:

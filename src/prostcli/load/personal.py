@@ -61,7 +61,7 @@ def in_text(path: str, text: str, commit: str | None = None) -> list[Seen]:
 def in_name(path: str, commit: str | None = None) -> list[Seen]:
     """What stands in the file's name, or in that of a folder it lies in."""
     # Each by itself: a slash before a year would make it a case number. `2007-2010` has eight.
-    names = (n for n in path.split("/") if sum(map(str.isdecimal, n)) > 8 or "@" in n)  # noqa: PLR2004
+    names = (n for n in path.split("/") if sum(map(str.isdecimal, n)) > 8 or "@" in n)  # noqa: PLR2004  as above
     return [Seen(path, START_OF_FILE, s, commit) for name in names for s in identifying(name)]
 
 
