@@ -13,7 +13,7 @@ from prostcli.errors import ProstError
 from prostcli.load.files import OURS, PROGRAMME, REPORTS, Unreadable
 from prostcli.load.workspace import Edition, Workspace, edition_on, files_of, load
 from prostcli.model.exemptions import Code
-from prostcli.model.history import Touched
+from prostcli.model.history import InGit, Touched
 from prostcli.model.material import Material
 from prostcli.model.programme import SmallNumbers
 from prostcli.rules import FOUNDATION, RULES
@@ -238,12 +238,12 @@ def _unread(workspace: Workspace, edition: Edition, assessment: Assessment) -> t
     return tuple(unread)
 
 
-def changed_in_git(seen: View) -> dict[str, Touched]:
-    """The commit that last changed each file of the edition; empty where there is no git."""
-    from prostcli.load.history import files_changed
+def edition_in_git(seen: View) -> InGit:
+    """How the edition's files stand in git."""
+    from prostcli.load.history import in_git
 
     edition = seen.assessment.material.edition
-    return files_changed(seen.workspace, (f"{PROGRAMME}/{edition}", f"{REPORTS}/{edition}"))
+    return in_git(seen.workspace, (f"{PROGRAMME}/{edition}", f"{REPORTS}/{edition}"))
 
 
 def entries_in_git(seen: View, paths: Iterable[str]) -> dict[tuple[str, str], Touched]:

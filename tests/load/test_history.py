@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from prostcli.load.history import HEAD, entries_changed, files_changed
+from prostcli.load.history import HEAD, entries_changed, in_git
 from prostcli.load.workspace import load
-from prostcli.model.history import UNCOMMITTED
+from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED
 from prostcli.usecases import check
 from tests.cli.conftest import TOP, Prostcli
 from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
@@ -102,7 +102,7 @@ def test_a_review_names_the_commit_and_never_its_author(repo: Made, prostcli: Pr
 
 def test_a_file_that_differs_has_no_commit(repo: Made) -> None:
     edit(repo, PATH, "value: 688", "value: 690")
-    found = files_changed(load(repo.root), [FOLDER])
+    found = in_git(load(repo.root), [FOLDER]).files
     assert found[PATH] == UNCOMMITTED
     assert found[SEALED].commit == repo.git("rev-parse", "HEAD")[:9]
 
@@ -121,7 +121,7 @@ def test_without_git_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     root = Path(shutil.copytree(TOP / "examples/nordhamn", tmp_path / "nordhamn"))
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     assert entries_changed(load(root), FOLDER, [PATH]) == {}
-    assert files_changed(load(root), [FOLDER]) == {}
+    assert in_git(load(root), [FOLDER]) == NOT_IN_GIT
     monkeypatch.setenv("PATH", "")
     assert entries_changed(load(root), FOLDER, [PATH]) == {}
 
@@ -142,7 +142,7 @@ def test_git_is_asked_a_few_times_and_not_once_a_file(
     workspace = load(repo.root)
     paths = [p for p in workspace.files if p.startswith("reports/")]
     assert len(entries_changed(workspace, FOLDER, paths)) > 200
-    files_changed(workspace, [FOLDER])
+    in_git(workspace, [FOLDER])
     assert len(asked) < 30
 
 
@@ -169,7 +169,7 @@ def test_a_large_file_of_the_programme_has_its_commit(repo: Made) -> None:
     with (repo.root / path).open("a", encoding="utf-8") as file:
         file.write("# utfyllnad\n" * 30_000)
     made_by = repo.commit({})[:9]
-    assert files_changed(load(repo.root), ["program/2012-2015"])[path].commit == made_by
+    assert in_git(load(repo.root), ["program/2012-2015"]).files[path].commit == made_by
 
 
 def test_an_impossible_day_of_a_commit_stops_nothing(

@@ -45,7 +45,7 @@ def review(  # noqa: D103  its help is the language's
     from prostcli.documents import views
     from prostcli.documents.engine import document_language, markdown
     from prostcli.language import language
-    from prostcli.usecases import changed_in_git, view
+    from prostcli.usecases import edition_in_git, view
 
     chosen = settings(ctx, root, lang, programme, as_of)
     if form not in FORMATS:
@@ -62,10 +62,10 @@ def review(  # noqa: D103  its help is the language's
         wanted = year_of(year)
         in_term(assessment.material.programme, wanted)
         _known(assessment, board, wanted)
-        annex = views.annex(assessment, words, locate, board, wanted)
+        annex = views.annex(assessment, words, locate, board, wanted, edition_in_git(seen))
         text = markdown("annex", words, templates, a=annex)
     else:
-        whole = views.review(assessment, words, locate, changed_in_git(seen))
+        whole = views.review(assessment, words, locate, edition_in_git(seen))
         text = markdown("review", words, templates, r=whole)
     for path in seen.unread:
         say(asked.term("invalid-file", path=path))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -18,6 +19,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from prostcli.documents.sources import Source
+from prostcli.documents.views.pictures import Picture
 from prostcli.errors import ProstError
 from prostcli.escape import markdown_paragraphs, markdown_text
 from prostcli.language import Language
@@ -44,27 +46,114 @@ def document_language(asked: str) -> str:
     return asked if (templates_folder() / asked / "review.md.j2").is_file() else "sv"
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A picture with the number that it and its table have in the document."""
+
+    picture: Picture
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document that other forms are set from: its Markdown with places for its pictures."""
+
+    markdown: str
+    pictures: Mapping[str, Placed]
+    """By name."""
+
+
+Link = Callable[[Source], str]
+"""Where the mark of a source leads."""
+
+
+def to_list(source: Source) -> str:
+    """To the file in the document's own list of sources."""
+    return f"#{source.anchor}"
+
+
 def markdown(
-    template: str, language: Language, templates: Path | None = None, **views: object
+    template: str,
+    language: Language,
+    templates: Path | None = None,
+    link: Link = to_list,
+    **views: object,
 ) -> str:
     """A Markdown document: `template` is its name without language and ending, `review`.
 
-    A source's mark, `[K12:7]`, is a link to the file in the list of sources; where the links lead
-    stands at the end.
+    A source's mark, `[K12:7]`, is a link; where the links lead stands at the end. Of a picture its
+    equal table is shown.
     """
-    environment = _environment(language, templates, markdown_text)
-    environment.filters["block"] = _block
-    environment.filters["number"] = _number
-    used: set[Source] = set()
+    return _Drawing(language, templates, link).drawn(template, views)
 
-    def mark(source: Source) -> Markup:
-        used.add(source)
+
+def draft(
+    template: str,
+    language: Language,
+    templates: Path | None = None,
+    link: Link = to_list,
+    **views: object,
+) -> Draft:
+    """The same document with places for its pictures, to set in another form."""
+    drawing = _Drawing(language, templates, link, places={})
+    text = drawing.drawn(template, views)
+    return Draft(text, drawing.places or {})
+
+
+class _Drawing:
+    """One document in the making: its numbers, its pictures and the sources that it has marked."""
+
+    def __init__(
+        self,
+        language: Language,
+        templates: Path | None,
+        link: Link,
+        places: dict[str, Placed] | None = None,
+    ) -> None:
+        self.language, self.link, self.places = language, link, places
+        self.numbered = 0
+        self.used: set[Source] = set()
+        self.environment = environment = _environment(language, templates, markdown_text)
+        environment.filters |= {"block": _block, "number": _number, "mark": self.mark}
+        environment.globals |= {
+            "caption": self.caption, "picture": self.picture, "place": self.place,
+        }  # fmt: skip
+
+    def drawn(self, template: str, views: Mapping[str, object]) -> str:
+        """The whole of it."""
+        drawn = _rendered(self.environment, f"{self.language.code}/{template}.md.j2", views)
+        links = "".join(self._definition(source) for source in sorted(self.used))
+        return f"{drawn}\n{links}" if links else drawn
+
+    def _definition(self, source: Source) -> str:
+        where = self.language.term("source-place", path=source.path, line=source.line)
+        return f'[{source.label}]: <{self.link(source)}> "{markdown_text(publishable(where))}"\n'
+
+    def mark(self, source: Source) -> Markup:
+        """A source's mark."""
+        self.used.add(source)
         return Markup(f"[{source.label}]")  # noqa: S704
 
-    environment.filters["mark"] = mark
-    drawn = _rendered(environment, f"{language.code}/{template}.md.j2", views)
-    links = "".join(f"[{s.label}]: #{s.anchor}\n" for s in sorted(used))
-    return f"{drawn}\n{links}" if links else drawn
+    def place(self, name: str) -> Markup:
+        """A place that links lead to: HTML in Markdown, and in a draft what `tree` knows."""
+        if self.places is None:
+            return Markup(f'<a id="{name}"></a>')  # noqa: S704  ours: a letter and a number
+        return Markup(f"[](<#!{name}>)")  # noqa: S704
+
+    def caption(self, text: str) -> Markup:
+        """What stands above a table, with the number that it gets."""
+        self.numbered += 1
+        caption = self.language.term("caption", number=self.numbered, text=publishable(text))
+        return Markup(f"**{markdown_text(caption)}**")  # noqa: S704
+
+    def picture(self, picture: Picture) -> Markup:
+        """A picture: its equal table, or in a draft its place."""
+        if self.places is None:
+            template = self.environment.get_template(f"pictures/{picture.kind}.md.j2")
+            return Markup(template.render(p=picture, term=self.language.term))  # noqa: S704
+        self.numbered += 1
+        self.places[picture.name] = Placed(picture, self.numbered)
+        return Markup(f"```picture\n{picture.name}\n```")  # noqa: S704  a slug of ours
 
 
 def text(
@@ -104,7 +193,7 @@ def _environment(language: Language, templates: Path | None, escape: Escape) -> 
     return environment
 
 
-def _rendered(environment: Environment, name: str, views: dict[str, object]) -> str:
+def _rendered(environment: Environment, name: str, views: Mapping[str, object]) -> str:
     try:
         drawn = environment.get_template(name).render(**views)
     except TemplateNotFound as error:

@@ -21,22 +21,32 @@ from prostcli.load.schema import fit
 from prostcli.load.seal import fingerprint, layout
 from prostcli.load.workspace import Workspace, limits
 from prostcli.load.yaml import SUBMISSION_LIMITS, Refusal, decode, read
-from prostcli.model.history import UNCOMMITTED, Touched
+from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, InGit, Touched
 from prostcli.model.submissions import Baseline, Submission
 
 HEAD = ""
 """The subject of what stands before the entries: what the file is, and its decision."""
 
 
-def files_changed(workspace: Workspace, folders: Iterable[str]) -> dict[str, Touched]:
-    """The commit that last changed each file below some folders; empty where there is no git."""
+def in_git(workspace: Workspace, folders: Iterable[str]) -> InGit:
+    """How the files below some folders stand in git; `NOT_IN_GIT` where there is none."""
     with suppress(ProstError):
         known = _History(workspace, folders)
-        return {
+        below = tuple(f"{folder}/" for folder in folders)
+        present = {path for path in workspace.files if path.startswith(below)}
+        committed = {path for path in known.head.entries if path.startswith(below)}
+        read = {path for path in committed if path.endswith(".yaml")}
+        files = {
             path: UNCOMMITTED if known.differs(path) else known.facts[versions[0].commit]
             for path, versions in known.versions.items()
+            if path in present or path in committed
         }
-    return {}
+        return InGit(
+            files=files,
+            commit=known.latest,
+            changed=not (read <= present <= committed) or UNCOMMITTED in files.values(),
+        )
+    return NOT_IN_GIT
 
 
 def entries_changed(
@@ -82,7 +92,10 @@ class _History:
         self.workspace = workspace
         self.repo = repo = repository(workspace.root)
         self.versions: dict[str, list[Version]] = {}
+        self.latest = ""
+        """The newest commit that changed any of the files."""
         for version in log(repo, folders):
+            self.latest = self.latest or version.commit
             self.versions.setdefault(version.path, []).append(version)
         self.facts = {
             made: Touched(made[:9], day, author, or_earlier)

@@ -1,5 +1,6 @@
 """When something was last changed in git: neither its decision nor the year that it is about."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -17,3 +18,17 @@ class Touched(NamedTuple):
 
 UNCOMMITTED = Touched("", date.min, "")
 """It is not as git has it."""
+
+
+class InGit(NamedTuple):
+    """How an edition's files stand in git."""
+
+    files: Mapping[str, Touched]
+    """By path: the commit that last changed it."""
+    commit: str
+    """The last commit that changed any of them, in full; empty where there is no git."""
+    changed: bool
+    """Whether any of them is not as the last commit has it."""
+
+
+NOT_IN_GIT = InGit({}, "", changed=False)

@@ -5,10 +5,10 @@ Nothing is counted or named that is not here or in the assessment.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prostcli.assessment.cells import Assessment
+from prostcli.documents.views import pictures
 from prostcli.documents.views.boards import (
     BoardView,
     BoardYear,
@@ -19,15 +19,7 @@ from prostcli.documents.views.boards import (
 )
 from prostcli.documents.views.context import Context, Written
 from prostcli.documents.views.follow_up import FollowUp, Organisation, follow_up, organisation
-from prostcli.documents.views.front import (
-    Decisions,
-    Front,
-    Summary,
-    decisions,
-    front,
-    proposal,
-    summary,
-)
+from prostcli.documents.views.front import Decisions, Front, decisions, front, proposal
 from prostcli.documents.views.measures import (
     BaselineView,
     GoalView,
@@ -37,7 +29,9 @@ from prostcli.documents.views.measures import (
     goals,
     sections,
 )
+from prostcli.documents.views.pictures import Grid
 from prostcli.documents.views.sources import FileView, SourceList, files, source_list
+from prostcli.documents.views.summary import Summary, summary
 from prostcli.documents.views.work import (
     Activities,
     ConclusionView,
@@ -53,7 +47,7 @@ from prostcli.documents.views.work import (
     together,
 )
 from prostcli.language import Language
-from prostcli.model.history import Touched
+from prostcli.model.history import NOT_IN_GIT, InGit
 from prostcli.source import Locate
 
 
@@ -73,6 +67,8 @@ class Review:
     goals: tuple[GoalView, ...]
     sections: tuple[SectionView, ...]
     unassigned: tuple[MeasureView, ...]
+    matrices: tuple[Grid, ...]
+    """The matrix of each year that has begun."""
     activities: Activities
     together: Together
     duties: tuple[DutyView, ...]
@@ -101,12 +97,13 @@ def review(
     assessment: Assessment,
     language: Language,
     locate: Locate,
-    history: Mapping[str, Touched] | None = None,
+    git: InGit = NOT_IN_GIT,
 ) -> Review:
-    """The review on the assessment's date; `history` is when each file was last changed in git."""
-    context = Context.of(assessment, language, locate, history)
+    """The review on the assessment's date."""
+    context = Context.of(assessment, language, locate, git)
     chapters = sections(context)
     everyone = boards(context)
+    years = [y for y in context.programme.term.years if y <= assessment.as_of.year]
     return Review(
         front=front(context),
         anything=context.anything_reported,
@@ -119,6 +116,7 @@ def review(
         goals=goals(context),
         sections=chapters,
         unassigned=tuple(m for s in chapters for m in s.measures if m.unassigned),
+        matrices=tuple(grid for y in years if (grid := pictures.matrix(context, y)) is not None),
         activities=activities(context),
         together=together(context),
         duties=duties(context),
@@ -131,11 +129,16 @@ def review(
     )
 
 
-def annex(
-    assessment: Assessment, language: Language, locate: Locate, board: str, year: int
+def annex(  # noqa: PLR0913
+    assessment: Assessment,
+    language: Language,
+    locate: Locate,
+    board: str,
+    year: int,
+    git: InGit = NOT_IN_GIT,
 ) -> Annex:
     """One board's annex for a year. The board is one of the register's."""
-    context = Context.of(assessment, language, locate)
+    context = Context.of(assessment, language, locate, git)
     found = board_year(context, board, year, drafts=True)
     return Annex(
         front=front(context),

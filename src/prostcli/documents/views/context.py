@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from prostcli.assessment.handed_in import HandedIn, handed_in
 from prostcli.documents.sources import Source, Sources
 from prostcli.language import Language
 from prostcli.model.boards import Board
-from prostcli.model.history import Touched
+from prostcli.model.history import NOT_IN_GIT, InGit
 from prostcli.model.material import Material
 from prostcli.model.obligations import Obligation
 from prostcli.model.programme import Programme
@@ -54,8 +54,8 @@ class Context:
     assessment: Assessment
     language: Language
     source: Sources
-    history: Mapping[str, Touched] = field(default_factory=dict)
-    """The commit that last changed each file; empty where there is no git."""
+    git: InGit = NOT_IN_GIT
+    """How the edition's files stand in git."""
 
     @classmethod
     def of(
@@ -63,10 +63,10 @@ class Context:
         assessment: Assessment,
         language: Language,
         locate: Locate,
-        history: Mapping[str, Touched] | None = None,
+        git: InGit = NOT_IN_GIT,
     ) -> Context:
         """A context with a list of sources of its own."""
-        return cls(assessment, language, Sources(assessment.material, locate), history or {})
+        return cls(assessment, language, Sources(assessment.material, locate), git)
 
     @property
     def material(self) -> Material:

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from prostcli.assessment.cells import Share, YearlyKind, share
 from prostcli.documents.sources import Source
+from prostcli.documents.views import pictures
 from prostcli.documents.views.context import Context
-from prostcli.documents.views.front import Missing, missing
+from prostcli.documents.views.pictures import Grid
+from prostcli.documents.views.summary import Missing, missing
 from prostcli.model.boards import Board, Fact
 
 
@@ -100,6 +102,8 @@ class FollowUp:
     scales: tuple[ScaleView, ...]
     register_basis: str
     register_source: Source
+    picture: Grid
+    """Which plans and reports there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +249,7 @@ def follow_up(context: Context) -> FollowUp:
         scales=tuple(_scale(context, name) for name in programme.scales),
         register_basis=context.words(context.material.register.basis),
         register_source=context.at_register("basis"),
+        picture=pictures.material(context),
     )
 
 

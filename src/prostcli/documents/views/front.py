@@ -1,11 +1,10 @@
-"""The first page, the proposal for a decision, the summary (1), and what was decided (2)."""
+"""The first page, the proposal for a decision, and what was decided (2)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from prostcli.assessment.cells import Share, share
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context, Written
 from prostcli.documents.views.mid_term import ChangeView, changes
@@ -41,68 +40,10 @@ class Front:
     """Plans and reports that are decided."""
     invalid: tuple[str, ...]
     """Files that cannot be read as what their path says."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShareCell:
-    """A measure in a year, in short."""
-
-    share: Share
-    expected: int
-    silent: int
-    """Reports that are missing though their time has passed."""
-    answered: int
-    """With a decided report, whatever it says."""
-    due: bool
-    """Whether the report's day has passed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A measure over the years."""
-
-    id: str
-    label: str
-    cells: tuple[ShareCell | None, ...]
-    shared: bool
-    """Whether a share says anything of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SectionRows:
-    """A section's measures over the years."""
-
-    id: str
-    label: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Who has not reported some years in a row though the time has passed."""
-
-    first: int
-    last: int
-    boards: tuple[str, ...]
-    expected: int
-
-    @property
-    def everyone(self) -> bool:
-        """Whether none of them has."""
-        return len(self.boards) == self.expected
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Chapter 1."""
-
-    words: Written | None
-    years: tuple[int, ...]
-    sections: tuple[SectionRows, ...]
-    missing: tuple[Missing, ...]
-    unassigned: tuple[str, ...]
-    goals_written: int
-    goals: int
+    commit: str
+    """The last commit that changed any of the edition's files; empty where there is no git."""
+    changed: bool
+    """Whether any of them is not as git has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +147,8 @@ def front(context: Context) -> Front:
         baselines=sum(s.slot.kind == "baseline" for s in context.material.submitted),
         decided=sum(c.standing == "decided" for c in there),
         invalid=tuple(s.path for s in context.assessment.invalid),
+        commit=context.git.commit[:9],
+        changed=context.git.changed,
     )
 
 
@@ -213,69 +156,6 @@ def proposal(context: Context) -> tuple[Written, ...]:
     """The points that the owner is to decide."""
     points = context.words_of_owner.proposal
     return tuple(Written(p, context.at_review("proposal", i)) for i, p in enumerate(points))
-
-
-def summary(context: Context) -> Summary:
-    """Chapter 1."""
-    words = context.words_of_owner
-    programme = context.programme
-    return Summary(
-        words=context.written("summary"),
-        years=tuple(programme.term.years),
-        sections=tuple(
-            SectionRows(s.id, context.words(s.label), _rows(context, s.id))
-            for s in programme.sections
-        ),
-        missing=missing(context),
-        unassigned=context.assessment.unassigned,
-        goals_written=len({g.goal for g in words.goals} & {g.id for g in programme.goals}),
-        goals=len(programme.goals),
-    )
-
-
-def missing(context: Context) -> tuple[Missing, ...]:
-    """By year, the boards whose report is missing though its time has passed."""
-    found: list[Missing] = []
-    for year in context.programme.term.years:
-        wanted = [h for (_, y, kind), h in context.handed.items() if (y, kind) == (year, "report")]
-        wanted = [h for h in wanted if h.due is not None]
-        late = [h.board for h in wanted if h.state == "overdue"]
-        boards = context.shorts(late)
-        last = found[-1] if found else None
-        if last and (last.last + 1, last.boards, last.expected) == (year, boards, len(wanted)):
-            found[-1] = Missing(last.first, year, boards, len(wanted))
-        elif late:
-            found.append(Missing(year, year, boards, len(wanted)))
-    return tuple(found)
-
-
-def _rows(context: Context, section: str) -> tuple[Row, ...]:
-    rows = []
-    for obligation in context.material.obligations:
-        if obligation.section == section:
-            nature = context.programme.nature(obligation.nature)
-            cells = tuple(
-                _share_cell(context, obligation.id, y) for y in context.programme.term.years
-            )
-            shared = nature.share if nature else True
-            rows.append(Row(obligation.id, context.words(obligation.label), cells, shared))
-    return tuple(rows)
-
-
-def _share_cell(context: Context, obligation: str, year: int) -> ShareCell | None:
-    cells = [c for c in context.cells_of[obligation] if c.year == year]
-    cells = [c for c in cells if c.expected.report_due is not None]
-    if not cells:
-        return None
-    return ShareCell(
-        share=share(cells),
-        expected=sum(c.wants("report") for c in cells),
-        silent=sum(c.status == "report-overdue" for c in cells),
-        answered=sum(c.report == "decided" for c in cells),
-        due=any(
-            c.expected.report_due < context.assessment.as_of for c in cells if c.expected.report_due
-        ),
-    )
 
 
 def decisions(context: Context) -> Decisions:

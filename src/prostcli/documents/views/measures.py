@@ -8,8 +8,10 @@ from datetime import date
 
 from prostcli.assessment.cells import STATUSES, Beside, Cell, Share, YearlyKind, share
 from prostcli.documents.sources import Source
+from prostcli.documents.views import pictures
 from prostcli.documents.views.context import Context, Said, Written
 from prostcli.documents.views.mid_term import ChangeView, WordingView, changes, texts
+from prostcli.documents.views.pictures import Bars
 from prostcli.model.obligations import Obligation
 from prostcli.model.programme import Counts
 from prostcli.model.submissions import Baseline, PlanEntry, ReportEntry
@@ -182,6 +184,7 @@ class SectionView:
     source: Source
     words: Written | None
     measures: tuple[MeasureView, ...]
+    picture: Bars
 
 
 def baseline(context: Context) -> BaselineView:
@@ -271,6 +274,7 @@ def sections(context: Context) -> tuple[SectionView, ...]:
                     for o in context.material.obligations
                     if o.section == section.id
                 ),
+                picture=pictures.measures(context, section.id),
             )
         )
     return tuple(found)

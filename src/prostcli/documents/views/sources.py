@@ -71,7 +71,7 @@ def source_list(context: Context) -> SourceList:
 
 
 def _touched(context: Context, path: str) -> Touched | None:
-    found = context.history.get(path)
+    found = context.git.files.get(path)
     return None if found is None or found == UNCOMMITTED else found
 
 

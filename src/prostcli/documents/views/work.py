@@ -9,9 +9,11 @@ from prostcli.assessment.activities import FATES, Commitment, distinct, fates
 from prostcli.assessment.cells import Beside
 from prostcli.assessment.submissions import Current, report_entries
 from prostcli.documents.sources import Source
+from prostcli.documents.views import pictures
 from prostcli.documents.views.context import Context, Said, Written
 from prostcli.documents.views.figures import CostView, FigureView, cost, figures
 from prostcli.documents.views.measures import BaselineGroup, baseline
+from prostcli.documents.views.pictures import Bars
 from prostcli.model.obligations import Duty
 from prostcli.model.submissions import PlanEntry, Report, ReportEntry
 from prostcli.source import Place
@@ -75,6 +77,7 @@ class Activities:
     undecided_plans: tuple[tuple[str, int, str], ...]
     """Board, year and state of plans that are there and do not count."""
     boards: tuple[str, ...]
+    picture: Bars | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,14 @@ def activities(context: Context) -> Activities:
     )  # fmt: skip
     boards = context.shorts(c.board for c in ledger)
     return Activities(
-        tuple(used), tuple(rows), len(distinct(ledger)), groups, beside, undecided, boards
+        tuple(used),
+        tuple(rows),
+        len(distinct(ledger)),
+        groups,
+        beside,
+        undecided,
+        boards,
+        pictures.activities(context),
     )
 
 

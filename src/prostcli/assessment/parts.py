@@ -1,0 +1,46 @@
+"""What became of cells, in parts that each cell is in one of: for whoever wants to see the whole.
+
+Those of `COUNTED` add up to N, and the first of them is n (`cells.share`).
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final, Literal, TypeAlias, get_args
+
+from prostcli.assessment.cells import CLOSED, Cell
+
+Part: TypeAlias = Literal[
+    "good", "partial", "bad", "unknown", "untouched", "undecided", "invalid", "silent", "waiting",
+    "exempt", "closed",
+]  # fmt: skip
+
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+UNCOUNTED: Final[tuple[Part, ...]] = ("exempt", "closed")
+COUNTED: Final[tuple[Part, ...]] = tuple(p for p in PARTS if p not in UNCOUNTED)
+
+
+def part(cell: Cell) -> Part:
+    """The part that a cell belongs to, by what its report says; a plan is no answer.
+
+    `good partial bad unknown exempt`: what the outcome of a decided report counts as. `untouched`:
+    a decided report that does not address the measure. `undecided`: one that is a draft or only
+    received. `silent`: none, though its time has passed. `waiting`: none, and the time still runs.
+    `closed`: done in an earlier year, or written off.
+    """
+    if cell.status in CLOSED:
+        return "closed"
+    if cell.counts is not None:
+        return cell.counts.value
+    by_state: dict[str, Part] = {
+        "decided": "untouched",
+        "draft": "undecided",
+        "received": "undecided",
+        "invalid": "invalid",
+        "overdue": "silent",
+    }
+    return by_state.get(cell.report, "waiting")
+
+
+def parts(cells: Iterable[Cell]) -> Counter[Part]:
+    """How many cells there are in each part, of those that a report is expected for."""
+    return Counter(part(c) for c in cells if c.expected.report_due is not None)

@@ -1,0 +1,264 @@
+"""The summary (1): how it stands, in sentences, in a picture and in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from prostcli.assessment.activities import distinct
+from prostcli.assessment.cells import Cell, Share, share
+from prostcli.assessment.parts import part
+from prostcli.documents.views import pictures
+from prostcli.documents.views.context import Context, Written
+from prostcli.documents.views.pictures import Bars
+from prostcli.model.obligations import Obligation
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCell:
+    """A measure in a year, in short."""
+
+    share: Share
+    expected: int
+    silent: int
+    """Reports that are missing though their time has passed."""
+    answered: int
+    """With a decided report, whatever it says."""
+    due: bool
+    """Whether the report's day has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure over the years."""
+
+    id: str
+    label: str
+    cells: tuple[ShareCell | None, ...]
+    shared: bool
+    """Whether a share says anything of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRows:
+    """A section's measures over the years."""
+
+    id: str
+    label: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Who has not reported some years in a row though the time has passed."""
+
+    first: int
+    last: int
+    boards: tuple[str, ...]
+    expected: int
+
+    @property
+    def everyone(self) -> bool:
+        """Whether none of them has."""
+        return len(self.boards) == self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a goal's or a section's measures stand in the year that the summary is about."""
+
+    label: str
+    measures: int
+    """How many measures it has, those without a responsible board too."""
+    share: Share
+    answered: int
+    """Cells with a decided report, whatever it says."""
+    silent: int
+    """Cells of N without a report though the time has passed."""
+    written: bool = False
+    """Whether the owner has judged it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A measure in the year that the summary is about."""
+
+    id: str
+    label: str
+    share: Share
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Chapter 1."""
+
+    words: Written | None
+    year: int | None
+    """The latest year whose reports were all due by the date; None before the first of them."""
+    years: tuple[int, ...]
+    goal_states: tuple[State, ...]
+    section_states: tuple[State, ...]
+    reached: tuple[Reached, ...]
+    """Measures that all of N have reached in the year."""
+    some: tuple[Reached, ...]
+    """Those that some of N have reached and not all."""
+    unreached: tuple[Reached, ...]
+    """Those that some have answered, and none has reached."""
+    unanswered: tuple[Reached, ...]
+    """Those that nobody has decided a report on."""
+    planned: int
+    """Planned activities of decided plans, over all years, and how many are done."""
+    done: int
+    goals_picture: Bars | None
+    sections_picture: Bars
+    sections: tuple[SectionRows, ...]
+    missing: tuple[Missing, ...]
+    unassigned: tuple[str, ...]
+    goals_written: int
+    goals: int
+
+
+def summary(context: Context) -> Summary:
+    """Chapter 1."""
+    words = context.words_of_owner
+    programme = context.programme
+    year = told_year(context)
+    measures = _reached(context, year)
+    activities = distinct(context.commitments)
+    return Summary(
+        words=context.written("summary"),
+        year=year,
+        years=tuple(programme.term.years),
+        goal_states=tuple(
+            _state(
+                context,
+                context.words(g.label),
+                pictures.linked(context, g.id),
+                year,
+                written=any(w.goal == g.id for w in words.goals),
+            )
+            for g in programme.goals
+        ),
+        section_states=tuple(
+            _state(
+                context,
+                f"{s.id} {context.words(s.label)}",
+                [o for o in context.material.obligations if o.section == s.id],
+                year,
+            )
+            for s in programme.sections
+        ),
+        reached=tuple(m for m, answered in measures if m.share.n == m.share.of),
+        some=tuple(m for m, answered in measures if 0 < m.share.n < m.share.of),
+        unreached=tuple(m for m, answered in measures if answered and not m.share.n),
+        unanswered=tuple(m for m, answered in measures if not answered),
+        planned=len(activities),
+        done=sum(c.fate == "done" for c in activities),
+        goals_picture=pictures.goals(context, year) if year is not None else None,
+        sections_picture=pictures.sections(context),
+        sections=tuple(
+            SectionRows(s.id, context.words(s.label), _rows(context, s.id))
+            for s in programme.sections
+        ),
+        missing=missing(context),
+        unassigned=context.assessment.unassigned,
+        goals_written=len({g.goal for g in words.goals} & {g.id for g in programme.goals}),
+        goals=len(programme.goals),
+    )
+
+
+def missing(context: Context) -> tuple[Missing, ...]:
+    """By year, the boards whose report is missing though its time has passed."""
+    found: list[Missing] = []
+    for year in context.programme.term.years:
+        wanted = [h for (_, y, kind), h in context.handed.items() if (y, kind) == (year, "report")]
+        wanted = [h for h in wanted if h.due is not None]
+        late = [h.board for h in wanted if h.state == "overdue"]
+        boards = context.shorts(late)
+        last = found[-1] if found else None
+        if last and (last.last + 1, last.boards, last.expected) == (year, boards, len(wanted)):
+            found[-1] = Missing(last.first, year, boards, len(wanted))
+        elif late:
+            found.append(Missing(year, year, boards, len(wanted)))
+    return tuple(found)
+
+
+def _rows(context: Context, section: str) -> tuple[Row, ...]:
+    rows = []
+    for obligation in context.material.obligations:
+        if obligation.section == section:
+            nature = context.programme.nature(obligation.nature)
+            cells = tuple(
+                _share_cell(context, obligation.id, y) for y in context.programme.term.years
+            )
+            shared = nature.share if nature else True
+            rows.append(Row(obligation.id, context.words(obligation.label), cells, shared))
+    return tuple(rows)
+
+
+def _share_cell(context: Context, obligation: str, year: int) -> ShareCell | None:
+    cells = [c for c in context.cells_of[obligation] if c.year == year]
+    cells = [c for c in cells if c.expected.report_due is not None]
+    if not cells:
+        return None
+    return ShareCell(
+        share=share(cells),
+        expected=sum(c.wants("report") for c in cells),
+        silent=sum(c.status == "report-overdue" for c in cells),
+        answered=sum(c.report == "decided" for c in cells),
+        due=any(
+            c.expected.report_due < context.assessment.as_of for c in cells if c.expected.report_due
+        ),
+    )
+
+
+def told_year(context: Context) -> int | None:
+    """The latest year of the term whose reports were all due by the date."""
+    last: dict[int, date] = {}
+    for cell in context.assessment.cells:
+        if cell.wants("report") and cell.expected.report_due is not None:
+            due = cell.expected.report_due
+            last[cell.year] = max(due, last.get(cell.year, due))
+    return max((y for y, day in last.items() if day < context.assessment.as_of), default=None)
+
+
+def _in(context: Context, measures: Iterable[Obligation], year: int | None) -> list[Cell]:
+    return [
+        c for o in measures for c in context.cells_of[o.id]
+        if c.year == year and c.expected.report_due is not None
+    ]  # fmt: skip
+
+
+def _state(
+    context: Context,
+    label: str,
+    measures: Iterable[Obligation],
+    year: int | None,
+    *,
+    written: bool = False,
+) -> State:
+    measures = tuple(measures)
+    cells = _in(context, measures, year)
+    return State(
+        label=label,
+        measures=len(measures),
+        share=share(cells),
+        answered=sum(c.report == "decided" for c in cells),
+        silent=sum(part(c) == "silent" for c in cells),
+        written=written,
+    )
+
+
+def _reached(context: Context, year: int | None) -> list[tuple[Reached, bool]]:
+    """Each measure that somebody was to report for the year, and whether anybody has decided."""
+    found = []
+    for obligation in context.material.obligations:
+        cells = _in(context, [obligation], year)
+        counted = share(cells)
+        if counted.of:
+            label, silent = context.words(obligation.label), sum(part(c) == "silent" for c in cells)
+            answered = any(c.report == "decided" for c in cells)
+            found.append((Reached(obligation.id, label, counted, silent), answered))
+    return found
