@@ -1,7 +1,8 @@
 """A document as a tree: our Markdown read back, so that every other form is set from the same text.
 
-The tree has the elements of HTML, since they name what a document is made of: h1-h6, p, ul, ol, li,
-blockquote, table, strong, em, a. Beyond what Markdown says it knows some things by where they stand:
+The tree has the elements of HTML, since they name what a document is made of: h1-h6, p, ul, ol,
+li, blockquote, table, strong, em, a. Beyond what Markdown says it knows some things by where they
+stand:
 
 - a block of code of the kind `picture` is the place of a picture, named by what stands in it;
 - a paragraph all in bold right before a table is its caption, and one all in italics right after a
@@ -57,11 +58,11 @@ def _places(root: Element) -> None:
 def _tables(root: Element) -> None:
     for parent in list(root.iter()):
         children = list(parent)
-        for before, table, after in zip(
-            [None, *children], [*children], [*children[1:], None], strict=False
-        ):
+        for at, table in enumerate(children):
             if table.tag != "table":
                 continue
+            before = children[at - 1] if at else None
+            after = children[at + 1] if at + 1 < len(children) else None
             if before is not None and (bold := _only(before, "strong")) is not None:
                 caption = Element("caption")
                 caption.text, caption[:] = bold.text, list(bold)
@@ -126,12 +127,13 @@ def _slug(text: str) -> str:
 def _pictures(root: Element) -> None:
     for parent in list(root.iter()):
         children = list(parent)
-        for block, after in zip(children, [*children[1:], None], strict=True):
+        for at, block in enumerate(children):
             if block.tag == "pre" and block.get("lang") == PICTURE:
                 name = words(block)
                 block.clear()
                 block.tag = PICTURE
                 block.set("name", name)
+                after = children[at + 1] if at + 1 < len(children) else None
                 if after is not None and (note := _only(after, "em")) is not None:
                     block.set("note", words(note))
                     parent.remove(after)
