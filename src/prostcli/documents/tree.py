@@ -128,7 +128,8 @@ def _pictures(root: Element) -> None:
     for parent in list(root.iter()):
         children = list(parent)
         for at, block in enumerate(children):
-            if block.tag == "pre" and block.get("lang") == PICTURE:
+            code = block.find("code") if block.tag == "pre" else None
+            if code is not None and code.get("class") == f"language-{PICTURE}":
                 name = words(block)
                 block.clear()
                 block.tag = PICTURE

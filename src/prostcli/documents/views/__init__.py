@@ -129,7 +129,7 @@ def review(
     )
 
 
-def annex(  # noqa: PLR0913
+def annex(  # noqa: PLR0913, PLR0917  what a document is made of
     assessment: Assessment,
     language: Language,
     locate: Locate,
