@@ -1,4 +1,5 @@
-"""Text from a file made inert in Markdown: it reads as it was written and can become nothing else.
+"""Text from a file made inert in Markdown and HTML: it reads as it was written and can become nothing
+else.
 
 What has to be escaped was measured against CommonMark and GitHub's additions to it.
 """
@@ -15,6 +16,7 @@ _WWW = re.compile(r"(?i)www\.")
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 _START = re.compile(r"^(?:([#+=:%-])|([0-9]{1,9})([.)])(?=\s|$))")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"))
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 
 
@@ -30,6 +32,17 @@ def markdown_text(text: str) -> str:
     if len(line) > 1 and line[-1] in "#!":  # the end of a heading; the start of an image
         line = f"{line[:-1]}\\{line[-1]}"
     return _START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
+
+
+def html_text(text: str) -> str:
+    """A text for any place in HTML or XML where text may stand, an attribute in quotes too."""
+    if not text.isprintable():
+        text = "".join(
+            c if c.isprintable() or c in HARMLESS or c == "\n" else "\ufffd" for c in text
+        )
+    for sign, entity in _ENTITIES:
+        text = text.replace(sign, entity)
+    return text
 
 
 def markdown_paragraphs(text: str) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib import resources
@@ -21,7 +22,7 @@ from markupsafe import Markup
 from prostcli.documents.sources import Source
 from prostcli.documents.views.pictures import Picture
 from prostcli.errors import ProstError
-from prostcli.escape import markdown_paragraphs, markdown_text
+from prostcli.escape import html_text, markdown_paragraphs, markdown_text
 from prostcli.language import Language
 from prostcli.model.fields import line_ranges
 from prostcli.personal.search import publishable
@@ -169,6 +170,20 @@ def text(
     return _rendered(environment, f"{language.code}/{template}.txt.j2", views)
 
 
+def html_environment(language: Language, templates: Path | None = None) -> Environment:
+    """Templates of HTML, each value escaped."""
+    environment = _environment(language, templates, html_text)
+    environment.filters["number"] = _number
+    environment.filters["shortened"] = _shortened
+    return environment
+
+
+def filled(environment: Environment, name: str, facts: Mapping[str, object]) -> str:
+    """A template filled with facts, as it stands."""
+    with _told_plainly(name):
+        return environment.get_template(name).render(**facts)
+
+
 def _environment(language: Language, templates: Path | None, escape: Escape) -> Environment:
     if templates is not None and not templates.is_dir():
         raise ProstError("no-folder", folder=str(templates))
@@ -193,14 +208,19 @@ def _environment(language: Language, templates: Path | None, escape: Escape) -> 
     return environment
 
 
-def _rendered(environment: Environment, name: str, views: Mapping[str, object]) -> str:
+@contextmanager
+def _told_plainly(name: str) -> Iterator[None]:
     try:
-        drawn = environment.get_template(name).render(**views)
+        yield
     except TemplateNotFound as error:
         raise ProstError("no-template", template=str(error)) from error
     except TemplateError as error:
         where = getattr(error, "name", None) or name
         raise ProstError("bad-template", template=where, why=str(error)) from error
+
+
+def _rendered(environment: Environment, name: str, views: Mapping[str, object]) -> str:
+    drawn = filled(environment, name, views)
     drawn = _CELL_END.sub(" |", drawn)
     drawn = _BLANK_LINES.sub("\n\n", _TRAILING.sub("", drawn))
     return f"{drawn.strip()}\n"
@@ -234,6 +254,11 @@ def _lines(lines: str) -> str:
 
 def _lower_first(value: str) -> str:
     return value[:1].lower() + value[1:]
+
+
+def _shortened(value: str, most: int) -> str:
+    """At most so many signs: for a picture, whose table has the whole."""
+    return value if len(value) <= most else f"{value[: most - 1].rstrip()}…"
 
 
 def _stop(value: str) -> str:

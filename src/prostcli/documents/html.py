@@ -1,0 +1,124 @@
+"""A document as HTML: one file that needs no other, readable by eye, by ear and in print.
+
+What it must be to everyone is EN 301 549 (WCAG 2.1 AA). The layout is a template; the words, the
+numbers and their order are the draft's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from prostcli.documents.engine import Draft, filled, html_environment
+from prostcli.documents.tree import PICTURE, headings, tree, words
+from prostcli.language import Language
+
+_ADDRESS = re.compile(r"^(#[\w.-]+|https?://\S+|[\w.-]+\.(html|csv|json|md|pdf|docx)(#[\w.-]+)?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands in a page, and the headings to find it by."""
+
+    title: str
+    html: Markup
+    contents: tuple[tuple[int, str, str], ...]
+    """Level, id and words of each heading below the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document is set."""
+
+    language: Language
+    templates: Path | None = None
+    quoted: str = ""
+    """The language of what is quoted word for word, where it is another than the document's."""
+    drawn: bool = True
+    """Whether pictures are drawn; if not, only their equal tables are shown."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    """What the layout asks for beside the body."""
+
+
+def page(draft: Draft, setting: Setting, layout: str = "document") -> str:
+    """A whole page in the layout of that name."""
+    environment = html_environment(setting.language, setting.templates)
+    made = body(draft, setting, environment)
+    style = filled(environment, "style.css", {})
+    facts = {
+        **setting.facts,
+        "body": made,
+        "lang": setting.language.code,
+        "style": Markup(style),  # noqa: S704
+        "term": setting.language.term,
+    }
+    return filled(environment, f"{layout}.html.j2", facts)
+
+
+def body(draft: Draft, setting: Setting, environment: Environment) -> Body:
+    """The inside of a page."""
+    root = tree(draft.markdown)
+    _links(root)
+    if setting.quoted:
+        for quotation in root.iter("blockquote"):
+            quotation.set("lang", setting.quoted)
+    for parent in list(root.iter()):
+        for at, child in enumerate(list(parent)):
+            if child.tag == "table":
+                parent[at] = _framed(child)
+            elif child.tag == PICTURE:
+                parent[at] = _figure(child, draft, setting, environment)
+    title = root.find("h1")
+    contents = tuple(headings(root))
+    html = "".join(tostring(e, encoding="unicode", method="html") for e in root)
+    return Body(words(title) if title is not None else "", Markup(html), contents)  # noqa: S704
+
+
+def _links(root: Element) -> None:
+    """Links lead within the page, to a page of ours or to the web; nothing else is a link."""
+    for link in root.iter("a"):
+        target = link.get("href", "")
+        if not _ADDRESS.match(target):
+            link.attrib.clear()
+            link.tag = "span"
+        elif link.get("title"):
+            link.set("class", "source")
+
+
+def _framed(table: Element) -> Element:
+    """A table that scrolls by itself where it is wider than the page, also by the keyboard."""
+    note = table.attrib.pop("note", "")
+    frame = Element("div", {"class": "table"})
+    region = SubElement(frame, "div", {"class": "scroll", "tabindex": "0", "role": "group"})
+    caption = table.find("caption")
+    if caption is not None:
+        region.set("aria-label", words(caption))
+    for cell in table.iter():
+        if cell.tag in ("td", "th") and (align := cell.attrib.pop("align", "")):
+            cell.set("class", align)
+    region.append(table)
+    if note:
+        SubElement(frame, "p", {"class": "note"}).text = note
+    frame.tail, table.tail = table.tail, None
+    return frame
+
+
+def _figure(place: Element, draft: Draft, setting: Setting, environment: Environment) -> Element:
+    placed = draft.pictures[place.get("name", "")]
+    facts = {
+        "p": placed.picture,
+        "number": placed.number,
+        "note": place.get("note", ""),
+        "drawn": setting.drawn,
+        "term": setting.language.term,
+    }
+    # Our own template with every value escaped: well-formed, and no entity or doctype in it.
+    figure = fromstring(filled(environment, f"pictures/{placed.picture.kind}.html.j2", facts))  # noqa: S314
+    figure.tail = place.tail
+    return figure
