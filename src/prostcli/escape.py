@@ -1,7 +1,6 @@
-"""Text from a file made inert in Markdown and HTML: it reads as it was written and can become nothing
-else.
+"""Text from a file made inert in Markdown and HTML: it reads as written and becomes nothing else.
 
-What has to be escaped was measured against CommonMark and GitHub's additions to it.
+What has to be escaped in Markdown was measured against CommonMark and GitHub's additions to it.
 """
 
 from __future__ import annotations

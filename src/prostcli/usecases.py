@@ -13,7 +13,7 @@ from prostcli.errors import ProstError
 from prostcli.load.files import OURS, PROGRAMME, REPORTS, Unreadable
 from prostcli.load.workspace import Edition, Workspace, edition_on, files_of, load
 from prostcli.model.exemptions import Code
-from prostcli.model.history import InGit, Touched
+from prostcli.model.history import Touched
 from prostcli.model.material import Material
 from prostcli.model.programme import SmallNumbers
 from prostcli.rules import FOUNDATION, RULES
@@ -216,7 +216,11 @@ def view(root: Path, as_of: date, wanted: str | None = None) -> View:
 
     Raises `ProgrammeFaultyError` where the programme's own files have an error.
     """
-    workspace = load(root)
+    return seen_in(load(root), as_of, wanted)
+
+
+def seen_in(workspace: Workspace, as_of: date, wanted: str | None = None) -> View:
+    """The same of a workspace that has been read."""
     edition = edition_on(workspace, as_of, wanted)
     assessment = assess(sound(workspace, edition), as_of)
     return View(workspace, assessment, _unread(workspace, edition, assessment))
@@ -236,14 +240,6 @@ def _unread(workspace: Workspace, edition: Edition, assessment: Assessment) -> t
 
         unread = [masked_path(path) for path in unread]
     return tuple(unread)
-
-
-def edition_in_git(seen: View) -> InGit:
-    """How the edition's files stand in git."""
-    from prostcli.load.history import in_git
-
-    edition = seen.assessment.material.edition
-    return in_git(seen.workspace, (f"{PROGRAMME}/{edition}", f"{REPORTS}/{edition}"))
 
 
 def entries_in_git(seen: View, paths: Iterable[str]) -> dict[tuple[str, str], Touched]:

@@ -1,7 +1,8 @@
-"""`prostcli review`: the four-year review, or one board's annex."""
+"""`prostcli review`: the four-year review, or one board's annex, and whether it can be made again."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,15 +10,17 @@ import typer
 
 from prostcli.cli.filters import in_term, year_of
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
-from prostcli.cli.terminal import put, say
+from prostcli.cli.terminal import put, put_bytes, say
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
+from prostcli.output.text import show
 
 if TYPE_CHECKING:
     from prostcli.assessment.cells import Assessment
+    from prostcli.cli.options import Settings
 
-FORMATS = ("md",)
+BINARY = ("pdf", "docx")
 
 
 def review(  # noqa: D103  its help is the language's
@@ -29,53 +32,100 @@ def review(  # noqa: D103  its help is the language's
         str | None, typer.Option("--year", metavar="YEAR", help=word("help-annex-year"))
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=word("help-review-format"))
-    ] = "md",
+        str | None, typer.Option("--format", metavar="FORMAT", help=word("help-review-format"))
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=word("help-output-file"))
     ] = None,
+    checked: Annotated[
+        Path | None, typer.Option("--check", metavar="FILE", help=word("help-review-check"))
+    ] = None,
     templates: Annotated[
         Path | None, typer.Option("--templates", metavar="DIR", help=word("help-templates"))
+    ] = None,
+    reference: Annotated[
+        Path | None, typer.Option("--reference", metavar="FILE", help=word("help-reference"))
     ] = None,
     root: Root = None,
     lang: Lang = None,
     programme: Edition = None,
     as_of: AsOf = None,
 ) -> None:
-    from prostcli.documents import views
-    from prostcli.documents.engine import document_language, markdown
-    from prostcli.language import language
-    from prostcli.usecases import edition_in_git, view
-
     chosen = settings(ctx, root, lang, programme, as_of)
-    if form not in FORMATS:
-        raise ProstError("no-format", format=form, known=list(FORMATS))
+    if checked is not None:
+        given = {"--board": board, "--year": year, "--format": form, "--output": output}
+        beside = [name for name, value in given.items() if value is not None]
+        if beside:
+            raise ProstError("usage-beside", option="--check", beside=beside)
+        _check(chosen, checked, templates, reference)
+    from prostcli.documents.engine import document_language
+    from prostcli.language import language
+    from prostcli.publishing import FORMS, Order, publish
+    from prostcli.usecases import view
+
+    ending = output.suffix.lower()[1:] if output is not None else ""
+    wanted = form or (ending if ending in FORMS else "md")
+    if wanted not in FORMS:
+        raise ProstError("no-format", format=wanted, known=list(FORMS))
     if (board is None) != (year is None):
         missing = "--year" if year is None else "--board"
         raise ProstError("usage-missing", what=missing, command="prostcli review")
+    if wanted in BINARY and output is None and sys.stdout.isatty():
+        raise ProstError("binary-to-terminal", format=wanted)
+    asked_year = year_of(year) if year is not None else None
     with waiting():
         seen = view(chosen.folder(), chosen.day(), chosen.edition)
-    assessment, locate = seen.assessment, seen.workspace.locate
-    asked = chosen.language(assessment.material.programme)
-    words = language(document_language(asked.code))
-    if board is not None and year is not None:
-        wanted = year_of(year)
-        in_term(assessment.material.programme, wanted)
-        _known(assessment, board, wanted)
-        annex = views.annex(assessment, words, locate, board, wanted, edition_in_git(seen))
-        text = markdown("annex", words, templates, a=annex)
-    else:
-        whole = views.review(assessment, words, locate, edition_in_git(seen))
-        text = markdown("review", words, templates, r=whole)
+        material = seen.assessment.material
+        asked = chosen.language(material.programme)
+        if board is not None and asked_year is not None:
+            in_term(material.programme, asked_year)
+            _known(seen.assessment, board, asked_year)
+        words = language(document_language(asked.code))
+        made = publish(
+            seen, Order(wanted, words, board, asked_year, templates, reference=reference)
+        )
     for path in seen.unread:
         say(asked.term("invalid-file", path=path))
     if output is not None:
         from prostcli.write.atomic import replace
 
-        replace(output, text.encode("utf-8"))
+        replace(output, made)
+    elif wanted in BINARY:
+        put_bytes(made)
     else:
-        put(text)
+        put(made.decode("utf-8"))
     raise typer.Exit(1 if seen.unread else 0)
+
+
+def _check(chosen: Settings, file: Path, templates: Path | None, reference: Path | None) -> None:
+    """Say whether a document can be made again, and leave: 0 if it can, else 1."""
+    from prostcli.publishing import check
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ProstError("no-document", file=str(file), reason=reason) from error
+    with waiting():
+        verdict = check(chosen.folder(), data, templates, reference)
+    language = chosen.language()
+    recipe = verdict.recipe
+    said = {"file": str(file), "edition": recipe.edition, "as_of": recipe.as_of}
+    if verdict.again:
+        key = "check-again-commit" if verdict.from_commit else "check-again"
+        lines = [language.term(key, commit=verdict.from_commit[:9], **said)]
+    else:
+        lines = [language.term("check-not", **said)]
+        if not verdict.changed and not verdict.added:
+            key = "check-line" if verdict.differs_at else "check-other"
+            lines.append(language.term(key, line=verdict.differs_at))
+        if recipe.tool != verdict.tool:
+            lines.append(language.term("check-tool", then=recipe.tool, now=verdict.tool))
+    lines += [language.term("check-changed", path=path) for path in verdict.changed]
+    lines += [language.term("check-added", path=path) for path in verdict.added]
+    for line in lines:
+        put(f"{show(line)}\n")
+    raise typer.Exit(0 if verdict.again else 1)
 
 
 def _known(assessment: Assessment, board: str, year: int) -> None:

@@ -56,6 +56,18 @@ def put(text: str) -> None:
         raise ProstError("output-lost", reason=error.strerror or type(error).__name__) from error
 
 
+def put_bytes(data: bytes) -> None:
+    """Write what is no text, as `put` does."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        abandon(sys.stdout)
+    except OSError as error:
+        abandon(sys.stdout)
+        raise ProstError("output-lost", reason=error.strerror or type(error).__name__) from error
+
+
 def say(text: str) -> None:
     """Write a line of talk. What is said to nobody alters no result.
 

@@ -30,6 +30,14 @@ MARKS = {
 
 TERMS = {
     # documents
+    "check-again": "{file} can be made again from the files, sign by sign: programme {edition}, as of {as_of}.",
+    "check-again-commit": "{file} can be made again from the repository, sign by sign: programme {edition}, as of {as_of}, version {commit}. The files have changed since:",
+    "check-not": "{file} cannot be made again: programme {edition}, as of {as_of}.",
+    "check-line": "The files are the same, but the document becomes another from line {line}. It may have been changed afterwards, or git now knows other things of the files.",
+    "check-other": "The files are the same, but the document becomes another. It may have been changed afterwards, or one of the programs that make it is another version.",
+    "check-tool": "It was made with prostcli {then}; this is {now}.",
+    "check-changed": "  changed or gone: {path}",
+    "check-added": "  new: {path}",
     "caption": "Table {number}. {text}",
     "source-place": "{path}, line {line}",
     # pictures
@@ -379,7 +387,9 @@ TERMS = {
     "help-code": "The code, for example PRO201.",
     "help-annex-board": "Only this board's annex; needs --year.",
     "help-annex-year": "The annex's year; needs --board.",
-    "help-review-format": "md (Markdown).",
+    "help-review-format": "md (Markdown), html, pdf or docx. Left out: by the ending of the file, else md.",
+    "help-review-check": "Say whether a document that the tool has made can be made again from the files.",
+    "help-reference": "The city's own Word document to take the styles from (docx).",
     "help-templates": "Templates of your own in place of the tool's, one or several.",
     "help-show-id": "Id of a measure, a board, a duty or a question, for example 5.2.6 or sodermalm.",
     "error-internal": "internal error ({code}). Nothing has been changed. Please report the code.",
@@ -1262,6 +1272,17 @@ ERRORS = {
     "no-template": Message("There is no template {template}."),
     "bad-template": Message("The template {template} has a mistake: {why}"),
     "usage-option": Message("There is no option {option}.", "See {command} --help."),
+    "usage-beside": Message(
+        "{option} cannot stand beside {beside}.", "The document itself says how it is made."
+    ),
+    "binary-to-terminal": Message(
+        "{format} cannot be shown in a terminal.", "Write to a file: -o review.{format}"
+    ),
+    "no-document": Message("{file} cannot be read: {reason}."),
+    "no-recipe": Message(
+        "The file is no document that prostcli has made, or what is needed to make it again is gone.",
+        "Only documents from prostcli review can be checked.",
+    ),
     "usage-missing": Message("{what} is missing.", "See {command} --help."),
     "usage-value": Message("The option {option} needs a value.", "See {command} --help."),
     "usage-choice": Message(

@@ -26,6 +26,14 @@ MARKS = {
 
 TERMS = {
     # documents
+    "check-again": "{file} kan göras på nytt ur filerna, tecken för tecken: program {edition}, läget {as_of}.",
+    "check-again-commit": "{file} kan göras på nytt ur arkivet, tecken för tecken: program {edition}, läget {as_of}, version {commit}. Filerna har ändrats sedan dess:",
+    "check-not": "{file} kan inte göras på nytt: program {edition}, läget {as_of}.",
+    "check-line": "Filerna är desamma, men dokumentet blir ett annat från rad {line}. Det kan ha ändrats efteråt, eller så vet git nu annat om filerna.",
+    "check-other": "Filerna är desamma, men dokumentet blir ett annat. Det kan ha ändrats efteråt, eller så är något av programmen som gör det en annan version.",
+    "check-tool": "Det gjordes med prostcli {then}; här är {now}.",
+    "check-changed": "  ändrad eller borta: {path}",
+    "check-added": "  ny: {path}",
     "caption": "Tabell {number}. {text}",
     "source-place": "{path}, rad {line}",
     # pictures
@@ -375,7 +383,9 @@ TERMS = {
     "help-code": "Felkoden, till exempel PRO201.",
     "help-annex-board": "Bara denna nämnds bilaga; kräver --year.",
     "help-annex-year": "Bilagans år; kräver --board.",
-    "help-review-format": "md (Markdown).",
+    "help-review-format": "md (Markdown), html, pdf eller docx. Utelämnad: efter filens ändelse, annars md.",
+    "help-review-check": "Säg om ett dokument som verktyget gjort kan göras på nytt ur filerna.",
+    "help-reference": "Kommunens eget Worddokument att ta formatmallarna från (docx).",
     "help-templates": "Egna mallar i stället för verktygets, en eller flera.",
     "help-show-id": "Id för en åtgärd, en nämnd, ett övrigt uppdrag eller en fråga, till exempel 5.2.6 eller sodermalm.",
     "error-internal": "internt fel ({code}). Ingenting har ändrats. Anmäl gärna koden.",
@@ -1944,6 +1954,18 @@ ERRORS = {
     "no-template": Message("Mallen {template} finns inte."),
     "bad-template": Message("Mallen {template} har ett fel: {why}"),
     "usage-option": Message("Väljaren {option} finns inte.", "Se {command} --help."),
+    "usage-beside": Message(
+        "{option} kan inte stå tillsammans med {beside}.",
+        "Dokumentet säger självt hur det är gjort.",
+    ),
+    "binary-to-terminal": Message(
+        "{format} kan inte visas i en terminal.", "Skriv till en fil: -o uppfoljning.{format}"
+    ),
+    "no-document": Message("{file} går inte att läsa: {reason}."),
+    "no-recipe": Message(
+        "Filen är inget dokument som prostcli har gjort, eller så är det som behövs för att göra om det borta.",
+        "Bara dokument från prostcli review kan kontrolleras.",
+    ),
     "usage-missing": Message("{what} saknas.", "Se {command} --help."),
     "usage-value": Message("Väljaren {option} behöver ett värde.", "Se {command} --help."),
     "usage-choice": Message("{option} har ett värde som inte finns.", "Välj ett av: {allowed}."),

@@ -137,8 +137,8 @@ def versions(repo: Repository, span: str) -> Iterator[Version]:
             yield Version(made, repo.inside(path), blob)
 
 
-def log(repo: Repository, folders: Iterable[str]) -> Iterator[Version]:
-    """Each version of the files below some folders, the newest first.
+def log(repo: Repository, folders: Iterable[str], head: str = "HEAD") -> Iterator[Version]:
+    """Each version of the files below some folders up to a commit, the newest first.
 
     Along the first parents: one straight line, in which what a branch brought came with its merge.
     """
@@ -146,7 +146,7 @@ def log(repo: Repository, folders: Iterable[str]) -> Iterator[Version]:
         repo.top, "log", "-z", "--no-color", "--raw", "--no-abbrev", "--no-renames", "--root",
         "--no-ext-diff", "--no-textconv", "--no-show-signature", "--first-parent", "-m",
         "--format=%H",
-        "HEAD", "--", *(f"{repo.prefix}{folder}" for folder in folders),
+        head, "--", *(f"{repo.prefix}{folder}" for folder in folders),
     )  # fmt: skip
     for made, path, blob in raw_log(output):
         yield Version(made, repo.inside(path), blob)

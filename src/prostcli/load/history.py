@@ -28,10 +28,10 @@ HEAD = ""
 """The subject of what stands before the entries: what the file is, and its decision."""
 
 
-def in_git(workspace: Workspace, folders: Iterable[str]) -> InGit:
-    """How the files below some folders stand in git; `NOT_IN_GIT` where there is none."""
+def in_git(workspace: Workspace, folders: Iterable[str], ref: str = "HEAD") -> InGit:
+    """How the files below some folders stand in git at a ref; `NOT_IN_GIT` where there is none."""
     with suppress(ProstError):
-        known = _History(workspace, folders)
+        known = _History(workspace, folders, ref)
         below = tuple(f"{folder}/" for folder in folders)
         present = {path for path in workspace.files if path.startswith(below)}
         committed = {path for path in known.head.entries if path.startswith(below)}
@@ -45,6 +45,7 @@ def in_git(workspace: Workspace, folders: Iterable[str]) -> InGit:
             files=files,
             commit=known.latest,
             changed=not (read <= present <= committed) or UNCOMMITTED in files.values(),
+            prefix=known.repo.prefix,
         )
     return NOT_IN_GIT
 
@@ -88,13 +89,14 @@ class _History:
     Raises `ProstError` where there is no git, no repository, no commit, or not all that it needs.
     """
 
-    def __init__(self, workspace: Workspace, folders: Iterable[str]) -> None:
+    def __init__(self, workspace: Workspace, folders: Iterable[str], ref: str = "HEAD") -> None:
         self.workspace = workspace
         self.repo = repo = repository(workspace.root)
+        head, self.head = committed(repo, ref)
         self.versions: dict[str, list[Version]] = {}
         self.latest = ""
         """The newest commit that changed any of the files."""
-        for version in log(repo, folders):
+        for version in log(repo, folders, head):
             self.latest = self.latest or version.commit
             self.versions.setdefault(version.path, []).append(version)
         self.facts = {
@@ -103,7 +105,6 @@ class _History:
                 repo, {v.commit for versions in self.versions.values() for v in versions}
             )
         }
-        self.head = committed(repo, "HEAD")[1]
         self.blobs: dict[str, bytes | None] = {}
 
     def differs(self, path: str) -> bool:

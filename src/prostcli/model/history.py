@@ -29,6 +29,8 @@ class InGit(NamedTuple):
     """The last commit that changed any of them, in full; empty where there is no git."""
     changed: bool
     """Whether any of them is not as the last commit has it."""
+    prefix: str = ""
+    """Where the workspace lies in its repository: empty, or with a `/` at the end."""
 
 
 NOT_IN_GIT = InGit({}, "", changed=False)

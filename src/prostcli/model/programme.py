@@ -303,6 +303,10 @@ class SmallNumbers(Model):
     basis: Words | None = None
 
 
+FORGE = r"^https?://[!-~]*\{commit\}[!-~]*\{path\}[!-~]*$"
+"""`https://…/blob/{commit}/{path}#L{line}`."""
+
+
 class Programme(Model):
     """An edition of a programme."""
 
@@ -318,6 +322,8 @@ class Programme(Model):
     """The board that owns the programme and reviews it."""
     fictitious: bool = False
     """True for an example: every page says so."""
+    forge: Annotated[str, Field(pattern=FORGE)] | None = None
+    """Where the repository can be read on the web: the address of a line in a file at a commit."""
     paper: Paper
     term: Term
     about: Words

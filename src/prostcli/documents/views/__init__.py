@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prostcli.assessment.cells import Assessment
+from prostcli.documents.provenance import UNKNOWN, Provenance
 from prostcli.documents.views import pictures
 from prostcli.documents.views.boards import (
     BoardView,
@@ -47,7 +48,6 @@ from prostcli.documents.views.work import (
     together,
 )
 from prostcli.language import Language
-from prostcli.model.history import NOT_IN_GIT, InGit
 from prostcli.source import Locate
 
 
@@ -97,10 +97,10 @@ def review(
     assessment: Assessment,
     language: Language,
     locate: Locate,
-    git: InGit = NOT_IN_GIT,
+    provenance: Provenance = UNKNOWN,
 ) -> Review:
     """The review on the assessment's date."""
-    context = Context.of(assessment, language, locate, git)
+    context = Context.of(assessment, language, locate, provenance)
     chapters = sections(context)
     everyone = boards(context)
     years = [y for y in context.programme.term.years if y <= assessment.as_of.year]
@@ -135,10 +135,10 @@ def annex(  # noqa: PLR0913, PLR0917  what a document is made of
     locate: Locate,
     board: str,
     year: int,
-    git: InGit = NOT_IN_GIT,
+    provenance: Provenance = UNKNOWN,
 ) -> Annex:
     """One board's annex for a year. The board is one of the register's."""
-    context = Context.of(assessment, language, locate, git)
+    context = Context.of(assessment, language, locate, provenance)
     found = board_year(context, board, year, drafts=True)
     return Annex(
         front=front(context),

@@ -10,10 +10,10 @@ from functools import cached_property
 from prostcli.assessment.activities import Commitment, Unplanned, commitments, unplanned
 from prostcli.assessment.cells import Assessment, Cell, YearlyKind
 from prostcli.assessment.handed_in import HandedIn, handed_in
+from prostcli.documents.provenance import UNKNOWN, Provenance
 from prostcli.documents.sources import Source, Sources
 from prostcli.language import Language
 from prostcli.model.boards import Board
-from prostcli.model.history import NOT_IN_GIT, InGit
 from prostcli.model.material import Material
 from prostcli.model.obligations import Obligation
 from prostcli.model.programme import Programme
@@ -54,8 +54,8 @@ class Context:
     assessment: Assessment
     language: Language
     source: Sources
-    git: InGit = NOT_IN_GIT
-    """How the edition's files stand in git."""
+    provenance: Provenance = UNKNOWN
+    """The files behind it."""
 
     @classmethod
     def of(
@@ -63,10 +63,10 @@ class Context:
         assessment: Assessment,
         language: Language,
         locate: Locate,
-        git: InGit = NOT_IN_GIT,
+        provenance: Provenance = UNKNOWN,
     ) -> Context:
         """A context with a list of sources of its own."""
-        return cls(assessment, language, Sources(assessment.material, locate), git)
+        return cls(assessment, language, Sources(assessment.material, locate), provenance)
 
     @property
     def material(self) -> Material:

@@ -147,8 +147,8 @@ def front(context: Context) -> Front:
         baselines=sum(s.slot.kind == "baseline" for s in context.material.submitted),
         decided=sum(c.standing == "decided" for c in there),
         invalid=tuple(s.path for s in context.assessment.invalid),
-        commit=context.git.commit[:9],
-        changed=context.git.changed,
+        commit=context.provenance.git.commit[:9],
+        changed=context.provenance.git.changed,
     )
 
 

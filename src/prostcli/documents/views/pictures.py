@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from prostcli.assessment.activities import FATES, fates
-from prostcli.assessment.cells import Cell, Share, share
+from prostcli.assessment.cells import Cell, Share, YearlyKind, share
 from prostcli.assessment.parts import PARTS, Part, parts
 from prostcli.documents.views.context import Context
 from prostcli.model.obligations import Obligation
@@ -174,7 +174,7 @@ def material(context: Context) -> Grid:
     """Boards by years: which plans and reports there are."""
     years = context.programme.term.years
     term = context.language.term
-    kinds = ("plan", "report")
+    kinds: tuple[YearlyKind, ...] = ("plan", "report")
     wanted = {(y, k) for _, y, k in context.handed}
     columns = [(y, k) for y in years for k in kinds if (y, k) in wanted]
     there = {b for b, _, _ in context.handed}

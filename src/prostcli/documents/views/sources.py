@@ -29,6 +29,8 @@ class FileView:
     decision: DecisionOf | None
     basis: str
     """What a baseline rests on."""
+    sha256: str = ""
+    """Its fingerprint; empty where that is not known."""
     touched: Touched | None = None
     """The commit that last changed it, where there is git and all of it is committed."""
 
@@ -52,7 +54,11 @@ class SourceList:
 def source_list(context: Context) -> SourceList:
     """Appendix 2. Made last: it lists every mark given out."""
     every = tuple(
-        replace(_file(context, path), touched=_touched(context, path))
+        replace(
+            _file(context, path),
+            touched=_touched(context, path),
+            sha256=context.provenance.sha256.get(path, ""),
+        )
         for path in context.source.paths
     )
     submissions = tuple(f for f in every if f.kind and f.standing != "later")
@@ -71,14 +77,14 @@ def source_list(context: Context) -> SourceList:
 
 
 def _touched(context: Context, path: str) -> Touched | None:
-    found = context.git.files.get(path)
+    found = context.provenance.git.files.get(path)
     return None if found is None or found == UNCOMMITTED else found
 
 
 def files(context: Context, numbers: set[int]) -> tuple[FileView, ...]:
     """The files of those numbers."""
     return tuple(
-        _file(context, path)
+        replace(_file(context, path), sha256=context.provenance.sha256.get(path, ""))
         for path in context.source.paths
         if context.source.number(path) in numbers
     )

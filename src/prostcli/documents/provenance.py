@@ -1,0 +1,125 @@
+"""What a document rests on: told in it, and kept in it so that it can be made again and checked."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Annotated, Literal, TypeAlias
+from urllib.parse import quote
+
+from pydantic import Field, ValidationError
+
+from prostcli.documents.sources import Source
+from prostcli.errors import ProstError
+from prostcli.model.fields import Model
+from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, InGit
+
+Form: TypeAlias = Literal["md", "html", "pdf", "docx"]
+WORD_PART = "docProps/prostcli.json"
+"""Where a Word file keeps its recipe."""
+PDF_KEY = "/Prostcli"
+"""Where a PDF keeps it, in its document information."""
+_IN_MARKDOWN = re.compile(r"^<!-- prostcli (\{.*\}) -->$", re.MULTILINE)
+_IN_HTML = re.compile(r'<meta name="prostcli" content="([^"]*)">')
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The files behind a document."""
+
+    git: InGit = NOT_IN_GIT
+    sha256: Mapping[str, str] = field(default_factory=dict)
+    """Of each file as it is, in hexadecimal."""
+
+
+UNKNOWN = Provenance()
+
+
+class Recipe(Model):
+    """All that has to be known to make a document again from its repository."""
+
+    version: Literal[1] = 1
+    tool: Annotated[str, Field(max_length=40)]
+    """The version of prostcli."""
+    edition: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+    as_of: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+    form: Form
+    board: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")] | None = None
+    year: int | None = None
+    commit: Annotated[str, Field(pattern=r"^([0-9a-f]{40,64})?$")] = ""
+    """The last commit that changed any of the files; empty where git did not have them all so."""
+    files: dict[str, Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]]
+    """SHA-256 by path."""
+
+
+def written(recipe: Recipe) -> str:
+    """A recipe as text on one line, with nothing in it that ends a comment or opens an element."""
+    text = json.dumps(recipe.model_dump(exclude_none=True), sort_keys=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("--", "-\\u002d")
+
+
+def recipe_in(data: bytes) -> Recipe:
+    """The recipe that a document keeps. Raises `ProstError` where it keeps none."""
+    text = _kept(data)
+    if text is None:
+        raise ProstError("no-recipe")
+    try:
+        return Recipe.model_validate_json(text)
+    except ValidationError as error:
+        raise ProstError("no-recipe") from error
+
+
+def _kept(data: bytes) -> str | None:
+    if data.startswith(b"%PDF"):
+        return _in_pdf(data)
+    if data.startswith(b"PK"):
+        return _in_word(data)
+    text = data.decode("utf-8", "replace")
+    found = _IN_MARKDOWN.findall(text)
+    if found:
+        return str(found[-1])
+    found = _IN_HTML.findall(text)
+    return html.unescape(found[0]) if found else None
+
+
+def _in_word(data: bytes) -> str | None:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            if archive.getinfo(WORD_PART).file_size > _LARGEST:
+                return None
+            return archive.read(WORD_PART).decode("utf-8", "replace")
+    except (KeyError, zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
+        return None
+
+
+def _in_pdf(data: bytes) -> str | None:
+    from prostcli.documents.extras import needed
+
+    needed("pdf")
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(data)) as found:
+            kept = found.docinfo.get(PDF_KEY)
+            return None if kept is None else str(kept)
+    except pikepdf.PdfError:
+        return None
+
+
+_LARGEST = 64 * 2**20
+
+
+def forge_link(template: str, git: InGit, source: Source) -> str | None:
+    """The address of a line on the city's forge; None where git has the file otherwise, or not."""
+    touched = git.files.get(source.path)
+    if not git.commit or touched is None or touched == UNCOMMITTED:
+        return None
+    path = quote(f"{git.prefix}{source.path}")
+    facts = {"commit": git.commit, "path": path, "line": str(source.line)}
+    return re.sub(r"\{(commit|path|line)\}", lambda m: facts[m[1]], template)

@@ -1,0 +1,208 @@
+"""Documents made whole, from the files to the bytes of a form, and whether they still can be."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from prostcli.documents import views
+from prostcli.documents.engine import Draft, Link, draft, markdown, to_list
+from prostcli.documents.html import Setting, page
+from prostcli.documents.provenance import (
+    Form,
+    Provenance,
+    Recipe,
+    forge_link,
+    recipe_in,
+    written,
+)
+from prostcli.documents.sources import Source, Sources
+from prostcli.errors import ProstError
+from prostcli.language import Language, language
+from prostcli.load.files import PROGRAMME, REPORTS, Unreadable
+from prostcli.load.workspace import Workspace, limits, load
+from prostcli.usecases import View, seen_in
+
+
+@dataclass(frozen=True)
+class Order:
+    """The document that is wanted."""
+
+    form: Form
+    language: Language
+    board: str | None = None
+    """With `year`: one board's annex instead of the review."""
+    year: int | None = None
+    templates: Path | None = None
+    ref: str = "HEAD"
+    """Where git is asked what it knows of the files."""
+    reference: Path | None = None
+    """The city's own Word document to take the styles from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a form is made of, whatever the form."""
+
+    order: Order
+    template: str
+    views: Mapping[str, object]
+    recipe: Recipe
+    link: Link
+    quoted: str
+    """The language of what is quoted, where it is another than the document's; else empty."""
+
+    def draft(self) -> Draft:
+        """The text with places for pictures."""
+        order = self.order
+        return draft(self.template, order.language, order.templates, self.link, **self.views)
+
+    @property
+    def setting(self) -> Setting:
+        """How it is set as HTML."""
+        facts = {"provenance": written(self.recipe)}
+        return Setting(self.order.language, self.order.templates, self.quoted, facts=facts)
+
+
+def _markdown(content: Content) -> bytes:
+    order = content.order
+    text = markdown(
+        content.template, order.language, order.templates, content.link, **content.views
+    )
+    return f"{text}\n<!-- prostcli {written(content.recipe)} -->\n".encode()
+
+
+def _html(content: Content) -> bytes:
+    return page(content.draft(), content.setting).encode()
+
+
+FORMS: Final[dict[Form, Callable[[Content], bytes]]] = {"md": _markdown, "html": _html}
+"""By the ending of the file."""
+
+
+def publish(seen: View, order: Order) -> bytes:
+    """The document in the form that is wanted. The form is one of `FORMS`."""
+    return FORMS[order.form](content(seen, order))
+
+
+def content(seen: View, order: Order) -> Content:
+    """What the document says and rests on."""
+    assessment, locate = seen.assessment, seen.workspace.locate
+    provenance = _provenance(seen, order.ref)
+    programme = assessment.material.programme
+    if order.board is not None and order.year is not None:
+        annex = views.annex(assessment, order.language, locate, order.board, order.year, provenance)
+        template, files = "annex", annex.files
+        made: dict[str, object] = {"a": annex}
+    else:
+        review = views.review(assessment, order.language, locate, provenance)
+        listed = (*review.sources.programme, *review.sources.submissions)
+        template, files, made = "review", listed, {"r": review}
+    git = provenance.git
+    recipe = Recipe(
+        tool=_version(),
+        edition=assessment.material.edition,
+        as_of=assessment.as_of.isoformat(),
+        language=order.language.code,
+        form=order.form,
+        board=order.board,
+        year=order.year,
+        commit="" if git.changed else git.commit,
+        files={f.path: f.sha256 for f in files},
+    )
+    link = to_list
+    if programme.forge is not None:
+        link = partial(_on_forge, programme.forge, provenance)
+    quoted = programme.language if programme.language != order.language.code else ""
+    return Content(order, template, made, recipe, link, quoted)
+
+
+def _on_forge(template: str, provenance: Provenance, source: Source) -> str:
+    return forge_link(template, provenance.git, source) or to_list(source)
+
+
+def _provenance(seen: View, ref: str) -> Provenance:
+    from prostcli.load.history import in_git
+
+    material = seen.assessment.material
+    folders = (f"{PROGRAMME}/{material.edition}", f"{REPORTS}/{material.edition}")
+    found = {}
+    for path in Sources(material, seen.workspace.locate).paths:
+        try:
+            data = seen.workspace.source.read(path, limits(path).size)
+        except Unreadable:
+            continue
+        found[path] = hashlib.sha256(data).hexdigest()
+    return Provenance(in_git(seen.workspace, folders, ref), found)
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("prostcli")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a document can be made again from the repository."""
+
+    again: bool
+    recipe: Recipe
+    from_commit: str
+    """The commit that it was made again from, where the files have changed since."""
+    changed: tuple[str, ...]
+    """Files that are not as they were, by path; those that are gone too."""
+    added: tuple[str, ...]
+    """Files that there were not."""
+    differs_at: int
+    """The first line that is another, from 1; 0: none, or the form has no lines."""
+    tool: str
+    """The version of prostcli that tried."""
+
+
+def check(root: Path, data: bytes, templates: Path | None, reference: Path | None) -> Verdict:
+    """Make a document again from what it says of itself, and compare.
+
+    From the files as they are; where they have changed, from the commit that the document names.
+    Raises `ProstError` where it is no document of ours, or the edition is not there.
+    """
+    recipe = recipe_in(data)
+    if recipe.form not in FORMS:
+        raise ProstError("no-format", format=recipe.form, known=list(FORMS))
+    order = Order(
+        recipe.form, language(recipe.language), recipe.board, recipe.year, templates,
+        reference=reference,
+    )  # fmt: skip
+    made, now = _again(load(root), recipe, order)
+    changed = tuple(p for p, sha in recipe.files.items() if now.get(p) != sha)
+    added = tuple(sorted(now.keys() - recipe.files.keys()))
+    commit = ""
+    if (changed or added) and recipe.commit:
+        from prostcli.load.git import committed, repository
+
+        try:
+            commit, store = committed(repository(root), recipe.commit)
+            made, _ = _again(load(root, store), recipe, replace(order, ref=commit))
+        except ProstError:
+            commit = ""
+    again = made == data
+    lines = 0 if again or recipe.form in ("pdf", "docx") else _first_difference(made, data)
+    return Verdict(again, recipe, commit if again else "", changed, added, lines, _version())
+
+
+def _again(workspace: Workspace, recipe: Recipe, order: Order) -> tuple[bytes, Mapping[str, str]]:
+    day = date.fromisoformat(recipe.as_of)
+    seen = seen_in(workspace, day, recipe.edition)
+    found = content(seen, order)
+    return FORMS[recipe.form](found), found.recipe.files
+
+
+def _first_difference(made: bytes, data: bytes) -> int:
+    ours, theirs = made.split(b"\n"), data.split(b"\n")
+    pairs = zip(ours, theirs, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs, 1) if a != b), min(len(ours), len(theirs)) + 1)
