@@ -81,7 +81,19 @@ def _html(content: Content) -> bytes:
     return page(content.draft(), content.setting).encode()
 
 
-FORMS: Final[dict[Form, Callable[[Content], bytes]]] = {"md": _markdown, "html": _html}
+def _word(content: Content) -> bytes:
+    from prostcli.documents.word import word
+
+    day = date.fromisoformat(content.recipe.as_of)
+    recipe = written(content.recipe)
+    return word(content.draft(), content.setting, recipe, day, content.order.reference)
+
+
+FORMS: Final[dict[Form, Callable[[Content], bytes]]] = {
+    "md": _markdown,
+    "html": _html,
+    "docx": _word,
+}
 """By the ending of the file."""
 
 

@@ -1,4 +1,4 @@
-"""`prostcli review`: the four-year review, or one board's annex, and whether it can be made again."""
+"""`prostcli review`: the four-year review, or one board's annex; can it be made again?"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prostcli.cli.filters import in_term, year_of
-from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
+from prostcli.cli.options import AsOf, Edition, Lang, Root, day_of, settings
 from prostcli.cli.terminal import put, put_bytes, say
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
@@ -110,7 +110,7 @@ def _check(chosen: Settings, file: Path, templates: Path | None, reference: Path
         verdict = check(chosen.folder(), data, templates, reference)
     language = chosen.language()
     recipe = verdict.recipe
-    said = {"file": str(file), "edition": recipe.edition, "as_of": recipe.as_of}
+    said = {"file": str(file), "edition": recipe.edition, "as_of": day_of(recipe.as_of)}
     if verdict.again:
         key = "check-again-commit" if verdict.from_commit else "check-again"
         lines = [language.term(key, commit=verdict.from_commit[:9], **said)]

@@ -20,8 +20,9 @@ from prostcli.model.fields import Model
 from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, InGit
 
 Form: TypeAlias = Literal["md", "html", "pdf", "docx"]
-WORD_PART = "docProps/prostcli.json"
-"""Where a Word file keeps its recipe."""
+WORD_PART = "customXml/item1.xml"
+"""Where a Word file keeps its recipe: a part for data of one's own."""
+_IN_WORD = re.compile(r"<recipe>(.*)</recipe>", re.DOTALL)
 PDF_KEY = "/Prostcli"
 """Where a PDF keeps it, in its document information."""
 _IN_MARKDOWN = re.compile(r"^<!-- prostcli (\{.*\}) -->$", re.MULTILINE)
@@ -93,7 +94,8 @@ def _in_word(data: bytes) -> str | None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if archive.getinfo(WORD_PART).file_size > _LARGEST:
                 return None
-            return archive.read(WORD_PART).decode("utf-8", "replace")
+            found = _IN_WORD.search(archive.read(WORD_PART).decode("utf-8", "replace"))
+            return html.unescape(found[1]) if found else None
     except (KeyError, zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
         return None
 

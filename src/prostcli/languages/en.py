@@ -1282,6 +1282,8 @@ ERRORS = {
         "{format} cannot be shown in a terminal.", "Write to a file: -o review.{format}"
     ),
     "no-document": Message("{file} cannot be read: {reason}."),
+    "bad-reference": Message("{file} is no Word document.", "Give a file that ends in .docx."),
+    "word-failed": Message("The Word document could not be made ({reason})."),
     "no-recipe": Message(
         "The file is no document that prostcli has made, or what is needed to make it again is gone.",
         "Only documents from prostcli review can be checked.",

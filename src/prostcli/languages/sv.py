@@ -1965,6 +1965,8 @@ ERRORS = {
         "{format} kan inte visas i en terminal.", "Skriv till en fil: -o uppfoljning.{format}"
     ),
     "no-document": Message("{file} går inte att läsa: {reason}."),
+    "bad-reference": Message("{file} är inget Worddokument.", "Ge en fil som slutar på .docx."),
+    "word-failed": Message("Worddokumentet gick inte att göra ({reason})."),
     "no-recipe": Message(
         "Filen är inget dokument som prostcli har gjort, eller så är det som behövs för att göra om det borta.",
         "Bara dokument från prostcli review kan kontrolleras.",
