@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from prostcli.documents import views
 from prostcli.documents.engine import Draft, Link, draft, markdown, to_list
-from prostcli.documents.html import Setting, page
 from prostcli.documents.provenance import (
     Form,
     Provenance,
@@ -27,6 +26,9 @@ from prostcli.language import Language, language
 from prostcli.load.files import PROGRAMME, REPORTS, Unreadable
 from prostcli.load.workspace import Workspace, limits, load
 from prostcli.usecases import View, seen_in
+
+if TYPE_CHECKING:
+    from prostcli.documents.html import Setting
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Content:
     @property
     def setting(self) -> Setting:
         """How it is set as HTML."""
+        from prostcli.documents.html import Setting
+
         facts = {"provenance": written(self.recipe)}
         return Setting(self.order.language, self.order.templates, self.quoted, facts=facts)
 
@@ -78,6 +82,8 @@ def _markdown(content: Content) -> bytes:
 
 
 def _html(content: Content) -> bytes:
+    from prostcli.documents.html import page
+
     return page(content.draft(), content.setting).encode()
 
 

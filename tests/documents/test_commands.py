@@ -58,7 +58,7 @@ def test_an_annex_is_of_one_board_and_year(run: Run) -> None:
         (["review", "--board", "teknk", "--year", "2021"], "Menade du teknik?"),
         (["review", "--board", "teknik", "--year", "1999"], "1999"),
         (["review", "--board", "teknik", "--year", "x"], "x"),
-        (["review", "--format", "docx"], "docx"),
+        (["review", "--format", "odt"], "odt"),
         (["review", "--templates", "nosuch"], "nosuch"),
         (["show", "teknk"], "Menade du teknik?"),
         (["show", "1.9"], "1.9"),

@@ -151,7 +151,8 @@ def test_every_mark_leads_to_a_line_of_a_file(which: str, request: pytest.Fixtur
     text: str = request.getfixturevalue(f"{which}_review")
     body, definitions = text.split("\n[K1:", 1)
     marks = set(re.findall(r"\[(K\d+:\d+)\]", body))
-    assert marks == set(re.findall(r"^\[(K\d+:\d+)\]: #k\d+$", f"[K1:{definitions}", re.MULTILINE))
+    defined = re.findall(r'^\[(K\d+:\d+)\]: <#k\d+> "', f"[K1:{definitions}", re.MULTILINE)
+    assert marks == set(defined)
     whole = views.review(seen.assessment, SWEDISH, seen.workspace.locate)
     for source in whole.sources.used:
         lines = (seen.workspace.root / source.path).read_text(encoding="utf-8").split("\n")

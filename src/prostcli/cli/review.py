@@ -1,4 +1,4 @@
-"""`prostcli review`: the four-year review, or one board's annex; can it be made again?"""
+"""`prostcli review`: the four-year review or one board's annex, and whether it can be made anew."""
 
 from __future__ import annotations
 

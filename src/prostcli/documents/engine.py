@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 
 from jinja2 import (
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
 )
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from prostcli.documents.sources import Source
@@ -190,10 +193,11 @@ def _environment(language: Language, templates: Path | None, escape: Escape) -> 
     folders = [f for f in (templates, templates_folder()) if f is not None]
     environment = Environment(
         loader=FileSystemLoader(folders),
+        bytecode_cache=_compiled(),
         undefined=StrictUndefined,
         # Values pass through finalize; what it, a macro or a filter of ours has made is Markup.
         autoescape=True,
-        finalize=partial(_inert, escape),
+        finalize=partial(_inert, _safely(escape)),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -206,6 +210,28 @@ def _environment(language: Language, templates: Path | None, escape: Escape) -> 
     environment.filters["lower_first"] = _lower_first
     environment.filters["term"] = language.term
     return environment
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """What cannot be kept, on a full disk or so, is compiled again next time."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Our templates as compiled before, kept beside them as Python keeps its own.
+
+    Compiling them is more than half of what a review costs. Where the folder cannot be written to,
+    they are compiled each time.
+    """
+    folder = templates_folder() / "__pycache__"
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return _Compiled(str(folder), "%s.cache")
+    return None
 
 
 @contextmanager
@@ -226,7 +252,17 @@ def _rendered(environment: Environment, name: str, views: Mapping[str, object]) 
     return f"{drawn.strip()}\n"
 
 
-def _inert(escape: Escape, value: object) -> Markup:
+def _safely(escape: Escape) -> Callable[[str], Markup]:
+    """This is where values are made safe: each text once, since names and words come again."""
+
+    @cache
+    def safe(text: str) -> Markup:
+        return Markup(escape(publishable(text)))  # noqa: S704
+
+    return safe
+
+
+def _inert(escape: Callable[[str], Markup], value: object) -> Markup:
     """What a template writes of a value. A document never says None, True or a Python object."""
     if isinstance(value, Markup):
         return value
@@ -234,7 +270,7 @@ def _inert(escape: Escape, value: object) -> Markup:
         str(value)  # raises, with the name that is missing
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise TemplateError(f"not a text: {type(value).__name__}")
-    return Markup(escape(publishable(str(value))))  # noqa: S704  this is where values are made safe
+    return escape(str(value))
 
 
 def _block(value: str) -> Markup:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from prostcli.assessment.activities import FATES, fates
-from prostcli.assessment.cells import Cell, Share, YearlyKind, share
+from prostcli.assessment.cells import Cell, YearlyKind, share
 from prostcli.assessment.parts import PARTS, Part, parts
 from prostcli.documents.views.context import Context
 from prostcli.model.obligations import Obligation
@@ -236,17 +236,16 @@ def sections(context: Context) -> Bars:
 def goals(context: Context, year: int) -> Bars | None:
     """What became of the measures linked to each goal, in a year. None where none is linked."""
     term = context.language.term
-    found: list[tuple[str, Counter[Part], Share]] = []
+    found: list[tuple[str, Counter[Part], str]] = []
     for goal in context.programme.goals:
         cells = [c for o in linked(context, goal.id) for c in context.cells_of[o.id]]
         cells = [c for c in cells if c.year == year]
-        found.append((context.words(goal.label), parts(cells), share(cells)))
+        found.append((context.words(goal.label), parts(cells), _said(cells)))
     if not any(numbers.total() for _, numbers, _ in found):
         return None
     legend = _legend(context, (numbers for _, numbers, _ in found))
     bars = tuple(
-        Bar(label, tuple(numbers[s.tone] for s in legend), str(counted))
-        for label, numbers, counted in found
+        Bar(label, tuple(numbers[s.tone] for s in legend), said) for label, numbers, said in found
     )
     return Bars(
         f"goals-{year}", term("picture-goals", year=year), term("picture-goals-about"),
@@ -292,7 +291,7 @@ def _years(
             if cell.expected.report_due is not None:
                 by_year.setdefault(cell.year, []).append(cell)
         rows = [
-            (year, parts(by_year[year]), str(share(by_year[year])) if shared else "")
+            (year, parts(by_year[year]), _said(by_year[year]) if shared else "")
             for year in sorted(by_year)
         ]
         counted.append((label, rows))
@@ -309,6 +308,11 @@ def _years(
             if rows
         ),
     )  # fmt: skip
+
+
+def _said(cells: list[Cell]) -> str:
+    """n/N where anybody has decided a report; else a dash, since silence is no result."""
+    return str(share(cells)) if any(c.report == "decided" for c in cells) else "–"
 
 
 def _legend(context: Context, numbers: Iterable[Mapping[Part, int]]) -> tuple[Sign, ...]:

@@ -76,6 +76,8 @@ class State:
     """Cells with a decided report, whatever it says."""
     silent: int
     """Cells of N without a report though the time has passed."""
+    undecided: int
+    """Cells of N whose report is a draft, or only received, or cannot be read."""
     written: bool = False
     """Whether the owner has judged it."""
 
@@ -247,6 +249,7 @@ def _state(
         share=share(cells),
         answered=sum(c.report == "decided" for c in cells),
         silent=sum(part(c) == "silent" for c in cells),
+        undecided=sum(part(c) in ("undecided", "invalid") for c in cells),
         written=written,
     )
 
