@@ -126,7 +126,7 @@ TERMS = {
     "course-none": "none",
     "course-all": "all",
     "course-silent": "no decided report",
-    "course-open": "the time is not up",
+    "course-open": "the time is not up for all",
     "course-nobody": "N is 0",
     "course-unshared": "blank where a share says nothing",
     "course-boards": "Only the boards chosen.",

@@ -122,7 +122,7 @@ TERMS = {
     "course-none": "ingen",
     "course-all": "alla",
     "course-silent": "ingen beslutad redovisning",
-    "course-open": "tiden är inte ute",
+    "course-open": "tiden är inte ute för alla",
     "course-nobody": "N är 0",
     "course-unshared": "tomt där en andel inte säger något",
     "course-boards": "Bara valda nämnder.",

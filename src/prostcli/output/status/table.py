@@ -293,6 +293,7 @@ def _states(column: Column, marks: dict[str, Mark], screen: Screen, room: int) -
 
 def _years(view: StatusView, language: Language, screen: Screen) -> list[str]:
     term = language.term
+    shared = any(x.shared for x in view.years)
     figures = {
         "plans-decided": [(x.plans["decided"], x.plans_expected, x.plans_open) for x in view.years],
         "reports-decided": [
@@ -314,7 +315,10 @@ def _years(view: StatusView, language: Language, screen: Screen) -> list[str]:
         "share": [],
     }
     plain = columns | {k: [_of(n, of) for n, of, _ in v] for k, v in figures.items()}
-    columns |= {k: _barred(v, plain[k], screen) for k, v in figures.items()}
+    columns |= {
+        k: _barred(v, plain[k], screen) if k != "share" or shared else plain[k]
+        for k, v in figures.items()
+    }
     heads = {key: term(f"{key}-heading") for key in columns}
     needed = sum(max(width(x) for x in (heads[k], *v)) + len(GAP) for k, v in columns.items())
     bars = needed - len(GAP) <= screen.columns

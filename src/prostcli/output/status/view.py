@@ -18,6 +18,7 @@ from prostcli.assessment.cells import (
 )
 from prostcli.assessment.selection import Selection, missing_by
 from prostcli.language import Language, Mark
+from prostcli.model.material import Material
 from prostcli.model.programme import Counts
 from prostcli.personal.search import publishable
 
@@ -48,7 +49,7 @@ class Point(NamedTuple):
     open: bool
     """Somebody still has time and has decided nothing: what is known is not yet the year's."""
     silent: bool = False
-    """The time is up and nobody has a decided report."""
+    """Nobody of the N has a decided report."""
 
 
 class Column(NamedTuple):
@@ -97,6 +98,8 @@ class YearLine(NamedTuple):
     plans_open: bool
     reports_open: bool
     """Somebody still has time and has decided none."""
+    shared: bool
+    """Whether any of the measures is of a nature that has a share."""
 
 
 class Missing(NamedTuple):
@@ -313,7 +316,13 @@ def _line(assessment: Assessment, cells: list[Cell], year: int) -> YearLine:
         boards=len({c.board for c in cells}),
         plans_open=any(_undecided(c, "plan", assessment.as_of) for c in cells),
         reports_open=any(_undecided(c, "report", assessment.as_of) for c in cells),
+        shared=any(_has_share(assessment.material, c.obligation) for c in cells),
     )
+
+
+def _has_share(material: Material, obligation: str) -> bool:
+    nature = material.programme.nature(material.obligation[obligation].nature)
+    return nature is None or nature.share
 
 
 def _undecided(cell: Cell, kind: YearlyKind, day: date) -> bool:
@@ -325,19 +334,18 @@ def _undecided(cell: Cell, kind: YearlyKind, day: date) -> bool:
 
 def _courses(assessment: Assessment, cells: tuple[Cell, ...]) -> dict[str, tuple[Point, ...]]:
     """The measures' shares year by year, of those whose nature has one."""
-    programme = assessment.material.programme
+    material = assessment.material
     held: dict[tuple[str, int], list[Cell]] = {}
     for cell in cells:
         held.setdefault((cell.obligation, cell.year), []).append(cell)
-    courses: dict[str, tuple[Point, ...]] = {}
-    for o in assessment.material.obligations:
-        nature = programme.nature(o.nature)
-        if nature is None or nature.share:
-            courses[o.id] = tuple(
-                _point(held.get((o.id, year), []), year, assessment.as_of)
-                for year in programme.term.years
-            )
-    return courses
+    return {
+        o.id: tuple(
+            _point(held.get((o.id, year), []), year, assessment.as_of)
+            for year in material.programme.term.years
+        )
+        for o in material.obligations
+        if _has_share(material, o.id)
+    }
 
 
 def _point(cells: list[Cell], year: int, day: date) -> Point:
@@ -347,7 +355,10 @@ def _point(cells: list[Cell], year: int, day: date) -> Point:
         counted.n,
         counted.of,
         open=any(_undecided(c, "report", day) for c in cells),
-        silent=not any(c.wants("report") and c.report == "decided" for c in cells),
+        silent=not any(
+            c.wants("report") and c.report == "decided" and c.counts is not Counts.EXEMPT
+            for c in cells
+        ),
     )
 
 
