@@ -69,11 +69,12 @@ def status(  # noqa: D103  its help is the language's
             text = markdown(shown, language)
         else:
             from prostcli.output.screen import Screen
+            from prostcli.output.status.bars import SIGNS
             from prostcli.output.status.table import table
 
             glyphs = "".join(m.glyph for x in shown.matrices for _, m in x.legend)
             screen = Screen(
-                terminal.columns(), terminal.colour(), terminal.can_show(glyphs + "─…–")
+                terminal.columns(), terminal.colour(), terminal.can_show(glyphs + SIGNS + "─…–")
             )
             text = table(shown, language, screen)
     for path in seen.unread if form != "table" else ():

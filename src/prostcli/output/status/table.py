@@ -8,7 +8,27 @@ from collections.abc import Callable, Iterator
 
 from prostcli.language import Language, Mark
 from prostcli.output.screen import GAP, Screen, plain_table
-from prostcli.output.status.view import Column, Ledger, Missing, Persisting, StatusView, YearMatrix
+from prostcli.output.status.bars import (
+    FULL,
+    NOBODY,
+    OPEN,
+    RAMP,
+    REST,
+    SILENT,
+    bar,
+    drawn,
+    special_sign,
+    writable,
+)
+from prostcli.output.status.view import (
+    Column,
+    Ledger,
+    Missing,
+    Persisting,
+    Point,
+    StatusView,
+    YearMatrix,
+)
 from prostcli.output.text import cut, padded, show, width
 
 ROOMY = 110
@@ -33,11 +53,11 @@ def table(view: StatusView, language: Language, screen: Screen) -> str:
     if view.empty:
         lines += ["", *screen.prose(term("status-empty"))]
     for matrix in view.matrices:
-        lines += ["", *_year(matrix, language, screen)]
+        lines += ["", *_year(matrix, view, language, screen)]
     if view.years:
         lines += ["", *_years(view, language, screen)]
-    for ledger in view.ledgers:
-        lines += ["", *screen.prose(ledger_line(ledger, language))]
+    if view.activities:
+        lines += ["", *_ledgers(view, language, screen)]
     lines += ["", *_overdue(view, language, screen)]
     for heading, told in beside_cells(view, language):
         lines += ["", *screen.prose(heading, "bold")]
@@ -48,7 +68,7 @@ def table(view: StatusView, language: Language, screen: Screen) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _year(matrix: YearMatrix, language: Language, screen: Screen) -> list[str]:
+def _year(matrix: YearMatrix, view: StatusView, language: Language, screen: Screen) -> list[str]:
     term = language.term
     whole_ids = sum(width(c.obligation) + 1 for c in matrix.columns)
     if matrix.rows and _name_width(matrix, language, screen) + whole_ids + 40 <= screen.columns:
@@ -64,7 +84,7 @@ def _year(matrix: YearMatrix, language: Language, screen: Screen) -> list[str]:
         lines += _matrix(matrix, part, language, screen)
     lines += _legend(matrix, screen)
     lines += screen.prose(term("share-explained"), "dim")
-    return [*lines, "", *_measures(matrix, language, screen)]
+    return [*lines, "", *_measures(matrix, view, language, screen)]
 
 
 def _parts(matrix: YearMatrix, language: Language, screen: Screen) -> Iterator[list[list[Column]]]:
@@ -189,8 +209,14 @@ def _legend(matrix: YearMatrix, screen: Screen) -> list[str]:
     return lines
 
 
-def _measures(matrix: YearMatrix, language: Language, screen: Screen) -> list[str]:
-    """A line a measure: how many have reached it, and the other states by mark."""
+STATES_AT_LEAST = 12
+"""So many columns are left for the states where the courses are drawn; else they are left out."""
+
+
+def _measures(
+    matrix: YearMatrix, view: StatusView, language: Language, screen: Screen
+) -> list[str]:
+    """A line a measure: how many have reached it, year by year, and the other states by mark."""
     term = language.term
     marks = dict(matrix.legend)
     held = [c for c in matrix.columns if c.tally]
@@ -199,14 +225,57 @@ def _measures(matrix: YearMatrix, language: Language, screen: Screen) -> list[st
     names = [show(c.label) + (f" ({term('advisory')})" if c.advisory else "") for c in held]
     room = min(max(16, screen.columns - 42), max(width(n) for n in names))
     share = [_of(c.share.n, c.share.of) for c in held]
+    points = [view.courses.get(c.obligation, ()) for c in held]
+    courses = [drawn(course, glyphs=screen.glyphs) for course in points]
+    years = _span([p.year for p in max(points, key=len)], screen)
     used = max(width(c.obligation) for c in held) + room + max(width(x) for x in share)
+    left = screen.columns - used - 4 * len(GAP)
+    drawing = max(len(x) for x in (years, *courses)) + len(GAP)
+    if not years or left - drawing < STATES_AT_LEAST:
+        years, drawing = "", 0
     rows: list[tuple[str, ...]] = []
-    for column, name, reached in zip(held, names, share, strict=True):
-        first, *more = _states(column, marks, screen, screen.columns - used - 4 * len(GAP))
-        rows.append((column.obligation, cut(name, room), reached, first))
-        rows += [("", "", "", line) for line in more]
-    heads = (term("obligation-heading"), "", term("share-heading"), term("states-heading"))
-    return plain_table(heads, rows, screen, right=(2,))
+    for column, name, reached, course in zip(held, names, share, courses, strict=True):
+        first, *more = _states(column, marks, screen, left - drawing)
+        rows.append((column.obligation, cut(name, room), reached, course, first))
+        rows += [("", "", "", "", line) for line in more]
+    heads: tuple[str, ...] = (
+        term("obligation-heading"), "", term("share-heading"), years, term("states-heading"),
+    )  # fmt: skip
+    if not years:
+        heads, rows = heads[:3] + heads[4:], [r[:3] + r[4:] for r in rows]
+        return plain_table(heads, rows, screen, right=(2,))
+    lines = plain_table(heads, rows, screen, right=(2,))
+    return lines + screen.prose(_courses_explained(points, years, view, language, screen), "dim")
+
+
+def _span(years: list[int], screen: Screen) -> str:
+    """`06–10`; empty for none."""
+    dash = "–" if screen.glyphs else "-"
+    return dash.join(f"{y % 100:02}" for y in dict.fromkeys((years[0], years[-1]))) if years else ""
+
+
+def _courses_explained(
+    points: list[tuple[Point, ...]],
+    years: str,
+    view: StatusView,
+    language: Language,
+    screen: Screen,
+) -> str:
+    """What the signs that occur mean."""
+    term = language.term
+    signs = {special_sign(p) for course in points for p in course}
+    told = [
+        f"{writable(sign, glyphs=screen.glyphs)} {term(f'course-{key}')}"
+        for sign, key in (
+            (REST, "none"), (RAMP[-1], "all"), (SILENT, "silent"), (OPEN, "open"),
+            (NOBODY, "nobody"),
+        )
+        if sign in signs or sign in (REST, RAMP[-1])
+    ]  # fmt: skip
+    if not all(points):
+        told.append(term("course-unshared"))
+    explained = term("course-explained", years=years, signs=", ".join(told))
+    return f"{explained} {term('course-boards')}" if view.boards_chosen else explained
 
 
 def _states(column: Column, marks: dict[str, Mark], screen: Screen, room: int) -> list[str]:
@@ -224,30 +293,83 @@ def _states(column: Column, marks: dict[str, Mark], screen: Screen, room: int) -
 
 def _years(view: StatusView, language: Language, screen: Screen) -> list[str]:
     term = language.term
-    rows: list[tuple[str, ...]] = []
-    for line in view.years:
-        late = line.plans["overdue"] + line.reports["overdue"]
-        rows.append(
-            (
-                f"{line.year}{'*' if line.partly_covered else ''}",
-                str(line.boards),
-                _of(line.plans["decided"], line.plans_expected),
-                _of(line.reports["decided"], line.reports_expected),
-                f"{line.plans['overdue']}+{line.reports['overdue']}" if late else "–",
-                _of(line.share.n, line.share.of),
-            )
-        )
-    heads = tuple(
-        term(f"{key}-heading")
-        for key in ("year", "boards", "plans-decided", "reports-decided", "missing", "share")
-    )
-    if sum(width(h) + 2 for h in heads) > screen.columns:
-        heads, rows = heads[:1] + heads[2:], [r[:1] + r[2:] for r in rows]
+    shared = any(x.shared for x in view.years)
+    figures = {
+        "plans-decided": [(x.plans["decided"], x.plans_expected, x.plans_open) for x in view.years],
+        "reports-decided": [
+            (x.reports["decided"], x.reports_expected, x.reports_open) for x in view.years
+        ],
+        "share": [(x.share.n, x.share.of, x.reports_open) for x in view.years],
+    }
+    columns = {
+        "year": [f"{x.year}{'*' if x.partly_covered else ''}" for x in view.years],
+        "boards": [str(x.boards) for x in view.years],
+        "plans-decided": [],
+        "reports-decided": [],
+        "missing": [
+            f"{x.plans['overdue']}+{x.reports['overdue']}"
+            if x.plans["overdue"] + x.reports["overdue"]
+            else "–"
+            for x in view.years
+        ],
+        "share": [],
+    }
+    plain = columns | {k: [_of(n, of) for n, of, _ in v] for k, v in figures.items()}
+    columns |= {
+        k: _barred(v, plain[k], screen) if k != "share" or shared else plain[k]
+        for k, v in figures.items()
+    }
+    heads = {key: term(f"{key}-heading") for key in columns}
+    needed = sum(max(width(x) for x in (heads[k], *v)) + len(GAP) for k, v in columns.items())
+    bars = needed - len(GAP) <= screen.columns
+    if not bars:
+        columns = plain
+    if sum(width(h) + 2 for h in heads.values()) > screen.columns:
+        del columns["boards"], heads["boards"]
     lines = screen.prose(term("status-years"), "bold")
-    lines += plain_table(heads, rows, screen, right=tuple(range(1, len(heads))))
+    lines += plain_table(
+        (*heads.values(),),
+        [*zip(*columns.values(), strict=True)],
+        screen,
+        right=tuple(range(1, len(heads))),
+    )
     if any(line.partly_covered for line in view.years):
         lines += screen.prose(f"* {term('status-partly')}", "dim")
+    if bars:
+        is_open = any(of and waiting for v in figures.values() for _, of, waiting in v)
+        lines += screen.prose(_bars_explained(language, screen, is_open=is_open), "dim")
     return lines + screen.prose(term("status-years-note"), "dim")
+
+
+def _barred(values: list[tuple[int, int, bool]], figures: list[str], screen: Screen) -> list[str]:
+    """The figures, each with its bar before it."""
+    wide = max(width(f) for f in figures)
+    return [
+        f"{bar(n, of, is_open=waiting, glyphs=screen.glyphs)} {figure.rjust(wide)}"
+        if of
+        else figure
+        for (n, of, waiting), figure in zip(values, figures, strict=True)
+    ]
+
+
+def _bars_explained(language: Language, screen: Screen, *, is_open: bool) -> str:
+    full, rest, waiting = (writable(s, glyphs=screen.glyphs) for s in (FULL, REST, OPEN))
+    told = language.term("bars-explained", full=full, rest=rest)
+    return f"{told}, {waiting} {language.term('course-open')}." if is_open else f"{told}."
+
+
+def _ledgers(view: StatusView, language: Language, screen: Screen) -> list[str]:
+    lines = [x for y in view.ledgers for x in screen.prose(ledger_line(y, language))]
+    return lines + screen.prose(_activities(view.activities, language, screen))
+
+
+def _activities(points: tuple[Point, ...], language: Language, screen: Screen) -> str:
+    """Done of planned in each year: drawn, and in figures."""
+    told = ", ".join(f"{p.year} {_of(p.n, p.of)}" for p in points)
+    if any(p.of and p.open for p in points):
+        told += f"; {writable(OPEN, glyphs=screen.glyphs)} {language.term('course-open')}"
+    signs = drawn(points, glyphs=screen.glyphs)
+    return language.term("status-activities-years", signs=signs, figures=told)
 
 
 def _overdue(view: StatusView, language: Language, screen: Screen) -> list[str]:
