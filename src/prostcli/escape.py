@@ -33,6 +33,14 @@ def markdown_text(text: str) -> str:
     return _START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
 
 
+def markdown_title(text: str) -> str:
+    """A text for the title of a link, between quotation marks.
+
+    Some parsers take an entity there for one though a backslash stands before it.
+    """
+    return markdown_text(text).replace("\\&", "&amp;").replace('"', "&quot;")
+
+
 def html_text(text: str) -> str:
     """A text for any place in HTML or XML where text may stand, an attribute in quotes too."""
     if not text.isprintable():

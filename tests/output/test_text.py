@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from prostcli.characters import HARMLESS
@@ -157,6 +157,7 @@ def test_wrapped_without_an_indent() -> None:
     assert wrapped("ett två", 3) == ["ett", "två"]
 
 
+@example("000⺀⺀\xa0", 4, "")
 @given(PRINTABLE, st.integers(4, 40), st.sampled_from(["", "  "]))
 def test_wrapping_loses_nothing_and_fits(text: str, columns: int, indent: str) -> None:
     lines = wrapped(text, columns, indent)

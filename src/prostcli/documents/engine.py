@@ -25,7 +25,7 @@ from markupsafe import Markup
 from prostcli.documents.sources import Source
 from prostcli.documents.views.pictures import Picture
 from prostcli.errors import ProstError
-from prostcli.escape import html_text, markdown_paragraphs, markdown_text
+from prostcli.escape import html_text, markdown_paragraphs, markdown_text, markdown_title
 from prostcli.language import Language
 from prostcli.model.fields import line_ranges
 from prostcli.personal.search import publishable
@@ -131,7 +131,7 @@ class _Drawing:
 
     def _definition(self, source: Source) -> str:
         where = self.language.term("source-place", path=source.path, line=source.line)
-        return f'[{source.label}]: <{self.link(source)}> "{markdown_text(publishable(where))}"\n'
+        return f'[{source.label}]: <{self.link(source)}> "{markdown_title(publishable(where))}"\n'
 
     def mark(self, source: Source) -> Markup:
         """A source's mark."""

@@ -120,8 +120,9 @@ def _named(root: Element) -> None:
 
 def _slug(text: str) -> str:
     """`7. Åtgärderna` as `7-atgarderna`. Sources' places are `k12`: no heading is only that."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return f"h-{_NO_WORD.sub('-', plain.lower()).strip('-')[:60]}"
+    letters = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    return f"h-{_NO_WORD.sub('-', plain)[:60].strip('-')}"
 
 
 def _pictures(root: Element) -> None:

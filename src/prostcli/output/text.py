@@ -76,7 +76,7 @@ def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
     line = indent
     for word in text.split(" "):
         piece = word
-        if line.strip() and width(line) + 1 + width(piece) > columns:
+        if line.strip(" ") and width(line) + 1 + width(piece) > columns:
             lines.append(line)
             line = indent
         while width(indent) + width(piece) > columns:
@@ -84,7 +84,7 @@ def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
             lines.append(indent + piece[:taken])
             piece = piece[taken:]
         line += piece if line == indent else f" {piece}"
-    return [*lines, line] if line.strip() or not lines else lines
+    return [*lines, line] if line.strip(" ") or not lines else lines
 
 
 _ANSI = {
