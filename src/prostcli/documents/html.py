@@ -52,6 +52,7 @@ def page(draft: Draft, setting: Setting, layout: str = "document") -> str:
     made = body(draft, setting, environment)
     style = filled(environment, "style.css", {})
     facts = {
+        "provenance": "",
         **setting.facts,
         "body": made,
         "lang": setting.language.code,

@@ -1,0 +1,190 @@
+"""A document keeps what it rests on, and can be made again from it or says what has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from prostcli.documents.provenance import Recipe, forge_link, recipe_in, written
+from prostcli.documents.sources import Source
+from prostcli.errors import ProstError
+from prostcli.model.history import InGit, Touched
+from tests.cli.conftest import TOP, Prostcli
+from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
+from tests.repositories import Made, made
+
+REPORT = "reports/2012-2015/sodra/2013-report.yaml"
+LATER = "reports/2012-2015/norra/2012-report.yaml"
+AT = ("--as-of", "2016-06-01")
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Made:
+    repo = made(tmp_path / "nordhamn", {})
+    shutil.copytree(TOP / "examples/nordhamn", repo.root, dirs_exist_ok=True)
+    repo.commit({})
+    return repo
+
+
+@pytest.fixture(params=["md", "html", pytest.param("docx", marks=pytest.mark.slow)])
+def document(
+    request: pytest.FixtureRequest, repo: Made, tmp_path: Path, prostcli: Prostcli
+) -> Path:
+    file = tmp_path / f"review.{request.param}"
+    done = prostcli("--root", str(repo.root), "review", *AT, "-o", str(file))
+    assert done.status == 0, done.err
+    return file
+
+
+def _edit(repo: Made, path: str, old: str, new: str) -> None:
+    text = (repo.root / path).read_text(encoding="utf-8")
+    assert old in text
+    (repo.root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_it_can_be_made_again_from_the_same_files(
+    repo: Made, document: Path, prostcli: Prostcli
+) -> None:
+    done = prostcli("--root", str(repo.root), "review", "--check", str(document))
+    assert done.status == 0
+    assert "kan göras på nytt ur filerna, tecken för tecken" in done.out
+    assert "läget 1 juni 2016" in done.out
+
+
+def test_from_the_commit_where_the_files_have_changed_since(
+    repo: Made, document: Path, prostcli: Prostcli
+) -> None:
+    commit = repo.git("rev-parse", "HEAD")[:9]
+    _edit(repo, REPORT, "year: 2013", "year: 2013  # rättat")
+    repo.commit({})
+    done = prostcli("--root", str(repo.root), "review", "--check", str(document))
+    assert done.status == 0
+    assert (
+        f"ur arkivet, tecken för tecken: program 2012-2015, läget 1 juni 2016, version {commit}"
+        in (done.out)
+    )
+    assert f"ändrad eller borta: {REPORT}" in done.out
+
+
+def test_without_that_commit_it_cannot_and_the_files_are_named(
+    repo: Made, document: Path, prostcli: Prostcli
+) -> None:
+    _edit(repo, REPORT, "year: 2013", "year: 2013  # rättat")
+    (repo.root / LATER).unlink()
+    shutil.rmtree(repo.root / ".git")
+    done = prostcli("--root", str(repo.root), "review", "--check", str(document))
+    assert done.status == 1
+    assert "kan inte göras på nytt" in done.out
+    assert done.out.count("ändrad eller borta: ") == 2
+    assert LATER in done.out
+
+
+def test_a_document_that_was_altered_is_found_out(
+    repo: Made, tmp_path: Path, prostcli: Prostcli
+) -> None:
+    file = tmp_path / "review.md"
+    prostcli("--root", str(repo.root), "review", *AT, "-o", str(file))
+    text = file.read_text(encoding="utf-8")
+    line = next(n for n, row in enumerate(text.split("\n"), 1) if "7 av 10 fall" in row)
+    file.write_text(text.replace("7 av 10 fall", "9 av 10 fall"), encoding="utf-8")
+    done = prostcli("--root", str(repo.root), "review", "--check", str(file))
+    assert done.status == 1
+    assert f"från rad {line}." in done.out
+
+
+def test_a_document_of_files_that_git_does_not_have_so_names_no_commit(
+    repo: Made, tmp_path: Path, prostcli: Prostcli
+) -> None:
+    _edit(repo, REPORT, "year: 2013", "year: 2013  # rättat")
+    file = tmp_path / "review.html"
+    prostcli("--root", str(repo.root), "review", *AT, "-o", str(file))
+    assert recipe_in(file.read_bytes()).commit == ""
+    assert "med ändringar som inte är införda i git" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"# Uppf\xc3\xb6ljning\n", b"PK\x03\x04nonsense", b"\xff\xfe\x00",
+             b"<!-- prostcli {} -->\n", b'<meta name="prostcli" content="{&quot;version&quot;:1}">',
+             b"<!-- prostcli {" + b"[" * 100_000 + b"} -->\n"],
+)  # fmt: skip
+def test_what_is_no_document_of_ours_is_told(
+    data: bytes, tmp_path: Path, prostcli: Prostcli
+) -> None:
+    file = tmp_path / "other"
+    file.write_bytes(data)
+    root = str(TOP / "examples/nordhamn")
+    done = prostcli("--root", root, "review", "--check", str(file))
+    assert done.status == 2
+    assert "inget dokument som prostcli har gjort" in done.err
+
+
+def test_check_stands_by_itself(prostcli: Prostcli) -> None:
+    done = prostcli("review", "--check", "x.md", "--format", "html")
+    assert (done.status, done.out) == (2, "")
+    assert "--format" in done.err
+    assert prostcli("review", "--check", "nowhere.md").status == 2
+
+
+def test_the_fingerprints_are_those_of_the_files(repo: Made, document: Path) -> None:
+    recipe = recipe_in(document.read_bytes())
+    assert len(recipe.files) > 60
+    for path, sha in recipe.files.items():
+        assert hashlib.sha256((repo.root / path).read_bytes()).hexdigest() == sha
+    if document.suffix != ".docx":
+        text = document.read_text(encoding="utf-8")
+        assert all(f"{sha}" in text.partition("<!-- prostcli")[0] for sha in recipe.files.values())
+
+
+RECIPE = Recipe(
+    tool="0", edition="a", as_of="2016-06-01", language="sv", form="md",
+    files={"a--b<!-->\"'&.yaml": "0" * 64},
+)  # fmt: skip
+
+
+def test_a_recipe_ends_no_comment_and_opens_no_element() -> None:
+    text = written(RECIPE)
+    assert "--" not in text
+    assert "<" not in text
+    assert ">" not in text
+    assert json.loads(text)["files"] == RECIPE.files
+    assert recipe_in(f"<!-- prostcli {text} -->".encode()) == RECIPE
+
+
+@pytest.mark.parametrize(
+    "field", [{"edition": "../x"}, {"as_of": "2016"}, {"commit": "HEAD"}, {"commit": "--output=x"},
+              {"form": "exe"}, {"language": "../.."}, {"board": "a/b"}, {"files": {"a": "x"}}],
+)  # fmt: skip
+def test_a_recipe_is_hostile_until_it_fits(field: dict[str, object]) -> None:
+    data = {**RECIPE.model_dump(), **field}
+    with pytest.raises(ProstError, match="no-recipe"):
+        recipe_in(f"<!-- prostcli {json.dumps(data)} -->".encode())
+
+
+FORGE = "https://forge.example/city/blob/{commit}/{path}#L{line}"
+
+
+def test_a_mark_leads_to_the_forge_where_git_has_the_file_so(
+    repo: Made, prostcli: Prostcli
+) -> None:
+    _edit(repo, "program/2012-2015/programme.yaml", "paper:", f"forge: {FORGE}\npaper:")
+    commit = repo.commit({})
+    _edit(repo, REPORT, "year: 2013", "year: 2013  # rättat")
+    out = prostcli("--root", str(repo.root), "review", *AT).out
+    assert f"<https://forge.example/city/blob/{commit}/program/2012-2015/programme.yaml#L12>" in out
+    assert f"{REPORT}#L" not in out  # it is not as git has it: its marks lead to the list
+    assert f'> "{REPORT}, rad 7"' in out
+
+
+def test_the_address_of_a_line_is_escaped_and_filled_once() -> None:
+    touched = Touched("c" * 9, date(2016, 1, 1), "x")
+    path = "reports/{line} å#?.yaml"
+    git = InGit({path: touched}, "c" * 40, changed=False, prefix="stad/")
+    found = forge_link(FORGE, git, Source(1, 7, path))
+    assert found == (
+        f"https://forge.example/city/blob/{'c' * 40}/stad/reports/%7Bline%7D%20%C3%A5%23%3F.yaml#L7"
+    )
