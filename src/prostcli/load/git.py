@@ -137,6 +137,20 @@ def versions(repo: Repository, span: str) -> Iterator[Version]:
             yield Version(made, repo.inside(path), blob)
 
 
+def blob_name(data: bytes, like: str) -> str:
+    """The name that git gives to a file's bytes, in the hash of a name that it has given."""
+    import hashlib
+
+    whole = b"blob %d\0%s" % (len(data), data)
+    made = (
+        hashlib.sha1(whole, usedforsecurity=False) if len(like) == _SHA1 else hashlib.sha256(whole)
+    )
+    return made.hexdigest()
+
+
+_SHA1 = 40
+
+
 def log(repo: Repository, folders: Iterable[str], head: str = "HEAD") -> Iterator[Version]:
     """Each version of the files below some folders up to a commit, the newest first.
 

@@ -11,6 +11,7 @@ from prostcli.errors import ProstError
 from prostcli.load.files import Unreadable
 from prostcli.load.git import (
     Version,
+    blob_name,
     commit_facts,
     committed,
     contents,
@@ -108,12 +109,16 @@ class _History:
         self.blobs: dict[str, bytes | None] = {}
 
     def differs(self, path: str) -> bool:
-        """Whether the file is not as the last commit has it."""
+        """Whether the file is not as the last commit has it.
+
+        By git's own name for its bytes, so that git need not be asked for them.
+        """
+        entry = self.head.entries.get(path)
         try:
-            most = limits(path).size
-            return self.workspace.source.read(path, most) != self.head.read(path, most)
+            data = self.workspace.source.read(path, limits(path).size)
         except Unreadable:
             return True
+        return entry is None or blob_name(data, like=entry.blob) != entry.blob
 
     def entries(self, path: str) -> Iterator[tuple[str, Touched]]:
         """Each entry of the file as it is, and the oldest commit since which it has said so."""
