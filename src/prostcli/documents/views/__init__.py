@@ -109,7 +109,7 @@ def review(
     everyone = boards(context)
     return Review(
         front=front(context),
-        anything=context.anything_reported,
+        anything=context.assessment.anything_handed_in,
         proposal=proposal(context),
         summary=summary(context),
         decisions=decisions(context),
