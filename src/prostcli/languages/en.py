@@ -453,8 +453,7 @@ TERMS = {
     "scaffold-review-voluntary": "Reported voluntarily by {boards}.",
     "scaffold-review-unassigned": "No board is named as responsible: nobody is expected to report on the measure.",
     "scaffold-review-nobody": "Nobody was to report on the measure in any of the years.",
-    "scaffold-review-expected": "Were to report: {years}.",
-    "scaffold-review-expected-year": "{count} in {year}",
+    "scaffold-review-expected": "Number that were to report: {years}.",
     "scaffold-review-so-far": "On {day}: {years}.",
     "scaffold-review-running": "{year} not yet due",
     "scaffold-review-missing": "{count} missing",
@@ -1069,19 +1068,17 @@ MESSAGES = {
         "Write it under perspectives.",
     ),
     "PRO801.costs": Message("What the work has cost is not yet written.", "Write it under costs."),
-    "PRO802": Message(
-        "The owner has not yet judged {count} of {of}: {named}.", "Write text in each entry."
-    ),
+    "PRO802": Message("Not yet judged ({count} of {of}): {named}.", "Write text in each entry."),
     "PRO802.goals": Message(
-        "The owner has not yet judged {count} of {of} goals: {named}.",
+        "Goals not yet judged ({count} of {of}): {named}.",
         "Write text at each goal under goals.",
     ),
     "PRO802.sections": Message(
-        "The owner has not yet judged {count} of {of} sections: {named}.",
+        "Sections not yet judged ({count} of {of}): {named}.",
         "Write text at each section under sections.",
     ),
     "PRO802.duties": Message(
-        "What became of {count} of {of} other duties is not yet written: {named}.",
+        "Other duties where it is not yet written what became of them ({count} of {of}): {named}.",
         "Write text at each duty under duties.",
     ),
     "PRO803": Message(
@@ -1091,20 +1088,12 @@ MESSAGES = {
         "The conclusion on the programme as a whole is not yet written.",
         "Write it under conclusions, in an entry without obligation.",
     ),
-    "PRO803.all": Message(
-        "No conclusion is written yet on any of the programme's measures ({of}).",
+    "PRO803.measures": Message(
+        "Measures without a conclusion yet ({count} of {of}): {named}.",
         "Write text or proposal at each measure under conclusions.",
     ),
-    "PRO803.some": Message(
-        "{count} of {of} measures have no conclusion yet: {named}.",
-        "Write text or proposal at each measure under conclusions.",
-    ),
-    "PRO803.all-and-whole": Message(
-        "No conclusion is written yet, neither on the programme as a whole nor on any of its measures ({of}).",
-        "Write text or proposal in each entry under conclusions.",
-    ),
-    "PRO803.some-and-whole": Message(
-        "The programme as a whole and {count} of {of} measures have no conclusion yet: {named}.",
+    "PRO803.both": Message(
+        "The programme as a whole has no conclusion yet, nor have these measures ({count} of {of}): {named}.",
         "Write text or proposal in each entry under conclusions. The one on the whole has no obligation.",
     ),
     "PRO804": Message(

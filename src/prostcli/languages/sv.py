@@ -449,8 +449,7 @@ TERMS = {
     "scaffold-review-voluntary": "Frivilligt redovisat av {boards}.",
     "scaffold-review-unassigned": "Ingen nämnd är utpekad som ansvarig: ingen väntas redovisa åtgärden.",
     "scaffold-review-nobody": "Ingen skulle redovisa åtgärden något av åren.",
-    "scaffold-review-expected": "Skulle redovisa: {years}.",
-    "scaffold-review-expected-year": "{count} år {year}",
+    "scaffold-review-expected": "Antal som skulle redovisa: {years}.",
     "scaffold-review-so-far": "Den {day}: {years}.",
     "scaffold-review-running": "{year} tiden löper",
     "scaffold-review-missing": "{count} saknas",
@@ -1058,19 +1057,17 @@ MESSAGES = {
     "PRO801.costs": Message(
         "Vad arbetet har kostat är ännu inte skrivet.", "Skriv det under costs."
     ),
-    "PRO802": Message(
-        "Ägarens bedömning saknas ännu för {count} av {of}: {named}.", "Skriv text i varje post."
-    ),
+    "PRO802": Message("Ännu inte bedömt ({count} av {of}): {named}.", "Skriv text i varje post."),
     "PRO802.goals": Message(
-        "Ägaren har ännu inte bedömt {count} av {of} mål: {named}.",
+        "Mål som ännu inte är bedömda ({count} av {of}): {named}.",
         "Skriv text vid varje mål under goals.",
     ),
     "PRO802.sections": Message(
-        "Ägaren har ännu inte bedömt {count} av {of} avsnitt: {named}.",
+        "Avsnitt som ännu inte är bedömda ({count} av {of}): {named}.",
         "Skriv text vid varje avsnitt under sections.",
     ),
     "PRO802.duties": Message(
-        "Vad det blev av {count} av {of} övriga uppdrag är ännu inte skrivet: {named}.",
+        "Övriga uppdrag där det ännu inte står vad det blev ({count} av {of}): {named}.",
         "Skriv text vid varje uppdrag under duties.",
     ),
     "PRO803": Message("Slutsatser saknas ännu.", "Skriv text eller proposal under conclusions."),
@@ -1078,20 +1075,12 @@ MESSAGES = {
         "Slutsatsen om programmet som helhet är ännu inte skriven.",
         "Skriv den under conclusions, i en post utan obligation.",
     ),
-    "PRO803.all": Message(
-        "Ingen slutsats är ännu skriven om någon av programmets åtgärder ({of}).",
+    "PRO803.measures": Message(
+        "Åtgärder som ännu inte har någon slutsats ({count} av {of}): {named}.",
         "Skriv text eller proposal vid varje åtgärd under conclusions.",
     ),
-    "PRO803.some": Message(
-        "{count} av {of} åtgärder har ännu ingen slutsats: {named}.",
-        "Skriv text eller proposal vid varje åtgärd under conclusions.",
-    ),
-    "PRO803.all-and-whole": Message(
-        "Ingen slutsats är ännu skriven, varken om programmet som helhet eller om någon av dess åtgärder ({of}).",
-        "Skriv text eller proposal i varje post under conclusions.",
-    ),
-    "PRO803.some-and-whole": Message(
-        "Programmet som helhet och {count} av {of} åtgärder har ännu ingen slutsats: {named}.",
+    "PRO803.both": Message(
+        "Programmet som helhet har ännu ingen slutsats, och inte heller dessa åtgärder ({count} av {of}): {named}.",
         "Skriv text eller proposal i varje post under conclusions. Den om helheten har ingen obligation.",
     ),
     "PRO804": Message(

@@ -11,6 +11,8 @@ from prostcli.rules.rule import Scene, rule
 from prostcli.source import Place
 
 _TEXTS = ("proposal", "summary", "perspectives", "costs")
+_NAMED = 8
+"""As many are named as a line can hold; a programme may have dozens of duties."""
 _WHOLE = ""
 """What a conclusion on the programme as a whole is about."""
 
@@ -64,9 +66,16 @@ def judgement_unwritten(scene: Scene) -> Iterator[Finding]:
         for key, (wanted, entries) in told.items():
             lacking = _lacking((w.id for w in wanted), entries)
             if lacking:
-                named = [_named(w) for w in wanted if w.id in lacking]
-                facts = {"key": key, "variant": key, "count": len(named), "of": len(wanted)}
-                yield Finding(_first(file, key, entries, lacking), {**facts, "named": named})
+                left = [w for w in wanted if w.id in lacking]
+                facts = {
+                    "key": key,
+                    "variant": key,
+                    "count": len(left),
+                    "of": len(wanted),
+                    "ids": [w.id for w in left],
+                    "named": [*map(_named, left[:_NAMED]), *(["…"] if left[_NAMED:] else [])],
+                }
+                yield Finding(_first(file, key, entries, lacking), facts)
 
 
 @rule("PRO803", "review-conclusion-unwritten", Severity.NOTE)
@@ -84,10 +93,14 @@ def conclusion_unwritten(scene: Scene) -> Iterator[Finding]:
         if not lacking:
             continue
         left = [m for m in measures if m in lacking]
-        variant = "whole" if not left else "all" if len(left) == len(measures) else "some"
-        variant += "-and-whole" if _WHOLE in lacking and left else ""
-        facts = {"key": "conclusions", "count": len(left), "of": len(measures), "named": left}
-        yield Finding(_first(file, "conclusions", entries, lacking), {**facts, "variant": variant})
+        facts = {
+            "key": "conclusions",
+            "variant": "both" if _WHOLE in lacking and left else "measures" if left else "whole",
+            "count": len(left),
+            "of": len(measures),
+            "named": left,
+        }
+        yield Finding(_first(file, "conclusions", entries, lacking), facts)
 
 
 @rule("PRO804", "review-undecided", Severity.NOTE)

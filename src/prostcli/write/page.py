@@ -93,32 +93,6 @@ class Sheet:
         self.add(f"{line} {rule * (WIDTH - len(line) - 1)}".rstrip() if not rest else line)
         self.lines += rest
 
-    def name_on(self, board: str, day: date) -> str:
-        """A board's name on a day."""
-        found = self.assessment.material.boards.get(board)
-        return found.name_on(day) if found else board
-
-    def obligation(self, cell: Cell) -> Obligation:
-        """The measure that a cell is about."""
-        return self.assessment.material.obligation[cell.obligation]
-
-    def scale(self, obligation: Obligation) -> tuple[Outcome, ...]:
-        """The outcomes that a measure is judged by."""
-        return self.assessment.material.programme.scale(obligation.nature)
-
-    def new_id(self, obligation: str) -> str:
-        """An id that the file does not have."""
-        stem = obligation.replace(".", "-")[:58].strip("-") or "a"
-        number = 1
-        while f"{stem}-{number}" in self.used:
-            number += 1
-        self.used.add(f"{stem}-{number}")
-        return f"{stem}-{number}"
-
-    def expects(self, obligation: str) -> bool:
-        """Whether the file is to answer that measure."""
-        return any(c.obligation == obligation for c in self.cells)
-
 
 @dataclass
 class Page(Sheet):
@@ -160,3 +134,29 @@ class Page(Sheet):
         """A board's name that year."""
         found = self.assessment.material.boards.get(board)
         return found.name_on(self.last_day) if found else board
+
+    def name_on(self, board: str, day: date) -> str:
+        """A board's name on a day."""
+        found = self.assessment.material.boards.get(board)
+        return found.name_on(day) if found else board
+
+    def obligation(self, cell: Cell) -> Obligation:
+        """The measure that a cell is about."""
+        return self.assessment.material.obligation[cell.obligation]
+
+    def scale(self, obligation: Obligation) -> tuple[Outcome, ...]:
+        """The outcomes that a measure is judged by."""
+        return self.assessment.material.programme.scale(obligation.nature)
+
+    def new_id(self, obligation: str) -> str:
+        """An id that the file does not have."""
+        stem = obligation.replace(".", "-")[:58].strip("-") or "a"
+        number = 1
+        while f"{stem}-{number}" in self.used:
+            number += 1
+        self.used.add(f"{stem}-{number}")
+        return f"{stem}-{number}"
+
+    def expects(self, obligation: str) -> bool:
+        """Whether the file is to answer that measure."""
+        return any(c.obligation == obligation for c in self.cells)

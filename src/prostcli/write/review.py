@@ -181,10 +181,7 @@ def _came_of_it(sheet: Sheet, obligation: Obligation, years: dict[int, YearlySha
     elif not years:
         sheet.say("review-nobody", 2)
     elif not sheet.assessment.anything_handed_in:
-        wanted = [
-            sheet.term("review-expected-year", count=year.expected, year=number)
-            for number, year in years.items()
-        ]
+        wanted = ", ".join(f"{year.expected} ({number})" for number, year in years.items())
         sheet.say("review-expected", 2, years=wanted)
     else:
         told = [_in_year(sheet, number, year) for number, year in years.items()]
