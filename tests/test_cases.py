@@ -24,6 +24,7 @@ from .made_up import BORN, HYPHENED, LAST, MASKED, PERSONAL
 
 NAMES = sorted(p.name for p in CASES.iterdir() if p != BASE)
 REPORT = "reports/2020-2021/park/2021-report.yaml"
+REVIEW = "program/2020-2021/review.yaml"
 ANOTHER = "reports/2020-2021/park/2021-report-2.yaml"
 
 
@@ -227,10 +228,13 @@ RECIPES: dict[str, tuple[Recipe, list[str]]] = {
         [f"reports/README.md:1:1: {NUMBER}"],
     ),
     "a personal number in the programme": (
-        lambda root: (root / "program/2020-2021/review.yaml").write_text(
-            f"kind: review\nsummary: Se {HYPHENED}.\n", encoding="utf-8"
+        lambda root: (root / REVIEW).write_text(
+            (root / REVIEW)
+            .read_text(encoding="utf-8")
+            .replace("Det mesta blev gjort.", f"Se {HYPHENED}."),
+            encoding="utf-8",
         ),
-        [f"program/2020-2021/review.yaml:2:13: {NUMBER}"],
+        [f"{REVIEW}:5:13: {NUMBER}"],
     ),
     "a text about the folder": (
         lambda root: (root / "reports/README.md").write_bytes(b"Read me."),

@@ -42,6 +42,7 @@ FAMILIES = {
     "PRO5": "Filer, nämnder och beslut",
     "PRO6": "Personuppgifter",
     "PRO7": "Beslutat och förseglat",
+    "PRO8": "Ägarens egna ord i uppföljningen",
 }
 
 

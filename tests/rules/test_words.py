@@ -138,6 +138,7 @@ def _emitted() -> set[str]:
     found |= {*schema._VARIANTS.values(), "text-bare", "gone", "denied"}
     found |= {
         "board", "group", "addressee", "subject", "section", "obligation", "duty", "decision",
+        "proposal", "summary", "perspectives", "costs", "goals", "sections", "duties",
         "amendment", "goal", "nature", "partner", "question", "outcome", "missing", "outside",
     }  # fmt: skip
     return found - {"masked"}  # what decides between two variants

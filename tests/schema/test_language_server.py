@@ -17,6 +17,7 @@ from prostcli.load.workspace import Workspace, load
 from prostcli.model.material import Kind, Material
 from prostcli.output.schema.schemas import MODELS, home, schemas
 from prostcli.usecases import check
+from prostcli.write.review import review
 from prostcli.write.scaffold import scaffold
 from tests.findings import BASE, CASES, DAY
 from tests.schema.language_server import TOP, Found, Server, running
@@ -75,6 +76,20 @@ def _opened(server: Server, kind: str, text: str) -> str:
     path = _name(kind)
     server.open(path, text)
     return path
+
+
+def test_the_owners_file_is_without_faults_while_it_stands_empty(
+    server: Server, stockholm: Material
+) -> None:
+    path = "program/2006-2010/review.yaml"
+    text = review(assess(stockholm, LATE), SV)
+    server.open(path, text)
+    assert server.told(path) == []
+    wrong = "program/2006-2010/other-review.yaml"
+    server.open(wrong, text.replace("  - proposal:\n", "  - proposal: kanske\n"))
+    assert [f.line for f in server.told(wrong)] == [
+        text[: text.index("  - proposal:")].count("\n") + 1
+    ]
 
 
 HEAD = "kind: {kind}\nboard: farsta\nyear: 2007\n"

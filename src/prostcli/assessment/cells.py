@@ -132,6 +132,11 @@ class Assessment:
             o.id for o in self.material.obligations if not o.addressees and o.id not in taken
         )
 
+    @property
+    def anything_handed_in(self) -> bool:
+        """Whether there is any plan or report at all on the date, be it one that is not counted."""
+        return bool(self.standings.plans or self.standings.reports or self.invalid)
+
     def latest_due_year(self) -> int:
         """The latest year that anything is due for on the date; the term's first if nothing is."""
         due = {

@@ -137,7 +137,9 @@ def _programme(before: Material, after: Material) -> Iterator[Change]:
         old_items, new_items = getattr(before.register, name), getattr(after.register, name)
         yield from _items("board", old_items, new_items)
     yield from _items("duty", before.duties_file.value.duties, after.duties_file.value.duties)
-    was, now = (_plain(m.review_file.value) if m.review_file else {} for m in (before, after))
+    was, now = (
+        _plain(m.review_file.value.written) if m.review_file else {} for m in (before, after)
+    )
     for way, old, new in _differences(was, now):
         keys = (_REVIEW, *way)
         yield Change("programme", _kind(old, new), _REVIEW, keys=keys, before=old, after=new)

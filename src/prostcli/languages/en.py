@@ -361,7 +361,7 @@ TERMS = {
     "help-validate": "Check all files and show everything that is wrong.",
     "help-review": "Write the four-year review, or one board's annex.",
     "help-show": "Show a measure, a board, a duty or a question, whole.",
-    "help-new": "Make a file to fill in for a board and a year.",
+    "help-new": "Make a file to fill in: for a board and a year, or for the review.",
     "help-seal": "Record the decision in a plan or report, and seal the file.",
     "help-seal-file": "The plan or report.",
     "help-seal-date": "The day of the decision.",
@@ -496,6 +496,37 @@ TERMS = {
     "scaffold-counts-pupils": "pupils",
     "scaffold-counts-visits": "visits",
     "scaffold-counts-other": "neither people nor cases",
+    "scaffold-title-review": "The owner's own words in the review: what no figure can say",
+    "scaffold-review-who": "Written and changed only by the programme's owner, {owner}.",
+    "scaffold-review-empty": "Write in any order. What stands empty is no fault: the review shows it as not yet written.",
+    "scaffold-review-as-of": "What the comments tell of the state holds on {day}, by the files when this was made. It does not follow when anything changes: prostcli review shows the state.",
+    "scaffold-review-nothing": "When this was made there was no plan and no report up to {day}. So the comments only tell how many were to report. They do not follow when anything changes: prostcli review shows the state.",
+    "scaffold-review-check": "prostcli validate {path} tells what is wrong and what is not yet written.",
+    "scaffold-review-ask-decision": "Is the review decided? Then take away # and one space on these lines and fill in. Without a decision it calls itself a draft. With one, the words in this file are shown only from that day.",
+    "scaffold-review-ask-proposal": "What is to be decided? One point at a time, in the order that they are to stand. More points: a new line - >- for each, and the text on the line below.",
+    "scaffold-review-ask-summary": "What matters most: the state by goal and section, and who has not reported? They are listed in chapter 1 of prostcli review.",
+    "scaffold-review-ask-goals": "How did it go with the goal? That is another question than whether the measures are done.",
+    "scaffold-review-ask-sections": "How did it go in the section? The state measure by measure stands at the conclusions.",
+    "scaffold-review-ask-duties": "What became of the duty? It is no part of the yearly follow-up and is counted in no figure.",
+    "scaffold-review-ask-perspectives": "What has the work meant for children, for women and for men?",
+    "scaffold-review-ask-costs": "What has the work cost, and how was it paid for?",
+    "scaffold-review-ask-conclusions": "What should become of the programme, and of each measure, when the programme is revised? Write one of the words below after proposal: and the reasons in text, or only one of the two.",
+    "scaffold-review-ask-source": "How do you know?",
+    "scaffold-review-costs-then": "Estimated when the programme was decided: {then}",
+    "scaffold-review-n-of-n": "The state is written n/N. N is those that were to report on the measure that year, less those that finished it in an earlier year, those it is written off for and those that reported that it does not apply to them. n is those of them that have reached it by a decided report. Missing: has not reported though the time is out.",
+    "scaffold-review-whole": "The programme as a whole",
+    "scaffold-review-linked": "Measures that the editors link to it: {measures}.",
+    "scaffold-review-told": "Reported by {boards}.",
+    "scaffold-review-voluntary": "Reported voluntarily by {boards}.",
+    "scaffold-review-unassigned": "No board is named as responsible: nobody is expected to report on the measure.",
+    "scaffold-review-nobody": "Nobody was to report on the measure in any of the years.",
+    "scaffold-review-expected": "Number that were to report: {years}.",
+    "scaffold-review-so-far": "On {day}: {years}.",
+    "scaffold-review-running": "{year} not yet due",
+    "scaffold-review-missing": "{count} missing",
+    "scaffold-review-silent": "Missing {years}: {boards}.",
+    "scaffold-review-all-silent": "Missing {years}: none of the {count} has reported.",
+    "scaffold-in-date": "YYYY-MM-DD",
     "scaffold-in-day": "MM-DD",
     "scaffold-in-measure": "MEASURE",
     "scaffold-in-board": "BOARD",
@@ -504,9 +535,9 @@ TERMS = {
     "scaffold-in-name": "NAME",
     "scaffold-in-number": "NUMBER",
     "scaffold-in-counts": "KIND",
-    "help-kind": "plan, report or baseline.",
-    "help-new-board": "The board's id, for example farsta.",
-    "help-new-year": "The year that the plan or report is about.",
+    "help-kind": "plan, report, baseline or review (the owner's own words).",
+    "help-new-board": "The board's id, for example farsta; not for review.",
+    "help-new-year": "The year that the plan or report is about; not for review.",
     "help-new-output": "Write to another file; - is stdout.",
     "new-next": "Fill in the file and run: prostcli validate {path}",
     "help-schema-check": "Write nothing; tell which schemas are out of date (exit status 1).",
@@ -1093,6 +1124,49 @@ MESSAGES = {
         "There is nothing to correct: {path} is not there.",
         "Is this the first file? Give it that name.",
     ),
+    # the owner's own words
+    "PRO801": Message("One of the owner's texts is not yet written.", "Write it under {key}."),
+    "PRO801.proposal": Message(
+        "The proposal for a decision is not yet written.", "Write each point under proposal."
+    ),
+    "PRO801.summary": Message("The summary is not yet written.", "Write it under summary."),
+    "PRO801.perspectives": Message(
+        "What the work has meant for children, women and men is not yet written.",
+        "Write it under perspectives.",
+    ),
+    "PRO801.costs": Message("What the work has cost is not yet written.", "Write it under costs."),
+    "PRO802": Message("Not yet judged ({count} of {of}): {named}.", "Write text in each entry."),
+    "PRO802.goals": Message(
+        "Goals not yet judged ({count} of {of}): {named}.",
+        "Write text at each goal under goals.",
+    ),
+    "PRO802.sections": Message(
+        "Sections not yet judged ({count} of {of}): {named}.",
+        "Write text at each section under sections.",
+    ),
+    "PRO802.duties": Message(
+        "Other duties where it is not yet written what became of them ({count} of {of}): {named}.",
+        "Write text at each duty under duties.",
+    ),
+    "PRO803": Message(
+        "Conclusions are missing still.", "Write text or proposal under conclusions."
+    ),
+    "PRO803.whole": Message(
+        "The conclusion on the programme as a whole is not yet written.",
+        "Write it under conclusions, in an entry without obligation.",
+    ),
+    "PRO803.measures": Message(
+        "Measures without a conclusion yet ({count} of {of}): {named}.",
+        "Write text or proposal at each measure under conclusions.",
+    ),
+    "PRO803.both": Message(
+        "The programme as a whole has no conclusion yet, nor have these measures ({count} of {of}): {named}.",
+        "Write text or proposal in each entry under conclusions. The one on the whole has no obligation.",
+    ),
+    "PRO804": Message(
+        "There is no decision on the review, so it calls itself a draft.",
+        "Write the day under decision when the owner has decided.",
+    ),
     # personal data
     "PRO601": Message(
         "A personal identity number or a co-ordination number.",
@@ -1352,6 +1426,14 @@ ERRORS = {
     ),
     "nothing-expected-baseline": Message(
         "No measure binds {board} in {year}.", "See prostcli show for all its years."
+    ),
+    "review-whole": Message(
+        "The review is about the whole programme: new review takes no board and no year.",
+        "Write prostcli new review. A board's report on a year: prostcli new report BOARD YEAR.",
+    ),
+    "review-exists": Message(
+        "{file} is there already and is not overwritten.",
+        "Go on writing in it: prostcli validate tells what is not yet written. A new one to copy from is shown with -o -.",
     ),
     "no-kind": Message("There is no kind of file called {kind}.", "There are: {known}."),
     # end of writing, new and schema

@@ -357,7 +357,7 @@ TERMS = {
     "help-validate": "Kontrollera alla filer och visa allt som är fel.",
     "help-review": "Skriv fyraårsuppföljningen, eller en nämnds bilaga.",
     "help-show": "Visa en åtgärd, en nämnd, ett övrigt uppdrag eller en fråga, hela.",
-    "help-new": "Skapa en fil att fylla i för en nämnd och ett år.",
+    "help-new": "Skapa en fil att fylla i: för en nämnd och ett år, eller för uppföljningen.",
     "help-seal": "Skriv in beslutet i en plan eller redovisning och försegla filen.",
     "help-seal-file": "Planen eller redovisningen.",
     "help-seal-date": "Dagen för beslutet.",
@@ -492,6 +492,37 @@ TERMS = {
     "scaffold-counts-pupils": "elever",
     "scaffold-counts-visits": "besök",
     "scaffold-counts-other": "annat än personer och ärenden",
+    "scaffold-title-review": "Ägarens egna ord i uppföljningen: det som inga siffror kan säga",
+    "scaffold-review-who": "Skrivs och ändras bara av programmets ägare, {owner}.",
+    "scaffold-review-empty": "Skriv i vilken ordning som helst. Det som står tomt är inget fel: det visas i uppföljningen som ännu inte skrivet.",
+    "scaffold-review-as-of": "Läget i kommentarerna gäller den {day}, enligt filerna när mallen skapades. Det följer inte med när något ändras: prostcli review visar läget.",
+    "scaffold-review-nothing": "När mallen skapades fanns ingen plan och ingen redovisning till och med den {day}. Kommentarerna säger därför bara hur många som skulle redovisa. Det följer inte med när något ändras: prostcli review visar läget.",
+    "scaffold-review-check": "prostcli validate {path} säger vad som är fel och vad som ännu inte är skrivet.",
+    "scaffold-review-ask-decision": "Är uppföljningen beslutad? Ta då bort # och ett blanksteg på raderna och fyll i. Utan beslut kallas den utkast. Med ett beslut visas orden i filen först från den dagen.",
+    "scaffold-review-ask-proposal": "Vad ska beslutas? En punkt i taget, i den ordning de ska stå. Fler punkter: en ny rad - >- för var och en, och texten på raden under.",
+    "scaffold-review-ask-summary": "Vad är viktigast: läget per mål och avsnitt, och vilka som inte har redovisat? De räknas upp i kapitel 1 av prostcli review.",
+    "scaffold-review-ask-goals": "Hur gick det med målet? Frågan är en annan än om åtgärderna är gjorda.",
+    "scaffold-review-ask-sections": "Hur gick det i avsnittet? Läget åtgärd för åtgärd står vid slutsatserna.",
+    "scaffold-review-ask-duties": "Vad blev det av uppdraget? Det ingår inte i den årliga uppföljningen och räknas inte i någon siffra.",
+    "scaffold-review-ask-perspectives": "Vad har arbetet betytt för barn, för kvinnor och för män?",
+    "scaffold-review-ask-costs": "Vad har arbetet kostat, och hur har det betalats?",
+    "scaffold-review-ask-conclusions": "Vad bör det bli av programmet, och av varje åtgärd, när programmet revideras? Skriv ett av orden nedan efter proposal: och skälen i text, eller bara det ena.",
+    "scaffold-review-ask-source": "Hur vet ni det?",
+    "scaffold-review-costs-then": "Bedömt när programmet beslutades: {then}",
+    "scaffold-review-n-of-n": "Läget skrivs n/N. N är de som skulle redovisa åtgärden det året, utom dem som slutfört den tidigare år, dem som den är avskriven för och dem som redovisat att den inte gäller dem. n är de av dem som enligt beslutad redovisning har nått den. Saknas: har inte redovisat fast tiden gått ut.",
+    "scaffold-review-whole": "Programmet som helhet",
+    "scaffold-review-linked": "Åtgärder som redaktionen kopplar hit: {measures}.",
+    "scaffold-review-told": "Redovisat av {boards}.",
+    "scaffold-review-voluntary": "Frivilligt redovisat av {boards}.",
+    "scaffold-review-unassigned": "Ingen nämnd är utpekad som ansvarig: ingen väntas redovisa åtgärden.",
+    "scaffold-review-nobody": "Ingen skulle redovisa åtgärden något av åren.",
+    "scaffold-review-expected": "Antal som skulle redovisa: {years}.",
+    "scaffold-review-so-far": "Den {day}: {years}.",
+    "scaffold-review-running": "{year} tiden löper",
+    "scaffold-review-missing": "{count} saknas",
+    "scaffold-review-silent": "Saknas {years}: {boards}.",
+    "scaffold-review-all-silent": "Saknas {years}: ingen av de {count} har redovisat.",
+    "scaffold-in-date": "ÅÅÅÅ-MM-DD",
     "scaffold-in-day": "MM-DD",
     "scaffold-in-measure": "ÅTGÄRD",
     "scaffold-in-board": "NÄMND",
@@ -501,9 +532,9 @@ TERMS = {
     "scaffold-in-number": "TAL",
     "scaffold-in-counts": "SLAG",
     # the commands new and schema
-    "help-kind": "plan, report (redovisning) eller baseline (nuläge).",
-    "help-new-board": "Nämndens id, till exempel farsta.",
-    "help-new-year": "Året som planen eller redovisningen gäller.",
+    "help-kind": "plan, report (redovisning), baseline (nuläge) eller review (ägarens egna ord).",
+    "help-new-board": "Nämndens id, till exempel farsta; inte för review.",
+    "help-new-year": "Året som planen eller redovisningen gäller; inte för review.",
     "help-new-output": "Skriv till en annan fil; - är stdout.",
     "new-next": "Fyll i filen och kör: prostcli validate {path}",
     "help-schema-check": "Skriv inget; säg vilka scheman som är inaktuella (slutstatus 1).",
@@ -1079,6 +1110,49 @@ MESSAGES = {
     "PRO703.none": Message(
         "Det finns inget att rätta: {path} saknas.",
         "Är det här den första filen? Ge den det namnet.",
+    ),
+    # the owner's own words
+    "PRO801": Message("En av ägarens texter är ännu inte skriven.", "Skriv den under {key}."),
+    "PRO801.proposal": Message(
+        "Förslaget till beslut är ännu inte skrivet.", "Skriv varje punkt under proposal."
+    ),
+    "PRO801.summary": Message("Sammanfattningen är ännu inte skriven.", "Skriv den under summary."),
+    "PRO801.perspectives": Message(
+        "Vad arbetet betytt för barn, kvinnor och män är ännu inte skrivet.",
+        "Skriv det under perspectives.",
+    ),
+    "PRO801.costs": Message(
+        "Vad arbetet har kostat är ännu inte skrivet.", "Skriv det under costs."
+    ),
+    "PRO802": Message("Ännu inte bedömt ({count} av {of}): {named}.", "Skriv text i varje post."),
+    "PRO802.goals": Message(
+        "Mål som ännu inte är bedömda ({count} av {of}): {named}.",
+        "Skriv text vid varje mål under goals.",
+    ),
+    "PRO802.sections": Message(
+        "Avsnitt som ännu inte är bedömda ({count} av {of}): {named}.",
+        "Skriv text vid varje avsnitt under sections.",
+    ),
+    "PRO802.duties": Message(
+        "Övriga uppdrag där det ännu inte står vad det blev ({count} av {of}): {named}.",
+        "Skriv text vid varje uppdrag under duties.",
+    ),
+    "PRO803": Message("Slutsatser saknas ännu.", "Skriv text eller proposal under conclusions."),
+    "PRO803.whole": Message(
+        "Slutsatsen om programmet som helhet är ännu inte skriven.",
+        "Skriv den under conclusions, i en post utan obligation.",
+    ),
+    "PRO803.measures": Message(
+        "Åtgärder som ännu inte har någon slutsats ({count} av {of}): {named}.",
+        "Skriv text eller proposal vid varje åtgärd under conclusions.",
+    ),
+    "PRO803.both": Message(
+        "Programmet som helhet har ännu ingen slutsats, och inte heller dessa åtgärder ({count} av {of}): {named}.",
+        "Skriv text eller proposal i varje post under conclusions. Den om helheten har ingen obligation.",
+    ),
+    "PRO804": Message(
+        "Uppföljningen har inget beslut, så den kallas utkast.",
+        "Skriv dagen under decision när ägaren har beslutat.",
     ),
     # personal data
     "PRO601": Message(
@@ -1835,6 +1909,36 @@ _MANUALS = {
         Bara det som är beslutat eller inlämnat rättas med en ny fil. Ett utkast ändrar
         du direkt, och en första fil har inget nummer i namnet.
         """,
+    "PRO801": """
+        En av ägarens texter i review.yaml är ännu inte skriven: förslaget till beslut,
+        sammanfattningen, vad arbetet betytt för barn, kvinnor och män eller vad det
+        har kostat.
+
+        Uppföljningen går att skriva ut ändå och visar texten som ännu inte skriven av
+        ägaren. Skriv den under sin nyckel, eller låt den stå tom tills ni vet.
+        """,
+    "PRO802": """
+        Ägaren har ännu inte i review.yaml bedömt något av målen eller avsnitten, eller
+        inte skrivit vad det blev av ett övrigt uppdrag.
+
+        Ingen siffra säger om ett mål är nått eller vad det blev av ett uppdrag: det kan
+        bara ägaren. Till dess säger uppföljningen att det inte är skrivet. Varje post
+        har id:t och en text; med tom text räknas den som om den inte fanns.
+        """,
+    "PRO803": """
+        Någon åtgärd, eller programmet som helhet, har ännu ingen slutsats i review.yaml.
+
+        Inför revideringen säger ägaren vad varje åtgärd bör bli: behållas, ändras, utgå
+        eller få en ansvarig. En slutsats har text, proposal eller båda; utan dem räknas
+        den som om den inte fanns. Den som inte har obligation gäller hela programmet.
+        """,
+    "PRO804": """
+        review.yaml har inget beslut om uppföljningen, så den kallar sig utkast.
+
+        När ägaren har beslutat: skriv dagen under decision, gärna med paragraf och
+        diarienummer. Därefter visas orden i en uppföljning per den dagen eller senare,
+        inte per en tidigare dag.
+        """,
     "PRO611": """
         Ett undantag i `program/exemptions.yaml` ursäktar inget som står i filerna. Det som inte behövs tas
         bort, så att listan förblir kort nog att granska.
@@ -2030,6 +2134,14 @@ ERRORS = {
     ),
     "nothing-expected-baseline": Message(
         "Ingen åtgärd binder {board} {year}.", "Se prostcli show för nämndens alla år."
+    ),
+    "review-whole": Message(
+        "Uppföljningen gäller hela programmet: new review tar ingen nämnd och inget år.",
+        "Skriv prostcli new review. En nämnds redovisning av ett år: prostcli new report NÄMND ÅR.",
+    ),
+    "review-exists": Message(
+        "{file} finns redan och skrivs inte över.",
+        "Skriv vidare i den: prostcli validate säger vad som ännu inte är skrivet. En ny mall att hämta ur visas med -o -.",
     ),
     "no-kind": Message("Det finns inget slags fil som heter {kind}.", "Det finns: {known}."),
     # end of writing, new and schema

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from prostcli.model.fields import MayStandEmpty
 from prostcli.rules.rule import near
 from prostcli.source import Pointer
 
@@ -70,9 +71,9 @@ def fit(model: type[M], value: Any) -> tuple[M | None, list[Misfit]]:
     """The value as that model, or None and every misfit.
 
     A key that is there with nothing after it is a misfit, also where it might have been left out:
-    nobody can tell whether it was forgotten.
+    nobody can tell whether it was forgotten. Only where the model says so it may stand empty.
     """
-    nulls = list(_nulls(value))
+    nulls = [pointer for pointer in _nulls(value) if not _may_stand_empty(model, pointer)]
     misfits: list[Misfit] = []
     try:
         fitting = model.model_validate(value)
@@ -208,6 +209,31 @@ def _holds(value: Any, step: str | int) -> bool:
 
 def keys_at(model: type[BaseModel], pointer: Pointer) -> list[str]:
     """The keys that a model has at a place below it."""
+    return [
+        field.alias or name
+        for kind in _models_at(model, pointer)
+        for name, field in kind.model_fields.items()
+    ]
+
+
+def _may_stand_empty(model: type[BaseModel], pointer: Pointer) -> bool:
+    """Whether the model takes nothing at that place for what is not yet written."""
+    at = max((i for i, step in enumerate(pointer) if isinstance(step, str)), default=None)
+    if at is None:
+        return False
+    for kind in _models_at(model, pointer[:at]):
+        for name, field in kind.model_fields.items():
+            if (field.alias or name) == pointer[at]:
+                marks: Sequence[Any] = field.metadata
+                if at + 1 < len(pointer):  # an item of a list
+                    items = typing.get_args(field.annotation)
+                    marks = [m for i in items for m in getattr(i, "__metadata__", ())]
+                return any(isinstance(mark, MayStandEmpty) for mark in marks)
+    return False
+
+
+def _models_at(model: type[BaseModel], pointer: Pointer) -> list[type[BaseModel]]:
+    """The models that may stand at a place below one."""
     kinds: list[Any] = [model]
     for step in pointer:
         inner: list[Any] = []
@@ -224,12 +250,7 @@ def keys_at(model: type[BaseModel], pointer: Pointer) -> list[str]:
             else:
                 inner += _values(kind)
         kinds = inner
-    return [
-        field.alias or name
-        for kind in kinds
-        if isinstance(kind, type) and issubclass(kind, BaseModel)
-        for name, field in kind.model_fields.items()
-    ]
+    return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
 
 
 def _parts(annotation: Any) -> list[Any]:

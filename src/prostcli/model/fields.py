@@ -122,6 +122,32 @@ Dotted: TypeAlias = Annotated[str, _Checked(_dotted, pattern=DOTTED)]
 Text: TypeAlias = Annotated[str, _Checked(_written, minLength=1)]
 """Something written: never empty, never only spaces."""
 
+
+class MayStandEmpty:
+    """Marks what may be there with nothing in it until it is written: `text:`, or `text: >-`.
+
+    Elsewhere a key with nothing after it is refused, since nobody can tell whether it was
+    forgotten.
+    """
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_nothing, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "empty": True}
+
+
+def _nothing(value: object) -> object:
+    return None if value == "" else value
+
+
+Unwritten: TypeAlias = Annotated[Text | None, MayStandEmpty()]
+"""A text that may stand empty; None until it is written."""
+
 Day: TypeAlias = Annotated[
     date,
     BeforeValidator(_date, json_schema_input_type=str),

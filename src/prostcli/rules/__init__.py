@@ -10,6 +10,7 @@ from prostcli.rules.quotations import QUOTATIONS
 from prostcli.rules.references import REFERENCES
 from prostcli.rules.repetition import REPETITION
 from prostcli.rules.report import REPORT
+from prostcli.rules.review import REVIEW
 from prostcli.rules.rule import Rule
 from prostcli.rules.sightings import SIGHTINGS
 from prostcli.rules.source import SOURCE
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *REPORT,
     *REPETITION,
     *PRIVACY,
+    *REVIEW,
 )
 """The rules that look at values."""
 

@@ -28,52 +28,16 @@ def home(edition: str, board: str, year: int, kind: Kind) -> str:
 
 
 @dataclass
-class Page:
-    """The file as it grows, line by line, and what it is made from."""
+class Sheet:
+    """A file as it grows, line by line."""
 
     assessment: Assessment
     language: Language
-    kind: Kind
-    board: Board
-    year: int
-    cells: tuple[Cell, ...]
-    lines: list[str] = field(default_factory=list)
-    used: set[str] = field(default_factory=set)
-    """Ids of activities that the file has already."""
-    explained: set[str] = field(default_factory=set)
-    """Transfers that have been told of in full."""
-
-    @cached_property
-    def pasts(self) -> list[Past]:
-        """What was planned and reported before."""
-        return pasts(self.assessment, self.board.id, self.year)
-
-    @cached_property
-    def plan(self) -> Plan | None:
-        """This year's plan, for the report."""
-        return self.assessment.standings.plan(self.board.id, self.year)
-
-    @property
-    def last_day(self) -> date:
-        """The last day of the year that the programme and the board both see."""
-        last = self.assessment.material.programme.term.within(self.year)[1]
-        return min(last, self.board.valid.end or last)
-
-    @cached_property
-    def due_day(self) -> date:
-        """The earliest day that anything in the file is due."""
-        expected = [c.expected for c in self.cells]
-        days = [e.plan_due if self.kind == "plan" else e.report_due for e in expected]
-        return min(d for d in days if d is not None)
+    lines: list[str] = field(default_factory=list, init=False)
 
     def term(self, key: str, **facts: object) -> str:
         """A word or a sentence of a scaffold."""
         return self.language.term(f"scaffold-{key}", **facts)
-
-    def name(self, board: str) -> str:
-        """A board's name that year."""
-        found = self.assessment.material.boards.get(board)
-        return found.name_on(self.last_day) if found else board
 
     def blank(self) -> None:
         """An empty line, if there is none yet."""
@@ -128,6 +92,48 @@ class Page:
         [line, *rest] = comment(text, indent, f"{rule * 4} ")
         self.add(f"{line} {rule * (WIDTH - len(line) - 1)}".rstrip() if not rest else line)
         self.lines += rest
+
+
+@dataclass
+class Page(Sheet):
+    """A plan, a report or a baseline, and what it is made from."""
+
+    kind: Kind
+    board: Board
+    year: int
+    cells: tuple[Cell, ...]
+    used: set[str] = field(default_factory=set)
+    """Ids of activities that the file has already."""
+    explained: set[str] = field(default_factory=set)
+    """Transfers that have been told of in full."""
+
+    @cached_property
+    def pasts(self) -> list[Past]:
+        """What was planned and reported before."""
+        return pasts(self.assessment, self.board.id, self.year)
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """This year's plan, for the report."""
+        return self.assessment.standings.plan(self.board.id, self.year)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the year that the programme and the board both see."""
+        last = self.assessment.material.programme.term.within(self.year)[1]
+        return min(last, self.board.valid.end or last)
+
+    @cached_property
+    def due_day(self) -> date:
+        """The earliest day that anything in the file is due."""
+        expected = [c.expected for c in self.cells]
+        days = [e.plan_due if self.kind == "plan" else e.report_due for e in expected]
+        return min(d for d in days if d is not None)
+
+    def name(self, board: str) -> str:
+        """A board's name that year."""
+        found = self.assessment.material.boards.get(board)
+        return found.name_on(self.last_day) if found else board
 
     def name_on(self, board: str, day: date) -> str:
         """A board's name on a day."""

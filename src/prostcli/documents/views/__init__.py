@@ -106,7 +106,7 @@ def review(
     years = [y for y in context.programme.term.years if y <= assessment.as_of.year]
     return Review(
         front=front(context),
-        anything=context.anything_reported,
+        anything=context.assessment.anything_handed_in,
         proposal=proposal(context),
         summary=summary(context),
         decisions=decisions(context),

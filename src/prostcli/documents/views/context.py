@@ -114,12 +114,6 @@ class Context:
             found[cell.obligation].append(cell)
         return {key: tuple(cells) for key, cells in found.items()}
 
-    @cached_property
-    def anything_reported(self) -> bool:
-        """Whether there is any plan or report at all on the date."""
-        standings = self.assessment.standings
-        return bool(standings.plans or standings.reports or self.assessment.invalid)
-
     def words(self, words: dict[str, str] | None) -> str:
         """The programme's words in the language; empty where there are none."""
         return self.language.words(words) if words else ""

@@ -155,7 +155,7 @@ def front(context: Context) -> Front:
 def proposal(context: Context) -> tuple[Written, ...]:
     """The points that the owner is to decide."""
     points = context.words_of_owner.proposal
-    return tuple(Written(p, context.at_review("proposal", i)) for i, p in enumerate(points))
+    return tuple(Written(p, context.at_review("proposal", i)) for i, p in enumerate(points) if p)
 
 
 def decisions(context: Context) -> Decisions:

@@ -226,13 +226,15 @@ def baseline(context: Context) -> BaselineView:
 
 def goals(context: Context) -> tuple[GoalView, ...]:
     """Chapter 6."""
-    words = {g.goal: (i, g) for i, g in enumerate(context.words_of_owner.goals)}
+    words = {
+        g.goal: (i, g.text, g.source) for i, g in enumerate(context.words_of_owner.goals) if g.text
+    }
     found = []
     for index, goal in enumerate(context.programme.goals):
         written = None
         if goal.id in words:
-            at, said = words[goal.id]
-            written = Written(said.text, context.at_review("goals", at), said.source)
+            at, text, basis = words[goal.id]
+            written = Written(text, context.at_review("goals", at), basis)
         linked = tuple(
             (o.id, context.words(o.interpretation.why))
             for o in context.material.obligations
@@ -253,14 +255,16 @@ def goals(context: Context) -> tuple[GoalView, ...]:
 
 def sections(context: Context) -> tuple[SectionView, ...]:
     """Chapter 7."""
-    words = {s.section: (i, s) for i, s in enumerate(context.words_of_owner.sections)}
+    words = {
+        s.section: (i, s.text) for i, s in enumerate(context.words_of_owner.sections) if s.text
+    }
     baselines = _baselines(context)
     found = []
     for index, section in enumerate(context.programme.sections):
         written = None
         if section.id in words:
             at, said = words[section.id]
-            written = Written(said.text, context.at_review("sections", at))
+            written = Written(said, context.at_review("sections", at))
         found.append(
             SectionView(
                 id=section.id,

@@ -9,24 +9,11 @@ from datetime import date
 from prostcli.assessment.activities import distinct
 from prostcli.assessment.cells import Cell, Share, share
 from prostcli.assessment.parts import part
+from prostcli.assessment.yearly import YearlyShare, yearly_shares
 from prostcli.documents.views import pictures
 from prostcli.documents.views.context import Context, Written
 from prostcli.documents.views.pictures import Bars
 from prostcli.model.obligations import Obligation
-
-
-@dataclass(frozen=True, slots=True)
-class ShareCell:
-    """A measure in a year, in short."""
-
-    share: Share
-    expected: int
-    silent: int
-    """Reports that are missing though their time has passed."""
-    answered: int
-    """With a decided report, whatever it says."""
-    due: bool
-    """Whether the report's day has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +22,7 @@ class Row:
 
     id: str
     label: str
-    cells: tuple[ShareCell | None, ...]
+    cells: tuple[YearlyShare | None, ...]
     shared: bool
     """Whether a share says anything of it."""
 
@@ -124,8 +111,9 @@ class Summary:
 
 def summary(context: Context) -> Summary:
     """Chapter 1."""
-    words = context.words_of_owner
+    words = context.words_of_owner.written
     programme = context.programme
+    shares = yearly_shares(context.assessment)
     year = told_year(context)
     measures = _reached(context, year)
     activities = distinct(context.commitments)
@@ -161,7 +149,7 @@ def summary(context: Context) -> Summary:
         goals_picture=pictures.goals(context, year) if year is not None else None,
         sections_picture=pictures.sections(context),
         sections=tuple(
-            SectionRows(s.id, context.words(s.label), _rows(context, s.id))
+            SectionRows(s.id, context.words(s.label), _rows(context, s.id, shares))
             for s in programme.sections
         ),
         missing=missing(context),
@@ -187,33 +175,17 @@ def missing(context: Context) -> tuple[Missing, ...]:
     return tuple(found)
 
 
-def _rows(context: Context, section: str) -> tuple[Row, ...]:
+def _rows(
+    context: Context, section: str, shares: dict[str, dict[int, YearlyShare]]
+) -> tuple[Row, ...]:
     rows = []
     for obligation in context.material.obligations:
         if obligation.section == section:
             nature = context.programme.nature(obligation.nature)
-            cells = tuple(
-                _share_cell(context, obligation.id, y) for y in context.programme.term.years
-            )
+            cells = tuple(shares[obligation.id].get(y) for y in context.programme.term.years)
             shared = nature.share if nature else True
             rows.append(Row(obligation.id, context.words(obligation.label), cells, shared))
     return tuple(rows)
-
-
-def _share_cell(context: Context, obligation: str, year: int) -> ShareCell | None:
-    cells = [c for c in context.cells_of[obligation] if c.year == year]
-    cells = [c for c in cells if c.expected.report_due is not None]
-    if not cells:
-        return None
-    return ShareCell(
-        share=share(cells),
-        expected=sum(c.wants("report") for c in cells),
-        silent=sum(c.status == "report-overdue" for c in cells),
-        answered=sum(c.report == "decided" for c in cells),
-        due=any(
-            c.expected.report_due < context.assessment.as_of for c in cells if c.expected.report_due
-        ),
-    )
 
 
 def told_year(context: Context) -> int | None:

@@ -331,7 +331,7 @@ def _duty(context: Context, index: int, duty: Duty, known: dict[str, BaselineGro
     partners = {p.id: context.words(p.name) for p in context.programme.partners}
     written = None
     for at, words in enumerate(context.words_of_owner.duties):
-        if words.duty == duty.id:
+        if words.duty == duty.id and words.text:
             written = Written(words.text, context.at_review("duties", at), words.source)
     readings = context.programme.readings
     return DutyView(
@@ -428,9 +428,10 @@ def conclusions(context: Context) -> tuple[ConclusionView, ...]:
             c.obligation or "",
             context.subject(c.obligation or ""),
             c.proposal or "",
-            c.text,
+            c.text or "",
             context.at_review("conclusions", i),
         )
         for i, c in enumerate(context.words_of_owner.conclusions)
+        if c.written
     ]
     return tuple(sorted(found, key=lambda c: bool(c.obligation)))

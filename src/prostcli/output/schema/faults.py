@@ -80,6 +80,7 @@ class Faults:
         """What stands at a key. A reference has its words where it leads."""
         if "$ref" in node:
             return
+        empty = node.pop("empty", False)
         if "anyOf" in node:
             self._number_or_word(node, key)
         elif "const" in node:
@@ -91,6 +92,24 @@ class Faults:
             kinds = {"string": self._text, "integer": self._number, "boolean": self._truth}
             kinds |= {"array": self._list, "object": self._by_name}
             kinds[node["type"]](node, key)
+        if empty:
+            self._or_nothing(node)
+
+    @staticmethod
+    def _or_nothing(node: Node) -> None:
+        """What may stand empty until it is written: with nothing after the key, or a block."""
+        node["type"] = ["string", "null"]
+        if "pattern" in node:
+            node["pattern"] += "|^$"
+            return
+        # A choice with a null in it would have the editor offer that too.
+        words = {key: node.pop(key) for key in list(node) if "num" in key}
+        words["errorMessage"] = node["errorMessage"]
+        _also(node, [{"if": {"type": "string", "minLength": 1}, "then": words}])
+        node["defaultSnippets"] = [
+            {"label": value, "body": value, "description": told}
+            for value, told in zip(words["enum"], words["enumDescriptions"], strict=True)
+        ]
 
     def _text(self, node: Node, key: str) -> None:
         message = _FORMS.get(node["pattern"], "PRO110.pattern")

@@ -1,0 +1,65 @@
+"""What came of a measure in a year, in short: n of N, and who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from prostcli.assessment.cells import Assessment, Cell, Share, share
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class YearlyShare(NamedTuple):
+    """A measure in a year on a date."""
+
+    share: Share
+    expected: int
+    """Reports that are wanted, whether they are due or not."""
+    silent_boards: tuple[str, ...]
+    """Those whose report is missing though its time has passed, in the register's order."""
+    answered: int
+    """With a decided report, whatever it says."""
+    due: bool
+    """Whether the report's day has passed."""
+
+    @property
+    def silent(self) -> int:
+        """How many are silent."""
+        return len(self.silent_boards)
+
+    @property
+    def told(self) -> bool:
+        """Whether n of N says anything yet."""
+        return self.due or self.answered > 0
+
+
+def yearly_share(cells: Iterable[Cell], as_of: date) -> YearlyShare | None:
+    """A measure's cells of one year in short; None where no report is asked of anyone."""
+    asked = [c for c in cells if c.expected.report_due is not None]
+    if not asked:
+        return None
+    return YearlyShare(
+        share=share(asked),
+        expected=sum(c.wants("report") for c in asked),
+        silent_boards=tuple(c.board for c in asked if c.status == "report-overdue"),
+        answered=sum(c.report == "decided" for c in asked),
+        due=any(c.expected.report_due < as_of for c in asked if c.expected.report_due),
+    )
+
+
+def yearly_shares(assessment: Assessment) -> dict[str, dict[int, YearlyShare]]:
+    """Every measure's years, by measure and year; those without a report to come left out."""
+    order = assessment.material.board_order
+    found: dict[str, dict[int, list[Cell]]] = {o.id: {} for o in assessment.material.obligations}
+    for cell in sorted(assessment.cells, key=lambda c: (c.year, order.get(c.board, len(order)))):
+        found[cell.obligation].setdefault(cell.year, []).append(cell)
+    return {
+        obligation: {
+            year: made
+            for year, cells in years.items()
+            if (made := yearly_share(cells, assessment.as_of)) is not None
+        }
+        for obligation, years in found.items()
+    }
