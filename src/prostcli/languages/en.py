@@ -1573,6 +1573,7 @@ LANGUAGE = Language(
     ),
     and_word="and",
     decimal=".",
+    thousands=",",
     marks=MARKS,
     terms=TERMS,
     messages=MESSAGES,
