@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -145,7 +146,8 @@ def test_macros_and_parts_are_the_same(name: str, code: str) -> None:
         return {m.name: len(m.args) for m in node.find_all(nodes.Macro)}
 
     def parts(node: nodes.Node, of: str) -> Counter[str]:
-        found = (*node.find_all(nodes.Include), *node.find_all(nodes.Import))
+        found: list[nodes.Include | nodes.Import]
+        found = [*node.find_all(nodes.Include), *node.find_all(nodes.Import)]
         used = (str(n.template) for n in found)
         return Counter(u.replace(f"{of}/", "", 1) for u in used)
 
@@ -345,6 +347,12 @@ def test_what_is_not_translated_is_said_once(lindvik_view: View) -> None:
     for name, drawn in _documents(lindvik_view, ENGLISH).items():
         told = re.findall(r"Quotations[^.]*Swedish", drawn)
         assert len(told) == 1, name
+
+
+def test_of_a_programme_in_english_nothing_is_said_of_swedish(lindvik_view: View) -> None:
+    whole = views.review(lindvik_view.assessment, ENGLISH, lindvik_view.workspace.locate)
+    whole = replace(whole, front=replace(whole.front, language="en"))
+    assert "Swedish" not in markdown("review", ENGLISH, r=whole)
 
 
 # Golden --------------------------------------------------------------------------------------
