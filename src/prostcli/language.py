@@ -52,6 +52,8 @@ class Language:
     months: tuple[str, ...]
     and_word: str
     decimal: str
+    thousands: str
+    """What stands between the thousands of a number."""
     marks: Mapping[str, Mark]
     """By status, for those that no scale of a programme names."""
     terms: Mapping[str, str]

@@ -37,6 +37,22 @@ def test_the_document_is_stdout(run: Run) -> None:
     assert run("review", "--format", "md")[1] == out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        (["review"], "# Review of Lek och fritid åt alla"),
+        (["review", "--board", "teknik", "--year", "2020"], "# Tekniska nämnden: Play for"),
+        (["show", "a.1"], "a.1 Besiktning av lekplatser\nPlay for everyone. As of 1 April 2023."),
+    ],
+)
+def test_documents_are_in_the_language_asked_for(
+    run: Run, arguments: list[str], begins: str
+) -> None:
+    status, out, err = run(*arguments, "--lang", "en")
+    assert (status, err) == (0, "")
+    assert out.startswith(begins)
+
+
 def test_the_document_is_written_to_a_file(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "review.md"
     assert run("review", "-o", str(file))[:2] == (0, "")

@@ -74,6 +74,7 @@ def test_a_text_has_its_own_escape(tmp_path: Path) -> None:
 def test_templates_are_found() -> None:
     assert (templates_folder() / "sv" / "review.md.j2").is_file()
     assert document_language("sv") == "sv"
+    assert document_language("en") == "en"
     assert document_language("xx") == "sv"
 
 

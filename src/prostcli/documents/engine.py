@@ -118,7 +118,7 @@ class _Drawing:
         self.numbered = 0
         self.used: set[Source] = set()
         self.environment = environment = _environment(language, templates, markdown_text)
-        environment.filters |= {"block": _block, "number": _number, "mark": self.mark}
+        environment.filters |= {"block": _block, "mark": self.mark}
         environment.globals |= {
             "caption": self.caption, "picture": self.picture, "place": self.place,
         }  # fmt: skip
@@ -169,7 +169,8 @@ def text(
 ) -> str:
     """A plain text for a terminal, each value made safe by `escape`."""
     environment = _environment(language, templates, escape)
-    environment.filters["number"] = partial(_number, space=" ")
+    thousands = language.thousands.replace(_NO_BREAK, " ")
+    environment.filters["number"] = partial(_number, thousands)
     return _rendered(environment, f"{language.code}/{template}.txt.j2", views)
 
 
@@ -203,6 +204,7 @@ def _environment(language: Language, templates: Path | None, escape: Escape) -> 
         keep_trailing_newline=True,
     )
     environment.filters["day"] = language.day
+    environment.filters["number"] = partial(_number, language.thousands)
     environment.filters["listed"] = lambda parts: language.listed(str(p) for p in parts)
     environment.filters["lines"] = _lines
     environment.filters["upper_first"] = _upper_first
@@ -278,9 +280,9 @@ def _block(value: str) -> Markup:
     return Markup("\n\n".join(markdown_paragraphs(publishable(value))))  # noqa: S704  the same
 
 
-def _number(value: int, space: str = _NO_BREAK) -> str:
+def _number(thousands: str, value: int) -> str:
     """A whole number with its thousands apart."""
-    return f"{value:,}".replace(",", space)
+    return f"{value:,}".replace(",", thousands)
 
 
 def _lines(lines: str) -> str:

@@ -1695,6 +1695,7 @@ LANGUAGE = Language(
     ),
     and_word="and",
     decimal=".",
+    thousands=",",
     marks=MARKS,
     terms=TERMS,
     messages=MESSAGES,

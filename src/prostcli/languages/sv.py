@@ -2403,6 +2403,7 @@ LANGUAGE = Language(
     ),
     and_word="och",
     decimal=",",
+    thousands="\u00a0",
     marks=MARKS,
     terms=TERMS,
     messages=MESSAGES,

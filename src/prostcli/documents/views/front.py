@@ -19,6 +19,8 @@ class Front:
     short_title: str
     city: str
     edition: str
+    language: str
+    """The programme's own, in which it and what the boards say is written."""
     owner: str
     start: date
     end: date
@@ -131,6 +133,7 @@ def front(context: Context) -> Front:
         short_title=context.words(programme.short_title),
         city=programme.city,
         edition=programme.edition,
+        language=programme.language,
         owner=context.owner,
         start=programme.term.start,
         end=programme.term.end,
