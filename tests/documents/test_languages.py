@@ -195,12 +195,13 @@ def _vocabulary(words: Language) -> set[str]:
 
 
 IN_BOTH = {
-    "bör", "delegation", "form", "git", "in", "k", "kan", "kronor", "l", "men", "n",
-    "organisation", "part", "plan", "reservation", "sha", "ska", "text", "under", "version",
-    "x", "y",
+    "as", "bör", "check", "delegation", "form", "git", "in", "k", "kan", "kronor", "l", "men", "n",
+    "of", "organisation", "part", "plan", "programme", "prostcli", "reservation", "review", "sha",
+    "ska", "text", "under", "version", "x", "y",
 }  # fmt: skip
 """Words that Swedish and English documents have in common, read one by one: words that both
-languages have; “bör”, “kan” and “ska”, which the text of a measure is quoted as saying; signs."""
+languages have; “bör”, “kan” and “ska”, which the text of a measure is quoted as saying; the words
+of a command; signs."""
 
 
 def test_no_swedish_word_is_left_in_the_english_templates() -> None:
