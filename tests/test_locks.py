@@ -114,10 +114,10 @@ deeper==1 \\
     #   circular
     #   tester
 forked==1 ; sys_platform == 'win32' \\
-    # via tester
-forked==2 ; sys_platform != 'win32' \\
     # via asked
+forked==2 ; sys_platform != 'win32' \\
     --hash=sha256:bb
+    # via tester
 lookalike==1 \\
     # via
     #   -r pdf.info
