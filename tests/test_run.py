@@ -16,7 +16,8 @@ import pytest
 
 SCRIPT = Path(__file__).parent.parent / "run"
 FILES = ("pyproject.toml", "requirements.lock", "requirements-dev.lock")
-EXTRAS = ("requirements-pdf.lock", "requirements-word.lock")
+DEV = "requirements-dev.lock"
+CORE_NEEDS = ["requirements.lock", "pyproject.toml"]
 
 
 def load() -> Any:
@@ -43,7 +44,7 @@ class Installers:
         if self.killed:
             raise KeyboardInterrupt
         name = "uv" if Path(command[0]).stem == "uv" else command[2]
-        self.asked.append(f"{name} {command[-1]}")
+        self.asked.append(f"{name} {Path(command[-1]).name or '.'}")
         return name not in self.fail
 
 
@@ -61,7 +62,7 @@ def here(tmp_path: Path) -> Any:
     root = tmp_path.resolve() / "a checkout"
     root.mkdir()
     shutil.copy(SCRIPT, root)
-    for name in (*FILES, *EXTRAS):
+    for name in FILES:
         shutil.copy(SCRIPT.parent / name, root)
     checkout = run.Checkout(str(root))
     venv.create(checkout.venv, symlinks=os.name != "nt")
@@ -83,21 +84,70 @@ def call(here: Any, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[s
     return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
 
 
-def test_the_tool_itself_needs_only_the_core() -> None:
-    assert run.needs("prostcli", []) == ["requirements.lock", "pyproject.toml"]
-    assert run.needs("pytest", []) == [
-        "requirements.lock",
-        "requirements-dev.lock",
-        "pyproject.toml",
-    ]
+def replace(path: str, old: str, new: str) -> None:
+    text = Path(path).read_text(encoding="utf-8")
+    assert old in text
+    Path(path).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_an_extra_is_added_to_the_core_and_not_the_test_tools() -> None:
-    assert run.needs("prostcli", ["pdf"]) == [
-        "requirements.lock",
-        "requirements-pdf.lock",
-        "pyproject.toml",
-    ]
+def needed(here: Any, command: str, *extras: str) -> list[str]:
+    return list(here.needed(command, list(extras)))
+
+
+def changed(here: Any, command: str, *extras: str) -> list[str]:
+    return list(here.changed(command, list(extras)))
+
+
+def test_the_tool_itself_needs_only_the_core(here: Any) -> None:
+    assert needed(here, "prostcli") == CORE_NEEDS
+    assert needed(here, "pytest") == ["requirements.lock", DEV, "pyproject.toml"]
+
+
+def test_an_extra_is_added_to_the_core_and_not_the_test_tools(here: Any) -> None:
+    wanted = ["requirements.lock", "extra-pdf", "pyproject.toml"]
+    assert needed(here, "prostcli", "pdf") == wanted
+
+
+LOCK = b"""\
+# dependencies: sha256:00
+# extra one: asked forked
+# extra two: asked
+asked==1.0 \\
+    --hash=sha256:aa \\
+    --hash=sha256:bb
+    # via -r one.in
+asked-too==1.0 \\
+    --hash=sha256:cc
+    # via
+    #   -r dev.in
+forked==1 ; sys_platform == 'win32' \\
+    --hash=sha256:dd
+forked==2 ; sys_platform != 'win32' \\
+    --hash=sha256:ee
+zlib==1 \\
+    --hash=sha256:ff
+"""
+
+
+def test_the_part_of_an_extra_is_cut_out_of_the_dev_lock_with_hashes() -> None:
+    asked = b"asked==1.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n"
+    forked = (
+        b"forked==1 ; sys_platform == 'win32' \\\n    --hash=sha256:dd\n"
+        b"forked==2 ; sys_platform != 'win32' \\\n    --hash=sha256:ee\n"
+    )
+    assert run.parts_of(LOCK) == {"one": asked + forked, "two": asked}
+
+
+def test_the_committed_dev_lock_has_the_parts_it_names() -> None:
+    parts = run.parts_of(SCRIPT.with_name(DEV).read_bytes())
+    packages = {
+        extra: [line.split("==")[0] for line in part.decode().splitlines() if line[0] != " "]
+        for extra, part in parts.items()
+    }
+    assert packages == {
+        "pdf": ["lxml", "packaging", "pikepdf", "pillow", "typst"],
+        "word": ["pypandoc-binary"],
+    }
 
 
 def test_without_a_command_it_says_how_to_use_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,7 +169,7 @@ def test_an_old_python_is_refused(
 
 
 def test_nothing_is_done_when_nothing_has_changed(here: Any, installers: Installers) -> None:
-    assert here.changed("pytest", []) == []
+    assert changed(here, "pytest") == []
     run.set_up(here, "pytest", [])
     assert installers.asked == []
 
@@ -137,23 +187,23 @@ def test_a_changed_file_counts_for_who_needs_it(
     here: Any, name: str, tool: bool, tests: bool
 ) -> None:
     append(here.file(name), "# changed\n")
-    assert here.changed("prostcli", []) == [name] * tool
-    assert here.changed("pytest", []) == [name] * tests
+    assert changed(here, "prostcli") == [name] * tool
+    assert changed(here, "pytest") == [name] * tests
 
 
 def test_a_venv_without_its_last_stamp_counts_as_none(here: Any) -> None:
     Path(here.copy("root")).unlink()
-    assert here.changed("prostcli", []) == run.needs("prostcli", [])
+    assert changed(here, "prostcli") == CORE_NEEDS
 
 
 def test_a_venv_whose_python_is_gone_counts_as_none(here: Any) -> None:
     Path(here.python).unlink()
-    assert here.changed("prostcli", []) == run.needs("prostcli", [])
+    assert changed(here, "prostcli") == CORE_NEEDS
 
 
 def test_a_venv_that_was_moved_counts_as_none(here: Any) -> None:
     moved = Path(here.root).rename(here.root + " elsewhere")
-    assert run.Checkout(str(moved)).changed("prostcli", []) == run.needs("prostcli", [])
+    assert changed(run.Checkout(str(moved)), "prostcli") == CORE_NEEDS
 
 
 def test_a_changed_lock_is_installed_then_the_project(here: Any, installers: Installers) -> None:
@@ -162,10 +212,10 @@ def test_a_changed_lock_is_installed_then_the_project(here: Any, installers: Ins
     with pytest.raises(run.CannotRunError):
         run.set_up(here, "pytest", [])
     assert here.is_whole()
-    assert here.changed("pytest", []) == ["requirements-dev.lock"]
+    assert changed(here, "pytest") == ["requirements-dev.lock"]
     installers.fail = set()
     run.set_up(here, "pytest", [])
-    assert here.changed("pytest", []) == []
+    assert changed(here, "pytest") == []
     steps = [step for step in installers.asked if not step.startswith("ensurepip")]
     assert steps == ["pip requirements-dev.lock", "pip requirements-dev.lock", "pip ."]
 
@@ -206,11 +256,11 @@ def test_a_setting_of_a_tool_installs_nothing_the_project_table_does(
 ) -> None:
     append(here.file("pyproject.toml"), "[tool.something]\nelse = 1\n")
     run.set_up(here, "pytest", [])
-    assert here.changed("pytest", []) == []
+    assert changed(here, "pytest") == []
     assert installers.asked == []
     append(here.file("pyproject.toml"), "[project.urls]\nsomewhere = 'there'\n")
     run.set_up(here, "pytest", [])
-    assert here.changed("pytest", []) == []
+    assert changed(here, "pytest") == []
     assert [step for step in installers.asked if not step.startswith("ensurepip")] == ["pip ."]
 
 
@@ -228,14 +278,14 @@ def installed(stand_in: Installers) -> list[str]:
 def test_an_extra_is_installed_once_and_followed_from_then_on(
     here: Any, installers: Installers
 ) -> None:
-    assert here.changed("prostcli", []) == []
+    assert changed(here, "prostcli") == []
     run.set_up(here, "prostcli", ["pdf"])
-    assert installed(installers) == ["pip requirements-pdf.lock", "pip ."]
-    assert here.changed("prostcli", ["pdf"]) == []
-    append(here.file("requirements-pdf.lock"), "# changed\n")
-    append(here.file("requirements-word.lock"), "# changed\n")
-    assert here.changed("prostcli", []) == ["requirements-pdf.lock"]
-    assert here.changed("prostcli", ["word"]) == ["requirements-pdf.lock", "requirements-word.lock"]
+    assert installed(installers) == ["pip extra-pdf", "pip ."]
+    assert changed(here, "prostcli", "pdf") == []
+    replace(here.file(DEV), "typst==0.", "typst==9.")
+    replace(here.file(DEV), "pypandoc-binary==1.", "pypandoc-binary==9.")
+    assert changed(here, "prostcli") == ["extra-pdf"]
+    assert changed(here, "prostcli", "word") == ["extra-pdf", "extra-word"]
 
 
 def test_an_extra_that_could_not_be_installed_holds_nothing_else_up(
@@ -244,8 +294,8 @@ def test_an_extra_that_could_not_be_installed_holds_nothing_else_up(
     installers.fail = {"pip"}
     with pytest.raises(run.CannotRunError):
         run.set_up(here, "prostcli", ["pdf"])
-    assert here.changed("prostcli", []) == []
-    assert here.changed("prostcli", ["pdf"]) == ["requirements-pdf.lock"]
+    assert changed(here, "prostcli") == []
+    assert changed(here, "prostcli", "pdf") == ["extra-pdf"]
 
 
 @pytest.mark.parametrize("how", ["fails", "is killed", "was moved"])
@@ -263,27 +313,77 @@ def test_an_extra_is_not_forgotten_when_venv_is_mended(
         installers.fail, installers.killed = set(), False
     installers.asked.clear()
     run.set_up(here, "prostcli", [])
-    assert Path(here.copy("requirements-pdf.lock")).exists()
-    assert here.changed("prostcli", []) == []
+    assert Path(here.copy("extra-pdf")).exists()
+    assert changed(here, "prostcli") == []
 
 
 def test_what_the_tests_need_has_every_extra_in_it(here: Any, installers: Installers) -> None:
     append(here.file("requirements-dev.lock"), "# changed\n")
     run.set_up(here, "pytest", ["pdf", "word"])
     assert installed(installers) == ["pip requirements-dev.lock", "pip ."]
-    assert here.changed("prostcli", ["pdf", "word"]) == []
+    assert changed(here, "prostcli", "pdf", "word") == []
 
 
 def test_an_extra_that_is_no_more_is_let_go(here: Any, installers: Installers) -> None:
     run.set_up(here, "prostcli", ["pdf"])
-    assert installed(installers) == ["pip requirements-pdf.lock", "pip ."]
-    Path(here.file("requirements-pdf.lock")).unlink()
-    assert here.changed("prostcli", []) == []
+    assert installed(installers) == ["pip extra-pdf", "pip ."]
+    replace(here.file(DEV), "# extra pdf: ", "# extra paper: ")
+    assert changed(here, "prostcli") == []
+
+
+@pytest.mark.usefixtures("installers")
+def test_the_rest_of_the_dev_lock_is_no_business_of_an_extra(here: Any) -> None:
+    run.set_up(here, "prostcli", ["pdf"])
+    replace(here.file(DEV), "pytest==9.", "pytest==10.")
+    replace(here.file(DEV), "# via pikepdf", "# via somebody-else")
+    replace(here.file(DEV), "pypandoc-binary==1.", "pypandoc-binary==9.")
+    assert changed(here, "prostcli", "pdf") == []
+    assert changed(here, "pytest", "pdf") == [DEV]
+    replace(here.file(DEV), "# extra pdf: lxml ", "# extra pdf: ")
+    assert changed(here, "prostcli") == ["extra-pdf"]
+
+
+def test_an_extra_is_installed_from_its_part_alone(
+    here: Any, installers: Installers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[bytes] = []
+
+    def read(_here: object, _lock: int, command: list[str]) -> bool:
+        if "-r" in command:
+            assert command[-4:-1] == ["--no-deps", "--require-hashes", "-r"]
+            listed.append(Path(command[-1]).read_bytes())
+        return installers(_here, _lock, command)
+
+    Path(here.file(DEV)).write_bytes(LOCK)
+    monkeypatch.setattr(run, "_succeeds", read)
+    run.set_up(here, "prostcli", ["two"])
+    assert listed == [b"asked==1.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n"]
+    assert sorted(Path(here.venv).glob("extra*")) == []
+
+
+@pytest.mark.usefixtures("installers")
+def test_an_extra_whose_dev_lock_is_missing_is_told_so(here: Any) -> None:
+    run.set_up(here, "prostcli", ["pdf"])
+    Path(here.file(DEV)).unlink()
+    for extras in ([], ["word"]):
+        with pytest.raises(run.CannotRunError, match=rf"^there is no {DEV} in "):
+            here.changed("prostcli", extras)
+
+
+def test_an_extra_outlives_the_test_tools(here: Any, installers: Installers) -> None:
+    run.set_up(here, "prostcli", ["pdf"])
+    replace(here.file(DEV), "typst==0.", "typst==9.")
+    installers.asked.clear()
+    run.set_up(here, "pytest", [])
+    assert installed(installers) == [f"pip {DEV}", "pip ."]
+    assert changed(here, "prostcli", "pdf") == []
+    replace(here.file(DEV), "typst==9.", "typst==10.")
+    assert changed(here, "prostcli") == ["extra-pdf"]
 
 
 def test_extras_come_before_the_command(here: Any, tmp_path: Path) -> None:
-    for name in EXTRAS:
-        shutil.copy(here.file(name), here.copy(name))
+    for extra, part in run.parts_of(Path(here.file(DEV)).read_bytes()).items():
+        Path(here.copy(f"extra-{extra}")).write_bytes(part)
     program = "import sys; print(sys.argv[1:])"
     options = ["--extra", "pdf", "--extra", "word"]
     result = call(here, *options, "python", "-c", program, "--extra", "x", cwd=tmp_path)

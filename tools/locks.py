@@ -3,9 +3,8 @@
     ./run python tools/locks.py check              are the locks made from these dependencies?
     ./run python tools/locks.py make [--upgrade]   make them again (needs uv; keeps the pins it can)
 
-requirements.lock holds what the tool needs, requirements-dev.lock everything, and for each extra
-requirements-EXTRA.lock what that extra needs: cut out of the dev lock, in its versions and with its
-hashes.
+requirements.lock holds what the tool needs, requirements-dev.lock everything. The dev lock begins
+with a line for each extra that names the packages it needs; `run` cuts them out with their hashes.
 
 `make` asks whichever package index this machine's uv is set up for and writes down only names,
 versions and hashes: no lock says where a package came from.
@@ -22,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = "requirements.lock"
 DEV = "requirements-dev.lock"
 HEADER = "# dependencies: sha256:"
+EXTRA = "# extra "  # before an extra's name and packages; `run` knows it too
 OLDEST_PYTHON = "3.11"
 
 
@@ -54,11 +55,6 @@ def fingerprint(tables: dict[str, Any]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def extra_lock(extra: str) -> str:
-    """The name of the lock of an extra; `run` knows it by the same name."""
-    return f"requirements-{extra}.lock"
-
-
 def entries(lock: str) -> list[str]:
     """What a lock lists, each with its hashes and notes: what begins in the first column."""
     found: list[str] = []
@@ -70,33 +66,55 @@ def entries(lock: str) -> list[str]:
     return found
 
 
+def extra_lines(lock: str, extras: Iterable[str]) -> list[str]:
+    """For each extra the line of the dev lock that names its packages.
+
+    Those are what the extra asks for, what that asks for, and so on: by the notes after "via".
+    """
+    asked_by: dict[str, set[str]] = {}
+    for entry in entries(lock):
+        notes = [line.strip() for line in entry.splitlines() if line.startswith("    #")]
+        askers = {note.lstrip("# ").removeprefix("via ") for note in notes}
+        asked_by.setdefault(entry.partition("==")[0], set()).update(askers)
+    lines = []
+    for extra in sorted(extras):
+        packages: set[str] = set()
+        more = {f"-r {extra}.in"}
+        while more := {name for name, askers in asked_by.items() if askers & more} - packages:
+            packages |= more
+        lines.append(f"{EXTRA}{extra}: {' '.join(sorted(packages))}")
+    return lines
+
+
 def check(root: Path) -> None:
     """Raise where a lock is missing, of other dependencies, names an address, or they disagree."""
     tables = _tables_of(root)
-    extras = [extra_lock(extra) for extra in sorted(tables["project.optional-dependencies"])]
-    listed: dict[str, list[str]] = {}
-    for name in (CORE, DEV, *extras):
+    pins: dict[str, set[str]] = {}
+    for name in (CORE, DEV):
         try:
             text = (root / name).read_text(encoding="utf-8")
         except FileNotFoundError:
             raise LockError(f"{name} is missing") from None
-        if text.partition("\n")[0] != HEADER + fingerprint(tables):
+        head = [HEADER + fingerprint(tables)]
+        lines = text.splitlines()
+        if lines[:1] != head:
             raise LockError(f"{name} was made from other dependencies than pyproject.toml has now")
         _refuse_addresses(name, text)
-        listed[name] = entries(text)
-    pins = {name: {entry.split()[0] for entry in found} for name, found in listed.items()}
+        if name == DEV:
+            head += extra_lines(text, tables["project.optional-dependencies"])
+        for number, line in enumerate(head, start=1):
+            if lines[number - 1 : number] != [line]:
+                raise LockError(f"{name}:{number} should be: {line}")
+        for number, line in enumerate(lines, start=1):
+            if number > len(head) and line.startswith("#"):
+                raise LockError(f"{name}:{number} should not be there: {line}")
+        pins[name] = {entry.split()[0] for entry in entries(text)}
     for pin in sorted(pins[CORE] - pins[DEV]):
         raise LockError(f"{DEV} has not {pin}, as {CORE} has")
-    for name in extras:
-        for entry in sorted(set(listed[name]) - set(listed[DEV])):
-            raise LockError(f"{DEV} has not {entry.split()[0]} with its hashes as {name} has")
-    for path in sorted(root.glob(extra_lock("*"))):
-        if path.name not in listed:
-            raise LockError(f"{path.name} belongs to no extra in pyproject.toml: remove it")
 
 
 def make(root: Path, *, upgrade: bool) -> None:
-    """Write all locks; the dev lock holds everything, with the core lock's versions."""
+    """Write both locks; the dev lock holds everything, with the core lock's versions."""
     uv = shutil.which("uv")
     if uv is None:
         raise LockError("making the locks needs uv, and it is not on PATH")
@@ -123,16 +141,11 @@ def make(root: Path, *, upgrade: bool) -> None:
         _compile(uv, work, DEV, [*inputs, "--constraints", CORE], upgrade=upgrade)
         for name in (CORE, DEV):
             texts[name] = "".join(entries((work / name).read_text("utf-8")))
-        for extra in extras:
-            name = extra_lock(extra)
-            _compile(uv, work, name, [f"{extra}.in", "--constraints", DEV], upgrade=False)
-            pins = {entry.split()[0] for entry in entries((work / name).read_text("utf-8"))}
-            cut = [entry for entry in entries(texts[DEV]) if entry.split()[0] in pins]
-            texts[name] = "".join(cut)
     for name, text in texts.items():
         _refuse_addresses(name, text)
     for name, text in texts.items():
-        whole = HEADER + fingerprint(tables) + "\n" + text
+        head = [HEADER + fingerprint(tables), *(extra_lines(text, extras) if name == DEV else [])]
+        whole = "".join(f"{line}\n" for line in head) + text
         (root / name).write_text(whole, encoding="utf-8", newline="\n")
 
 
