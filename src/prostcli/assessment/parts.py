@@ -15,6 +15,8 @@ Part: TypeAlias = Literal[
 ]  # fmt: skip
 
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
+ANSWERED: Final[tuple[Part, ...]] = ("good", "partial", "bad", "unknown", "untouched")
+"""Those of N that a decided report answers. Where there are none, n of N is silence, no result."""
 UNCOUNTED: Final[tuple[Part, ...]] = ("exempt", "closed")
 COUNTED: Final[tuple[Part, ...]] = tuple(p for p in PARTS if p not in UNCOUNTED)
 

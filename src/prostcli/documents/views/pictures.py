@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from prostcli.assessment.activities import FATES, fates
 from prostcli.assessment.cells import Cell, YearlyKind, share
-from prostcli.assessment.parts import PARTS, Part, parts
+from prostcli.assessment.parts import ANSWERED, PARTS, Part, part, parts
 from prostcli.documents.views.context import Context
 from prostcli.model.obligations import Obligation
 
@@ -312,7 +312,7 @@ def _years(
 
 def _said(cells: list[Cell]) -> str:
     """n/N where anybody has decided a report; else a dash, since silence is no result."""
-    return str(share(cells)) if any(c.report == "decided" for c in cells) else "–"
+    return str(share(cells)) if any(part(c) in ANSWERED for c in cells) else "–"
 
 
 def _legend(context: Context, numbers: Iterable[Mapping[Part, int]]) -> tuple[Sign, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from prostcli.assessment.activities import distinct
 from prostcli.assessment.cells import Cell, Share, share
-from prostcli.assessment.parts import part
+from prostcli.assessment.parts import ANSWERED, part
 from prostcli.assessment.yearly import YearlyShare, yearly_shares
 from prostcli.documents.views import pictures
 from prostcli.documents.views.context import Context, Written
@@ -60,7 +60,7 @@ class State:
     """How many measures it has, those without a responsible board too."""
     share: Share
     answered: int
-    """Cells with a decided report, whatever it says."""
+    """Cells of N that a decided report answers, whatever it says."""
     silent: int
     """Cells of N without a report though the time has passed."""
     undecided: int
@@ -219,7 +219,7 @@ def _state(
         label=label,
         measures=len(measures),
         share=share(cells),
-        answered=sum(c.report == "decided" for c in cells),
+        answered=sum(part(c) in ANSWERED for c in cells),
         silent=sum(part(c) == "silent" for c in cells),
         undecided=sum(part(c) in ("undecided", "invalid") for c in cells),
         written=written,
@@ -234,6 +234,6 @@ def _reached(context: Context, year: int | None) -> list[tuple[Reached, bool]]:
         counted = share(cells)
         if counted.of:
             label, silent = context.words(obligation.label), sum(part(c) == "silent" for c in cells)
-            answered = any(c.report == "decided" for c in cells)
+            answered = any(part(c) in ANSWERED for c in cells)
             found.append((Reached(obligation.id, label, counted, silent), answered))
     return found
