@@ -1,0 +1,219 @@
+"""A document as plain data, for a typesetter that reads data: every text is data, never markup.
+
+A block or a part of a line is a dictionary that says what it `is`; plain text is a string. What is
+made here can be written as JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+from xml.etree.ElementTree import Element
+
+from prostcli.documents.engine import Placed
+from prostcli.documents.glyphs import shown
+from prostcli.documents.tree import HEADINGS, PICTURE, words
+from prostcli.documents.views.pictures import Bars, Grid, Sign
+from prostcli.language import Language
+from prostcli.personal.search import publishable
+
+Data: TypeAlias = "str | int | bool | None | list[Data] | dict[str, Data]"
+Block: TypeAlias = dict[str, Data]
+
+_TEXTS = ("p", "li", "th", "td", "caption", *HEADINGS)
+"""Elements that hold lines, an item of a list among them if it holds no paragraph."""
+_STYLES = {"strong": "strong", "em": "em", "code": "code"}
+_LONG = re.compile(r"\S{20,}")
+_LONGEST_WORD = 30
+"""Longer than any that is hyphenated rightly."""
+_FOLDS = re.compile(r"[^/\\._:=&?#-]{1,10}[/\\._:=&?#-]?|[/\\._:=&?#-]")
+_MARK = re.compile(r"K\d+:\d+")
+
+
+def blocks(root: Element, pictures: Mapping[str, Placed], language: Language) -> list[Block]:
+    """The document's blocks, its title left out."""
+    return _Document(root, pictures, language).blocks(e for e in root if e.tag != "h1")
+
+
+class _Document:
+    """What is known of the whole while its parts are made."""
+
+    def __init__(
+        self, root: Element, pictures: Mapping[str, Placed], language: Language
+    ) -> None:
+        self.pictures, self.language = pictures, language
+        there = {name for e in root.iter() if (name := e.get("id"))}
+        wanted = {e.get("href", "") for e in root.iter("a")}
+        self.places = {name for name in there if f"#{name}" in wanted}
+        """Places that are there and that something leads to."""
+        self.unset = set(self.places)
+        """Those that have not come yet: the first of a name counts."""
+        self.depth = 0
+
+    def blocks(self, elements: Iterable[Element]) -> list[Block]:
+        return [block for element in elements for block in self.block(element)]
+
+    def block(self, element: Element) -> Iterator[Block]:
+        if element.tag in HEADINGS:
+            # A level is never skipped, whatever a text or a template of somebody's own does.
+            self.depth = min(int(element.tag[1]) - 1 or 1, self.depth + 1)
+            yield {
+                "is": "heading", "level": self.depth, "text": self.line(element),
+                "place": self.place(element),
+            }  # fmt: skip
+        elif element.tag == "p":
+            yield {"is": "paragraph", "text": self.line(element)}
+        elif element.tag in ("ul", "ol"):
+            start = int(element.get("start", "1")) if element.tag == "ol" else None
+            items: list[Data] = [list[Data](self.item(e)) for e in element]
+            yield {"is": "list", "start": start, "items": items}
+        elif element.tag == "blockquote":
+            yield {"is": "quote", "blocks": list[Data](self.blocks(element))}
+        elif element.tag == "table":
+            yield self.table(element)
+        elif element.tag == PICTURE:
+            yield self.picture(element)
+        elif element.tag == "pre":
+            yield {"is": "paragraph", "text": [*_folded(shown(words(element)))]}
+        elif element.tag == "hr":
+            yield {"is": "rule"}
+        else:
+            yield {"is": "paragraph", "text": [*self.part(element)]}
+
+    def item(self, element: Element) -> list[Block]:
+        """An item of a list: one line with what hangs below it, or blocks."""
+        inner = [e for e in element if e.tag in ("p", "ul", "ol", "blockquote", "table", "pre")]
+        if not inner or inner[0].tag == "p":
+            return self.blocks(inner) or [{"is": "paragraph", "text": self.line(element)}]
+        line = Element("p")
+        line.text = element.text
+        line.extend(e for e in element if e not in inner)
+        return [{"is": "paragraph", "text": self.line(line)}, *self.blocks(inner)]
+
+    def table(self, table: Element) -> Block:
+        caption = table.find("caption")
+        heads = table.findall("thead/tr/th")
+        rows: list[Data] = []
+        for row in table.iterfind("tbody/tr"):
+            group = bool(len(row)) and row[0].get("scope") == "rowgroup"
+            cells: list[Data] = [self.line(c) for c in row]
+            rows.append({"group": group, "cells": cells})
+        body = [r for r in table.iterfind("tbody/tr") if len(r) == len(heads)]
+        return {
+            "is": "table",
+            "caption": self.line(caption) if caption is not None else None,
+            "note": shown(table.get("note", "")),
+            "align": [h.get("align", "left") for h in heads],
+            "weights": [
+                max([len(words(r[at])) for r in body] or [0]) for at in range(len(heads))
+            ],
+            "head": [self.line(h) for h in heads],
+            "rows": rows,
+        }  # fmt: skip
+
+    def picture(self, place: Element) -> Block:
+        placed = self.pictures[place.get("name", "")]
+        picture = placed.picture
+        term = self.language.term
+        caption = term("caption", number=placed.number, text=picture.title)
+        common: Block = {
+            "is": picture.kind, "caption": _said(caption), "about": _said(picture.about),
+            "corner": _said(picture.corner), "note": shown(place.get("note", "")),
+            "legend": [_sign(s) for s in picture.legend],
+        }  # fmt: skip
+        return common | (_grid(picture) if isinstance(picture, Grid) else self.bars(picture))
+
+    def bars(self, bars: Bars) -> Block:
+        return {
+            "said": _said(bars.said),
+            "total": self.language.term("picture-total"),
+            "longest": bars.longest,
+            "panels": [
+                {
+                    "label": _said(panel.label),
+                    "bars": [
+                        {"label": _said(b.label), "numbers": [*b.numbers], "said": b.said}
+                        for b in panel.bars
+                    ],
+                }
+                for panel in bars.panels
+            ],
+        }
+
+    def line(self, element: Element) -> list[Data]:
+        """The parts of a line."""
+        return [*_folded(shown(element.text or "")), *self.parts(element)]
+
+    def parts(self, element: Element) -> Iterator[Data]:
+        for child in element:
+            yield from self.part(child)
+            yield from _folded(shown(child.tail or ""))
+
+    def part(self, element: Element) -> Iterator[Data]:
+        if element.tag in _STYLES:
+            yield {"is": _STYLES[element.tag], "text": self.line(element)}
+        elif element.tag == "br":
+            yield {"is": "break"}
+        elif element.tag == "img":
+            yield from _folded(shown(element.get("alt", "")))
+        elif element.tag == "a" and (to := self.leads(element.get("href", ""))):
+            mark = _MARK.fullmatch(words(element)) is not None
+            yield {"is": "link", "to": to, "mark": mark, "text": self.line(element)}
+        elif place := self.place(element):
+            yield {"is": "place", "place": place}
+            yield from self.line(element)
+        else:
+            yield from self.line(element)
+
+    def leads(self, href: str) -> str:
+        """Where a link may lead: to a place that is there, or to the web."""
+        if href.startswith("#"):
+            return href if href[1:] in self.places else ""
+        return href if href.startswith(("https://", "http://")) else ""
+
+    def place(self, element: Element) -> str:
+        """The place that an element is, if something leads there."""
+        name = element.get("id", "")
+        if name not in self.unset:
+            return ""
+        self.unset.remove(name)
+        return name
+
+
+def _grid(grid: Grid) -> Block:
+    at = {sign: number for number, sign in enumerate(grid.legend)}
+    return {
+        "groups": [[_said(label), count] for label, count in grid.groups],
+        "labels": [_said(c.label) for c in grid.columns],
+        "rows": [
+            [_said(row.label), [None if s is None else at[s] for s in row.signs]]
+            for row in grid.rows
+        ],
+    }
+
+
+def _sign(sign: Sign) -> Data:
+    return {"tone": sign.tone, "glyph": _said(sign.glyph), "label": _said(sign.label)}
+
+
+def _said(text: str) -> str:
+    """A text that has not been through the Markdown."""
+    return shown(publishable(text))
+
+
+def _folded(text: str) -> Iterator[Data]:
+    """A text with places to break a word that is too long for a line and has no hyphenation."""
+    last = 0
+    for found in _LONG.finditer(text):
+        word = found[0]
+        if len(word) <= _LONGEST_WORD and word.strip(".,:;!?()”\"'").isalpha():
+            continue
+        yield text[last : found.start()]
+        for at, piece in enumerate(_FOLDS.findall(word)):
+            if at:
+                yield {"is": "fold"}
+            yield piece
+        last = found.end()
+    if text[last:]:
+        yield text[last:]
