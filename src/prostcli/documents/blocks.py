@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -28,6 +29,10 @@ _LONG = re.compile(r"\S{20,}")
 _LONGEST_WORD = 30
 """Longer than any that is hyphenated rightly."""
 _FOLDS = re.compile(r"[^/\\._:=&?#-]{1,10}[/\\._:=&?#-]?|[/\\._:=&?#-]")
+_INTRODUCED = ("list", "quote", "table", "grid", "bars")
+_LONGEST_INTRODUCTION = 90
+_NO_TEXT = 24
+"""A paragraph of no more characters below a heading is just a mark of its source."""
 _MARK = re.compile(r"K\d+:\d+")
 
 
@@ -52,7 +57,9 @@ class _Document:
         self.depth = 0
 
     def blocks(self, elements: Iterable[Element]) -> list[Block]:
-        return [block for element in elements for block in self.block(element)]
+        made = [block for element in elements for block in self.block(element)]
+        _keep(made)
+        return made
 
     def block(self, element: Element) -> Iterator[Block]:
         if element.tag in HEADINGS:
@@ -63,7 +70,7 @@ class _Document:
                 "place": self.place(element),
             }  # fmt: skip
         elif element.tag == "p":
-            yield {"is": "paragraph", "text": self.line(element)}
+            yield _paragraph(self.line(element))
         elif element.tag in ("ul", "ol"):
             start = int(element.get("start", "1")) if element.tag == "ol" else None
             items: list[Data] = [list[Data](self.item(e)) for e in element]
@@ -75,21 +82,21 @@ class _Document:
         elif element.tag == PICTURE:
             yield self.picture(element)
         elif element.tag == "pre":
-            yield {"is": "paragraph", "text": [*_folded(shown(words(element)))]}
+            yield _paragraph([*_folded(shown(words(element)))])
         elif element.tag == "hr":
             yield {"is": "rule"}
         else:
-            yield {"is": "paragraph", "text": [*self.part(element)]}
+            yield _paragraph([*self.part(element)])
 
     def item(self, element: Element) -> list[Block]:
         """An item of a list: one line with what hangs below it, or blocks."""
         inner = [e for e in element if e.tag in ("p", "ul", "ol", "blockquote", "table", "pre")]
         if not inner or inner[0].tag == "p":
-            return self.blocks(inner) or [{"is": "paragraph", "text": self.line(element)}]
+            return self.blocks(inner) or [_paragraph(self.line(element))]
         line = Element("p")
         line.text = element.text
         line.extend(e for e in element if e not in inner)
-        return [{"is": "paragraph", "text": self.line(line)}, *self.blocks(inner)]
+        return [_paragraph(self.line(line)), *self.blocks(inner)]
 
     def table(self, table: Element) -> Block:
         caption = table.find("caption")
@@ -179,6 +186,30 @@ class _Document:
             return ""
         self.unset.remove(name)
         return name
+
+
+def _paragraph(line: list[Data]) -> Block:
+    return {"is": "paragraph", "text": line, "keep": False}
+
+
+def _keep(made: list[Block]) -> None:
+    """Mark the short paragraphs that must not be parted from what they introduce."""
+    before = ""
+    for block, after in zip_longest(made, made[1:]):
+        text = block.get("text")
+        if block["is"] == "paragraph" and isinstance(text, list):
+            introduces = after is not None and after["is"] in _INTRODUCED
+            most = _LONGEST_INTRODUCTION if introduces else _NO_TEXT if before == "heading" else -1
+            block["keep"] = _length(text) <= most
+        before = str(block["is"])
+
+
+def _length(line: list[Data]) -> int:
+    """How many characters a line has."""
+    inner = (p["text"] if isinstance(p, dict) and "text" in p else p for p in line)
+    return sum(
+        _length(p) if isinstance(p, list) else len(p) if isinstance(p, str) else 0 for p in inner
+    )
 
 
 def _grid(grid: Grid) -> Block:

@@ -81,7 +81,7 @@ def _data(draft: Draft, language: Language, about: About) -> Block:
         "short": shown(short),
         "lang": language.code,
         "region": REGIONS[language.code],
-        "page": language.term("page-of"),
+        "page": language.term("page-of", page="{page}", pages="{pages}"),
         "cover": about.cover,
         "notices": list[Data](_notices(root)),
         "lead": list[Data](made[:first]),
