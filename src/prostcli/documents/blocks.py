@@ -6,8 +6,10 @@ made here can be written as JSON.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
@@ -15,11 +17,11 @@ from xml.etree.ElementTree import Element
 from prostcli.documents.engine import Placed
 from prostcli.documents.glyphs import shown
 from prostcli.documents.tree import HEADINGS, PICTURE, words
-from prostcli.documents.views.pictures import Bars, Grid, Sign
+from prostcli.documents.views.pictures import Bar, Bars, Grid, Panel, Sign
 from prostcli.language import Language
 from prostcli.personal.search import publishable
 
-Data: TypeAlias = "str | int | bool | None | list[Data] | dict[str, Data]"
+Data: TypeAlias = "str | int | bool | list[Data] | dict[str, Data] | None"
 Block: TypeAlias = dict[str, Data]
 
 _TEXTS = ("p", "li", "th", "td", "caption", *HEADINGS)
@@ -29,10 +31,15 @@ _LONG = re.compile(r"\S{20,}")
 _LONGEST_WORD = 30
 """Longer than any that is hyphenated rightly."""
 _FOLDS = re.compile(r"[^/\\._:=&?#-]{1,10}[/\\._:=&?#-]?|[/\\._:=&?#-]")
+_SHORT_CELL = 16
+_LONG_CELL = 600
+"""A row with a cell of more characters may be broken over pages."""
 _INTRODUCED = ("list", "quote", "table", "grid", "bars")
 _LONGEST_INTRODUCTION = 90
 _NO_TEXT = 24
 """A paragraph of no more characters below a heading is just a mark of its source."""
+_UPRIGHT, _LYING = 26, 48
+"""The most columns of a grid on a page that stands and on one that lies."""
 _MARK = re.compile(r"K\d+:\d+")
 
 
@@ -44,9 +51,7 @@ def blocks(root: Element, pictures: Mapping[str, Placed], language: Language) ->
 class _Document:
     """What is known of the whole while its parts are made."""
 
-    def __init__(
-        self, root: Element, pictures: Mapping[str, Placed], language: Language
-    ) -> None:
+    def __init__(self, root: Element, pictures: Mapping[str, Placed], language: Language) -> None:
         self.pictures, self.language = pictures, language
         there = {name for e in root.iter() if (name := e.get("id"))}
         wanted = {e.get("href", "") for e in root.iter("a")}
@@ -105,16 +110,15 @@ class _Document:
         for row in table.iterfind("tbody/tr"):
             group = bool(len(row)) and row[0].get("scope") == "rowgroup"
             cells: list[Data] = [self.line(c) for c in row]
-            rows.append({"group": group, "cells": cells})
+            long = any(len(words(c)) > _LONG_CELL for c in row)
+            rows.append({"group": group, "cells": cells, "long": long})
         body = [r for r in table.iterfind("tbody/tr") if len(r) == len(heads)]
         return {
             "is": "table",
             "caption": self.line(caption) if caption is not None else None,
             "note": shown(table.get("note", "")),
             "align": [h.get("align", "left") for h in heads],
-            "weights": [
-                max([len(words(r[at])) for r in body] or [0]) for at in range(len(heads))
-            ],
+            "shares": [_share([len(words(r[at])) for r in body]) for at in range(len(heads))],
             "head": [self.line(h) for h in heads],
             "rows": rows,
         }  # fmt: skip
@@ -132,10 +136,14 @@ class _Document:
         return common | (_grid(picture) if isinstance(picture, Grid) else self.bars(picture))
 
     def bars(self, bars: Bars) -> Block:
+        panels = [p for p in bars.panels if p.bars]
+        side_by_side = len(panels) > 1 or any(p.label for p in panels)
+        across = sorted({b.label for p in panels for b in p.bars}) if side_by_side else []
         return {
             "said": _said(bars.said),
             "total": self.language.term("picture-total"),
             "longest": bars.longest,
+            "across": [_said(label) for label in across],
             "panels": [
                 {
                     "label": _said(panel.label),
@@ -144,8 +152,9 @@ class _Document:
                         for b in panel.bars
                     ],
                 }
-                for panel in bars.panels
+                for panel in panels
             ],
+            "heard": [[_heard_bars(bars.legend, p, across) for p in panels if side_by_side]],
         }
 
     def line(self, element: Element) -> list[Data]:
@@ -192,6 +201,13 @@ def _paragraph(line: list[Data]) -> Block:
     return {"is": "paragraph", "text": line, "keep": False}
 
 
+def _share(lengths: list[int]) -> int:
+    """How wide a column is beside others; 0 where it is as wide as what stands in it."""
+    if max(lengths, default=0) <= _SHORT_CELL:
+        return 0
+    return round(10 * math.sqrt(max(_SHORT_CELL, sum(lengths) / len(lengths))))
+
+
 def _keep(made: list[Block]) -> None:
     """Mark the short paragraphs that must not be parted from what they introduce."""
     before = ""
@@ -213,15 +229,60 @@ def _length(line: list[Data]) -> int:
 
 
 def _grid(grid: Grid) -> Block:
+    """A grid in as many parts, side by side, as it takes for the signs to be large enough."""
     at = {sign: number for number, sign in enumerate(grid.legend)}
-    return {
-        "groups": [[_said(label), count] for label, count in grid.groups],
-        "labels": [_said(c.label) for c in grid.columns],
-        "rows": [
-            [_said(row.label), [None if s is None else at[s] for s in row.signs]]
-            for row in grid.rows
-        ],
-    }
+    count = len(grid.columns)
+    wide = count > _UPRIGHT
+    parts = max(1, math.ceil(count / (_LYING if wide else _UPRIGHT)))
+    each = max(1, math.ceil(count / parts))
+    cuts = [(start, start + each) for start in range(0, count, each)] or [(0, 0)]
+    made: list[Data] = []
+    heard: list[Data] = []
+    for start, end in cuts:
+        part = replace(
+            grid,
+            columns=grid.columns[start:end],
+            rows=tuple(replace(r, signs=r.signs[start:end]) for r in grid.rows),
+        )
+        made.append({
+            "groups": [[_said(label), columns] for label, columns in part.groups],
+            "labels": [_said(c.label) for c in part.columns],
+            "rows": [
+                [_said(r.label), [None if s is None else at[s] for s in r.signs]]
+                for r in part.rows
+            ],
+        })  # fmt: skip
+        heard.append([[None if s is None else _said(s.label) for s in r.signs] for r in part.rows])
+    return {"wide": wide, "parts": made, "heard": heard}
+
+
+def _heard_bars(legend: tuple[Sign, ...], panel: Panel, across: list[str]) -> list[Data]:
+    """What stands in the cells of a panel's row, in words and not in signs."""
+    bars = {b.label: b for b in panel.bars}
+    return [_heard_bar(legend, bars[label]) if label in bars else None for label in across]
+
+
+def _heard_bar(legend: tuple[Sign, ...], bar: Bar) -> str:
+    pairs = zip(legend, bar.numbers, strict=True)
+    numbers = ", ".join(f"{_said(sign.label)} {n}" for sign, n in pairs if n)
+    return ". ".join(part for part in (bar.said, numbers) if part)
+
+
+def heard(made: Iterable[Data]) -> Iterator[Data]:
+    """For each table that blocks become, in their order: what to read out for the signs in it.
+
+    It goes by rows and by the cells after each row's header; None where a text says it all.
+    """
+    for block in made:
+        if isinstance(block, list):
+            yield from heard(block)
+        elif isinstance(block, dict) and block["is"] == "table":
+            yield None
+        elif isinstance(block, dict):
+            for key in ("heard", "blocks", "items"):
+                inner = block.get(key)
+                if isinstance(inner, list):
+                    yield from inner if key == "heard" else heard(inner)
 
 
 def _sign(sign: Sign) -> Data:

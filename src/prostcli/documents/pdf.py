@@ -1,8 +1,7 @@
 """A document as PDF: tagged, accessible (PDF/UA-1) and for the archive (PDF/A-2a).
 
 Typst sets it and refuses whatever would not be both. It gets the document as data, so that no text
-can become anything but text. What it does not tell is added afterwards: that the first cell of
-each row of a table is the row's header.
+can become anything but text. What it does not tell of tables is added afterwards.
 """
 
 from __future__ import annotations
@@ -16,15 +15,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from prostcli.documents.blocks import Block, Data, blocks
+from prostcli.documents.blocks import Block, Data, blocks, heard
 from prostcli.documents.engine import Draft, templates_folder
+from prostcli.documents.extras import needed
 from prostcli.documents.glyphs import shown
 from prostcli.documents.tree import HEADINGS, tree, words
+from prostcli.errors import ProstError
 from prostcli.language import Language
 
 if TYPE_CHECKING:
     from pikepdf import Object
 
+PDF_KEY = "/Prostcli"
+"""Where a recipe is kept, in the document information."""
 TEMPLATE = "review.typ"
 REGIONS = {"sv": "SE", "en": "GB"}
 _LONGEST_HEADER = 90
@@ -40,30 +43,38 @@ class About:
     """The document's date, which becomes that of the file."""
     cover: bool
     """Whether it has a first page of its own and a list of its contents."""
+    quoted: str = ""
+    """The language of what is quoted word for word, where it is another than the document's."""
+    recipe: str = ""
+    """What is kept in the file under `PDF_KEY`, to make it again by."""
 
 
 def pdf(draft: Draft, language: Language, about: About, templates: Path | None = None) -> bytes:
     """The document. The same draft and facts give the same bytes."""
-    return _with_row_headers(typeset(draft, language, about, templates))
+    needed("pdf")
+    data = _data(draft, language, about)
+    return _finished(_set(data, about.as_of, templates), data, about.recipe)
 
 
-def typeset(
-    draft: Draft, language: Language, about: About, templates: Path | None = None
-) -> bytes:
-    """The document as typst makes it. An error if it would not be PDF/UA-1 and PDF/A-2a."""
+def _set(data: Block, as_of: date, templates: Path | None) -> bytes:
+    """What typst makes of it. It is an error if that would not be PDF/UA-1 and PDF/A-2a."""
     import typst
 
     own = templates / TEMPLATE if templates is not None else None
     template = own if own is not None and own.is_file() else templates_folder() / TEMPLATE
-    data = json.dumps(_data(draft, language, about), ensure_ascii=False)
-    made = typst.compile(
-        template.read_bytes(),
-        format="pdf",
-        sys_inputs={"data": data},
-        ignore_system_fonts=True,
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=datetime.combine(about.as_of, time.min, UTC),
-    )
+    try:
+        made = typst.compile(
+            template.read_bytes(),
+            format="pdf",
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            ignore_system_fonts=True,
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=datetime.combine(as_of, time.min, UTC),
+        )
+    except typst.TypstError as error:
+        if template is not own:
+            raise
+        raise ProstError("bad-template", template=TEMPLATE, why=str(error)) from error
     assert isinstance(made, bytes)  # noqa: S101  one PDF, whatever the number of pages
     return made
 
@@ -81,11 +92,11 @@ def _data(draft: Draft, language: Language, about: About) -> Block:
         "short": shown(short),
         "lang": language.code,
         "region": REGIONS[language.code],
+        "quoted": about.quoted,
         "page": language.term("page-of", page="{page}", pages="{pages}"),
         "cover": about.cover,
         "notices": list[Data](_notices(root)),
         "lead": list[Data](made[:first]),
-        "body": list[Data](made[first:]),
         "chapters": list[Data](_chapters(made[first:])),
     }
 
@@ -115,46 +126,81 @@ def _chapters(body: list[Block]) -> Iterator[Block]:
         yield {"alone": alone, "blocks": list[Data](chapter)}
 
 
-def _with_row_headers(data: bytes) -> bytes:
-    """The first cell of each row in a table's body as the header of its row.
+def _finished(data: bytes, told: Block, recipe: str) -> bytes:
+    """With what typst does not tell of tables, with the recipe, and with an id of its content.
 
-    With that, the lists of column headers that typst gives each cell would be half the truth; what
-    heads a cell follows from where it stands.
+    With row headers in place, the lists of column headers that typst gives each cell would be half
+    the truth: what heads a cell follows from where it stands. A cell of nothing but signs gets the
+    words for them, since many a screen reader says nothing at a sign.
     """
     import pikepdf
 
     with pikepdf.open(BytesIO(data)) as document:
-        for cell, row_header in _cells(document.Root.StructTreeRoot):
-            attributes = cell.get("/A")
-            given = list(attributes) if isinstance(attributes, pikepdf.Array) else []  # type: ignore[call-overload]
-            of_table = next((a for a in given if a.get("/O") == "/Table"), None)
-            if of_table is not None and "/Headers" in of_table:
-                del of_table["/Headers"]
-            if row_header and cell.S == "/TD":
-                cell.S = pikepdf.Name.TH
-                if of_table is None:
-                    of_table = pikepdf.Dictionary(O=pikepdf.Name.Table)
-                    cell.A = pikepdf.Array([of_table, *given])
-                of_table["/Scope"] = pikepdf.Name.Row
-        out = BytesIO()
+        tables = list(_below(document.Root.StructTreeRoot, "/Table"))
+        texts = list(heard([told["lead"], *_blocks_of(told["chapters"])]))
+        if len(texts) != len(tables):  # a layout of somebody's own
+            texts = [None] * len(tables)
+        for table, text in zip(tables, texts, strict=True):
+            _head(table, text)
+        if recipe:
+            document.docinfo[PDF_KEY] = recipe
+        made = BytesIO()
         document.save(
-            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+            made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
         )
-    return out.getvalue()
+    return made.getvalue()
 
 
-def _cells(element: Object, *, body: bool = False) -> Iterator[tuple[Object, bool]]:
-    """Every cell of every table, and whether it stands first in a row of a body."""
-    for number, child in enumerate(_children(element)):
-        if child.S in ("/TH", "/TD"):
-            yield child, body and number == 0
-        yield from _cells(child, body=child.S == "/TBody" or (body and child.S == "/TR"))
+def _blocks_of(chapters: Data) -> Iterator[Data]:
+    for chapter in chapters if isinstance(chapters, list) else ():
+        if isinstance(chapter, dict):
+            yield chapter["blocks"]
 
 
-def _children(element: Object) -> Iterator[Object]:
-    import pikepdf
+def _head(table: Object, texts: Data) -> None:
+    """Make the first cell of each row in the body its header; give the others their words."""
+    from pikepdf import Name
+
+    for cell in _below(table, "/TH", "/TD"):
+        facts = _of_table(cell)
+        if "/Headers" in facts:
+            del facts["/Headers"]
+    rows = [r for body in _below(table, "/TBody") for r in _below(body, "/TR")]
+    for number, row in enumerate(rows):
+        first, *others = _below(row, "/TH", "/TD")
+        if first.S == "/TD":
+            first.S = Name.TH
+            _of_table(first)["/Scope"] = Name.Row
+        if isinstance(texts, list) and texts:
+            words_of_row = texts[number]
+            assert isinstance(words_of_row, list)  # noqa: S101  as `heard` says
+            for cell, text in zip(others, words_of_row, strict=True):
+                if isinstance(text, str):
+                    cell.ActualText = text
+
+
+def _of_table(cell: Object) -> Object:
+    """What is told of a cell as a cell."""
+    from pikepdf import Array, Dictionary, Name
+
+    given = cell.get("/A")
+    facts = list(given.as_list()) if isinstance(given, Array) else []
+    for fact in facts:
+        if fact.get("/O") == "/Table":
+            return fact
+    cell.A = Array([Dictionary(O=Name.Table), *facts])
+    made: Object = cell.A[0]
+    return made
+
+
+def _below(element: Object, *kinds: str) -> Iterator[Object]:
+    """The elements of these kinds below one, and none that is inside another of them."""
+    from pikepdf import Array, Dictionary
 
     kids = element.get("/K")
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
+    for kid in kids.as_list() if isinstance(kids, Array) else [kids]:
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            if kid.S in kinds:
+                yield kid
+            else:
+                yield from _below(kid, *kinds)
