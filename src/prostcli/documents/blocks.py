@@ -9,23 +9,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TypeAlias
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from prostcli.documents.drawings import Block, Data, drawing
 from prostcli.documents.engine import Placed
 from prostcli.documents.glyphs import shown
 from prostcli.documents.tree import HEADINGS, PICTURE, words
-from prostcli.documents.views.pictures import Bar, Bars, Grid, Panel, Sign
 from prostcli.language import Language
-from prostcli.personal.search import publishable
 
-Data: TypeAlias = "str | int | bool | list[Data] | dict[str, Data] | None"
-Block: TypeAlias = dict[str, Data]
-
-_TEXTS = ("p", "li", "th", "td", "caption", *HEADINGS)
-"""Elements that hold lines, an item of a list among them if it holds no paragraph."""
 _STYLES = {"strong": "strong", "em": "em", "code": "code"}
 _LONG = re.compile(r"\S{20,}")
 _LONGEST_WORD = 30
@@ -38,14 +32,33 @@ _INTRODUCED = ("list", "quote", "table", "grid", "bars")
 _LONGEST_INTRODUCTION = 90
 _NO_TEXT = 24
 """A paragraph of no more characters below a heading is just a mark of its source."""
-_UPRIGHT, _LYING = 26, 48
-"""The most columns of a grid on a page that stands and on one that lies."""
+_LOW_TABLE, _LOW_TEXT = 12, 1500
+"""Rows, and characters, of a table that surely takes no more than a part of a page."""
 _MARK = re.compile(r"K\d+:\d+")
 
 
-def blocks(root: Element, pictures: Mapping[str, Placed], language: Language) -> list[Block]:
-    """The document's blocks, its title left out."""
-    return _Document(root, pictures, language).blocks(e for e in root if e.tag != "h1")
+class Link(NamedTuple):
+    """Where a link leads, and what it is called where it stands alone."""
+
+    to: str
+    """A place in the document, `#k12`, or an address on the web."""
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A document in blocks, its title left out."""
+
+    blocks: list[Block]
+    links: list[Link]
+    """By the number that the part of a line has under `link`."""
+
+
+def blocks(root: Element, pictures: Mapping[str, Placed], language: Language) -> Blocks:
+    """The document as data."""
+    document = _Document(root, pictures, language)
+    made = document.blocks(e for e in root if e.tag != "h1")
+    return Blocks(made, document.links)
 
 
 class _Document:
@@ -53,9 +66,9 @@ class _Document:
 
     def __init__(self, root: Element, pictures: Mapping[str, Placed], language: Language) -> None:
         self.pictures, self.language = pictures, language
-        there = {name for e in root.iter() if (name := e.get("id"))}
-        wanted = {e.get("href", "") for e in root.iter("a")}
-        self.places = {name for name in there if f"#{name}" in wanted}
+        self.links: list[Link] = []
+        there = {name for e in root.iter("span") if (name := e.get("id"))}
+        self.places = there & {e.get("href", "")[1:] for e in root.iter("a")}
         """Places that are there and that something leads to."""
         self.unset = set(self.places)
         """Those that have not come yet: the first of a name counts."""
@@ -70,10 +83,7 @@ class _Document:
         if element.tag in HEADINGS:
             # A level is never skipped, whatever a text or a template of somebody's own does.
             self.depth = min(int(element.tag[1]) - 1 or 1, self.depth + 1)
-            yield {
-                "is": "heading", "level": self.depth, "text": self.line(element),
-                "place": self.place(element),
-            }  # fmt: skip
+            yield {"is": "heading", "level": self.depth, "text": self.line(element)}
         elif element.tag == "p":
             yield _paragraph(self.line(element))
         elif element.tag in ("ul", "ol"):
@@ -85,7 +95,8 @@ class _Document:
         elif element.tag == "table":
             yield self.table(element)
         elif element.tag == PICTURE:
-            yield self.picture(element)
+            placed = self.pictures[element.get("name", "")]
+            yield drawing(placed, shown(element.get("note", "")), self.language)
         elif element.tag == "pre":
             yield _paragraph([*_folded(shown(words(element)))])
         elif element.tag == "hr":
@@ -119,43 +130,10 @@ class _Document:
             "note": shown(table.get("note", "")),
             "align": [h.get("align", "left") for h in heads],
             "shares": [_share([len(words(r[at])) for r in body]) for at in range(len(heads))],
+            "low": len(rows) <= _LOW_TABLE and len(words(table)) <= _LOW_TEXT,
             "head": [self.line(h) for h in heads],
             "rows": rows,
         }  # fmt: skip
-
-    def picture(self, place: Element) -> Block:
-        placed = self.pictures[place.get("name", "")]
-        picture = placed.picture
-        term = self.language.term
-        caption = term("caption", number=placed.number, text=picture.title)
-        common: Block = {
-            "is": picture.kind, "caption": _said(caption), "about": _said(picture.about),
-            "corner": _said(picture.corner), "note": shown(place.get("note", "")),
-            "legend": [_sign(s) for s in picture.legend],
-        }  # fmt: skip
-        return common | (_grid(picture) if isinstance(picture, Grid) else self.bars(picture))
-
-    def bars(self, bars: Bars) -> Block:
-        panels = [p for p in bars.panels if p.bars]
-        side_by_side = len(panels) > 1 or any(p.label for p in panels)
-        across = sorted({b.label for p in panels for b in p.bars}) if side_by_side else []
-        return {
-            "said": _said(bars.said),
-            "total": self.language.term("picture-total"),
-            "longest": bars.longest,
-            "across": [_said(label) for label in across],
-            "panels": [
-                {
-                    "label": _said(panel.label),
-                    "bars": [
-                        {"label": _said(b.label), "numbers": [*b.numbers], "said": b.said}
-                        for b in panel.bars
-                    ],
-                }
-                for panel in panels
-            ],
-            "heard": [[_heard_bars(bars.legend, p, across) for p in panels if side_by_side]],
-        }
 
     def line(self, element: Element) -> list[Data]:
         """The parts of a line."""
@@ -175,9 +153,12 @@ class _Document:
             yield from _folded(shown(element.get("alt", "")))
         elif element.tag == "a" and (to := self.leads(element.get("href", ""))):
             mark = _MARK.fullmatch(words(element)) is not None
-            yield {"is": "link", "to": to, "mark": mark, "text": self.line(element)}
-        elif place := self.place(element):
-            yield {"is": "place", "place": place}
+            yield {"is": "link", "link": len(self.links), "mark": mark, "text": self.line(element)}
+            self.links.append(Link(to, shown(element.get("title", "")) or words(element)))
+        elif element.tag == "span" and element.get("id") in self.unset:
+            name = element.get("id", "")
+            self.unset.remove(name)
+            yield {"is": "place", "place": name}
             yield from self.line(element)
         else:
             yield from self.line(element)
@@ -188,24 +169,26 @@ class _Document:
             return href if href[1:] in self.places else ""
         return href if href.startswith(("https://", "http://")) else ""
 
-    def place(self, element: Element) -> str:
-        """The place that an element is, if something leads there."""
-        name = element.get("id", "")
-        if name not in self.unset:
-            return ""
-        self.unset.remove(name)
-        return name
+
+def heard(made: Iterable[Data]) -> Iterator[Data]:
+    """For each table that blocks become, in their order: what to read out for the signs in it.
+
+    It goes by rows and by the cells after each row's header; None where a text says it all.
+    """
+    for block in made:
+        if isinstance(block, list):
+            yield from heard(block)
+        elif isinstance(block, dict) and block["is"] == "table":
+            yield None
+        elif isinstance(block, dict):
+            for key in ("heard", "blocks", "items"):
+                inner = block.get(key)
+                if isinstance(inner, list):
+                    yield from inner if key == "heard" else heard(inner)
 
 
 def _paragraph(line: list[Data]) -> Block:
     return {"is": "paragraph", "text": line, "keep": False}
-
-
-def _share(lengths: list[int]) -> int:
-    """How wide a column is beside others; 0 where it is as wide as what stands in it."""
-    if max(lengths, default=0) <= _SHORT_CELL:
-        return 0
-    return round(10 * math.sqrt(max(_SHORT_CELL, sum(lengths) / len(lengths))))
 
 
 def _keep(made: list[Block]) -> None:
@@ -228,70 +211,11 @@ def _length(line: list[Data]) -> int:
     )
 
 
-def _grid(grid: Grid) -> Block:
-    """A grid in as many parts, side by side, as it takes for the signs to be large enough."""
-    at = {sign: number for number, sign in enumerate(grid.legend)}
-    count = len(grid.columns)
-    wide = count > _UPRIGHT
-    parts = max(1, math.ceil(count / (_LYING if wide else _UPRIGHT)))
-    each = max(1, math.ceil(count / parts))
-    cuts = [(start, start + each) for start in range(0, count, each)] or [(0, 0)]
-    made: list[Data] = []
-    heard: list[Data] = []
-    for start, end in cuts:
-        part = replace(
-            grid,
-            columns=grid.columns[start:end],
-            rows=tuple(replace(r, signs=r.signs[start:end]) for r in grid.rows),
-        )
-        made.append({
-            "groups": [[_said(label), columns] for label, columns in part.groups],
-            "labels": [_said(c.label) for c in part.columns],
-            "rows": [
-                [_said(r.label), [None if s is None else at[s] for s in r.signs]]
-                for r in part.rows
-            ],
-        })  # fmt: skip
-        heard.append([[None if s is None else _said(s.label) for s in r.signs] for r in part.rows])
-    return {"wide": wide, "parts": made, "heard": heard}
-
-
-def _heard_bars(legend: tuple[Sign, ...], panel: Panel, across: list[str]) -> list[Data]:
-    """What stands in the cells of a panel's row, in words and not in signs."""
-    bars = {b.label: b for b in panel.bars}
-    return [_heard_bar(legend, bars[label]) if label in bars else None for label in across]
-
-
-def _heard_bar(legend: tuple[Sign, ...], bar: Bar) -> str:
-    pairs = zip(legend, bar.numbers, strict=True)
-    numbers = ", ".join(f"{_said(sign.label)} {n}" for sign, n in pairs if n)
-    return ". ".join(part for part in (bar.said, numbers) if part)
-
-
-def heard(made: Iterable[Data]) -> Iterator[Data]:
-    """For each table that blocks become, in their order: what to read out for the signs in it.
-
-    It goes by rows and by the cells after each row's header; None where a text says it all.
-    """
-    for block in made:
-        if isinstance(block, list):
-            yield from heard(block)
-        elif isinstance(block, dict) and block["is"] == "table":
-            yield None
-        elif isinstance(block, dict):
-            for key in ("heard", "blocks", "items"):
-                inner = block.get(key)
-                if isinstance(inner, list):
-                    yield from inner if key == "heard" else heard(inner)
-
-
-def _sign(sign: Sign) -> Data:
-    return {"tone": sign.tone, "glyph": _said(sign.glyph), "label": _said(sign.label)}
-
-
-def _said(text: str) -> str:
-    """A text that has not been through the Markdown."""
-    return shown(publishable(text))
+def _share(lengths: list[int]) -> int:
+    """How wide a column is beside others; 0 where it is as wide as what stands in it."""
+    if max(lengths, default=0) <= _SHORT_CELL:
+        return 0
+    return round(10 * math.sqrt(max(_SHORT_CELL, sum(lengths) / len(lengths))))
 
 
 def _folded(text: str) -> Iterator[Data]:

@@ -10,24 +10,19 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from prostcli.documents.blocks import Block, Data, blocks, heard
+from prostcli.documents.blocks import blocks
+from prostcli.documents.drawings import Block, Data
 from prostcli.documents.engine import Draft, templates_folder
 from prostcli.documents.extras import needed
 from prostcli.documents.glyphs import shown
+from prostcli.documents.tagging import finished
 from prostcli.documents.tree import HEADINGS, tree, words
 from prostcli.errors import ProstError
 from prostcli.language import Language
 
-if TYPE_CHECKING:
-    from pikepdf import Object
-
-PDF_KEY = "/Prostcli"
-"""Where a recipe is kept, in the document information."""
 TEMPLATE = "review.typ"
 REGIONS = {"sv": "SE", "en": "GB"}
 _LONGEST_HEADER = 90
@@ -52,8 +47,10 @@ class About:
 def pdf(draft: Draft, language: Language, about: About, templates: Path | None = None) -> bytes:
     """The document. The same draft and facts give the same bytes."""
     needed("pdf")
-    data = _data(draft, language, about)
-    return _finished(_set(data, about.as_of, templates), data, about.recipe)
+    root = tree(draft.markdown)
+    content = blocks(root, draft.pictures, language)
+    data = _data(root, content.blocks, language, about)
+    return finished(_set(data, about.as_of, templates), content, about.recipe)
 
 
 def _set(data: Block, as_of: date, templates: Path | None) -> bytes:
@@ -79,10 +76,8 @@ def _set(data: Block, as_of: date, templates: Path | None) -> bytes:
     return made
 
 
-def _data(draft: Draft, language: Language, about: About) -> Block:
-    root = tree(draft.markdown)
+def _data(root: Element, made: list[Block], language: Language, about: About) -> Block:
     title = root.find("h1")
-    made = blocks(root, draft.pictures, language)
     first = next((at for at, b in enumerate(made) if b["is"] == "heading"), len(made))
     short = about.short_title
     if len(short) > _LONGEST_HEADER:
@@ -124,83 +119,3 @@ def _chapters(body: list[Block]) -> Iterator[Block]:
         first = text[0] if isinstance(text, list) and text else ""
         alone = isinstance(first, str) and first.startswith("1. ")
         yield {"alone": alone, "blocks": list[Data](chapter)}
-
-
-def _finished(data: bytes, told: Block, recipe: str) -> bytes:
-    """With what typst does not tell of tables, with the recipe, and with an id of its content.
-
-    With row headers in place, the lists of column headers that typst gives each cell would be half
-    the truth: what heads a cell follows from where it stands. A cell of nothing but signs gets the
-    words for them, since many a screen reader says nothing at a sign.
-    """
-    import pikepdf
-
-    with pikepdf.open(BytesIO(data)) as document:
-        tables = list(_below(document.Root.StructTreeRoot, "/Table"))
-        texts = list(heard([told["lead"], *_blocks_of(told["chapters"])]))
-        if len(texts) != len(tables):  # a layout of somebody's own
-            texts = [None] * len(tables)
-        for table, text in zip(tables, texts, strict=True):
-            _head(table, text)
-        if recipe:
-            document.docinfo[PDF_KEY] = recipe
-        made = BytesIO()
-        document.save(
-            made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
-        )
-    return made.getvalue()
-
-
-def _blocks_of(chapters: Data) -> Iterator[Data]:
-    for chapter in chapters if isinstance(chapters, list) else ():
-        if isinstance(chapter, dict):
-            yield chapter["blocks"]
-
-
-def _head(table: Object, texts: Data) -> None:
-    """Make the first cell of each row in the body its header; give the others their words."""
-    from pikepdf import Name
-
-    for cell in _below(table, "/TH", "/TD"):
-        facts = _of_table(cell)
-        if "/Headers" in facts:
-            del facts["/Headers"]
-    rows = [r for body in _below(table, "/TBody") for r in _below(body, "/TR")]
-    for number, row in enumerate(rows):
-        first, *others = _below(row, "/TH", "/TD")
-        if first.S == "/TD":
-            first.S = Name.TH
-            _of_table(first)["/Scope"] = Name.Row
-        if isinstance(texts, list) and texts:
-            words_of_row = texts[number]
-            assert isinstance(words_of_row, list)  # noqa: S101  as `heard` says
-            for cell, text in zip(others, words_of_row, strict=True):
-                if isinstance(text, str):
-                    cell.ActualText = text
-
-
-def _of_table(cell: Object) -> Object:
-    """What is told of a cell as a cell."""
-    from pikepdf import Array, Dictionary, Name
-
-    given = cell.get("/A")
-    facts = list(given.as_list()) if isinstance(given, Array) else []
-    for fact in facts:
-        if fact.get("/O") == "/Table":
-            return fact
-    cell.A = Array([Dictionary(O=Name.Table), *facts])
-    made: Object = cell.A[0]
-    return made
-
-
-def _below(element: Object, *kinds: str) -> Iterator[Object]:
-    """The elements of these kinds below one, and none that is inside another of them."""
-    from pikepdf import Array, Dictionary
-
-    kids = element.get("/K")
-    for kid in kids.as_list() if isinstance(kids, Array) else [kids]:
-        if isinstance(kid, Dictionary) and "/S" in kid:
-            if kid.S in kinds:
-                yield kid
-            else:
-                yield from _below(kid, *kinds)
