@@ -84,6 +84,7 @@ TERMS = {
     "picture-legend": "Signs",
     "picture-total": "All",
     "picture-nothing": "Nothing was to be reported.",
+    "page-of": "Page {page} of {pages}",
     "did-you-mean": "Did you mean {near}?",
     # states of a plan or a report
     "not-expected": "not expected",

@@ -80,6 +80,7 @@ TERMS = {
     "picture-legend": "Tecken",
     "picture-total": "Alla",
     "picture-nothing": "Inget skulle redovisas.",
+    "page-of": "Sida {page} av {pages}",
     "did-you-mean": "Menade du {near}?",
     # states of a plan or a report
     "not-expected": "ska inte lämnas",

@@ -1,0 +1,118 @@
+"""Pictures as plain data, for a typesetter that draws them: one dictionary each, as JSON has it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TypeAlias
+
+from prostcli.documents.engine import Placed
+from prostcli.documents.glyphs import shown
+from prostcli.documents.views.pictures import Bar, Bars, Grid, Panel, Sign
+from prostcli.language import Language
+from prostcli.personal.search import publishable
+
+Data: TypeAlias = "str | int | bool | list[Data] | dict[str, Data] | None"
+Block: TypeAlias = dict[str, Data]
+
+_UPRIGHT, _LYING = 26, 48
+"""The most columns of a grid on a page that stands and on one that lies."""
+_LOW_BARS, _LOW_GRID = 10, 30
+"""Rows that surely take no more than a page."""
+
+
+def drawing(placed: Placed, note: str, language: Language) -> Block:
+    """A picture with its caption, legend and note.
+
+    Under `heard` stands what to read out for the signs: for each table that it becomes, by rows and
+    by the cells after each row's header; None where the cell says it in words.
+    """
+    picture = placed.picture
+    caption = language.term("caption", number=placed.number, text=picture.title)
+    common: Block = {
+        "is": picture.kind, "caption": _said(caption), "about": _said(picture.about),
+        "corner": _said(picture.corner), "note": note,
+        "legend": [_sign(s) for s in picture.legend],
+    }  # fmt: skip
+    if isinstance(picture, Grid):
+        return common | _grid(picture)
+    total, nothing = language.term("picture-total"), language.term("picture-nothing")
+    return common | {"total": total, "nothing": nothing} | _bars(picture)
+
+
+def _grid(grid: Grid) -> Block:
+    """A grid in as many parts, side by side, as it takes for the signs to be large enough."""
+    at = {sign: number for number, sign in enumerate(grid.legend)}
+    count = len(grid.columns)
+    wide = count > _UPRIGHT
+    parts = max(1, math.ceil(count / (_LYING if wide else _UPRIGHT)))
+    each = max(1, math.ceil(count / parts))
+    cuts = [(start, start + each) for start in range(0, count, each)] or [(0, 0)]
+    made: list[Data] = []
+    heard: list[Data] = []
+    for start, end in cuts:
+        part = replace(
+            grid,
+            columns=grid.columns[start:end],
+            rows=tuple(replace(r, signs=r.signs[start:end]) for r in grid.rows),
+        )
+        made.append({
+            "groups": [[_said(label), columns] for label, columns in part.groups],
+            "labels": [_said(c.label) for c in part.columns],
+            "rows": [
+                [_said(r.label), [None if s is None else at[s] for s in r.signs]]
+                for r in part.rows
+            ],
+        })  # fmt: skip
+        heard.append([[None if s is None else _said(s.label) for s in r.signs] for r in part.rows])
+    low = len(grid.rows) <= _LOW_GRID and len(cuts) == 1
+    return {"wide": wide, "low": low, "parts": made, "heard": heard}
+
+
+def _heard_bars(legend: tuple[Sign, ...], panel: Panel, across: list[str]) -> list[Data]:
+    """What stands in the cells of a panel's row, in words and not in signs."""
+    bars = {b.label: b for b in panel.bars}
+    return [_heard_bar(legend, bars[label]) if label in bars else None for label in across]
+
+
+def _heard_bar(legend: tuple[Sign, ...], bar: Bar) -> str:
+    pairs = zip(legend, bar.numbers, strict=True)
+    numbers = ", ".join(f"{_said(sign.label)} {n}" for sign, n in pairs if n)
+    return ". ".join(part for part in (bar.said, numbers) if part)
+
+
+def _bars(bars: Bars) -> Block:
+    """Panels beside each other are a row each; one alone, without a name, has a row for a bar."""
+    panels = [p for p in bars.panels if p.bars]
+    side_by_side = len(panels) > 1 or any(p.label for p in panels)
+    across = sorted({b.label for p in panels for b in p.bars}) if side_by_side else []
+    heard: list[Data] = []
+    if panels:
+        rows = panels if side_by_side else []
+        heard.append([_heard_bars(bars.legend, p, across) for p in rows])
+    return {
+        "low": len(panels) <= _LOW_BARS and len(across) <= _LOW_BARS,
+        "said": _said(bars.said),
+        "longest": bars.longest,
+        "across": [_said(label) for label in across],
+        "panels": [
+            {
+                "label": _said(panel.label),
+                "bars": [
+                    {"label": _said(b.label), "numbers": [*b.numbers], "said": b.said}
+                    for b in panel.bars
+                ],
+            }
+            for panel in panels
+        ],
+        "heard": heard,
+    }
+
+
+def _sign(sign: Sign) -> Data:
+    return {"tone": sign.tone, "glyph": _said(sign.glyph), "label": _said(sign.label)}
+
+
+def _said(text: str) -> str:
+    """A text that has not been through the Markdown."""
+    return shown(publishable(text))

@@ -1,0 +1,121 @@
+"""A document as PDF: tagged, accessible (PDF/UA-1) and for the archive (PDF/A-2a).
+
+Typst sets it and refuses whatever would not be both. It gets the document as data, so that no text
+can become anything but text. What it does not tell of tables is added afterwards.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from prostcli.documents.blocks import blocks
+from prostcli.documents.drawings import Block, Data
+from prostcli.documents.engine import Draft, templates_folder
+from prostcli.documents.extras import needed
+from prostcli.documents.glyphs import shown
+from prostcli.documents.tagging import finished
+from prostcli.documents.tree import HEADINGS, tree, words
+from prostcli.errors import ProstError
+from prostcli.language import Language
+
+TEMPLATE = "review.typ"
+REGIONS = {"sv": "SE", "en": "GB"}
+_LONGEST_HEADER = 90
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is said of the document beside what stands in it."""
+
+    short_title: str
+    """What stands at the top of each page."""
+    as_of: date
+    """The document's date, which becomes that of the file."""
+    cover: bool
+    """Whether it has a first page of its own and a list of its contents."""
+    quoted: str = ""
+    """The language of what is quoted word for word, where it is another than the document's."""
+    recipe: str = ""
+    """What is kept in the file under `PDF_KEY`, to make it again by."""
+
+
+def pdf(draft: Draft, language: Language, about: About, templates: Path | None = None) -> bytes:
+    """The document. The same draft and facts give the same bytes."""
+    needed("pdf")
+    root = tree(draft.markdown)
+    content = blocks(root, draft.pictures, language)
+    data = _data(root, content.blocks, language, about)
+    return finished(_set(data, about.as_of, templates), content, about.recipe)
+
+
+def _set(data: Block, as_of: date, templates: Path | None) -> bytes:
+    """What typst makes of it. It is an error if that would not be PDF/UA-1 and PDF/A-2a."""
+    import typst
+
+    own = templates / TEMPLATE if templates is not None else None
+    template = own if own is not None and own.is_file() else templates_folder() / TEMPLATE
+    try:
+        made = typst.compile(
+            template.read_bytes(),
+            format="pdf",
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            ignore_system_fonts=True,
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=datetime.combine(as_of, time.min, UTC),
+        )
+    except typst.TypstError as error:
+        if template is not own:
+            raise
+        raise ProstError("bad-template", template=TEMPLATE, why=str(error)) from error
+    assert isinstance(made, bytes)  # noqa: S101  one PDF, whatever the number of pages
+    return made
+
+
+def _data(root: Element, made: list[Block], language: Language, about: About) -> Block:
+    title = root.find("h1")
+    first = next((at for at, b in enumerate(made) if b["is"] == "heading"), len(made))
+    short = about.short_title
+    if len(short) > _LONGEST_HEADER:
+        short = f"{short[: _LONGEST_HEADER - 1]}…"
+    return {
+        "title": shown(words(title)) if title is not None else shown(short),
+        "short": shown(short),
+        "lang": language.code,
+        "region": REGIONS[language.code],
+        "quoted": about.quoted,
+        "page": language.term("page-of", page="{page}", pages="{pages}"),
+        "cover": about.cover,
+        "notices": list[Data](_notices(root)),
+        "lead": list[Data](made[:first]),
+        "chapters": list[Data](_chapters(made[first:])),
+    }
+
+
+def _notices(root: Element) -> Iterator[str]:
+    """What must be said on every page: the bold words that begin paragraphs before the text."""
+    for element in root:
+        if element.tag in HEADINGS[1:]:
+            return
+        if element.tag == "p" and not (element.text or "").strip() and len(element):
+            first = element[0]
+            if first.tag == "strong":
+                yield shown(words(first)).rstrip(".")
+
+
+def _chapters(body: list[Block]) -> Iterator[Block]:
+    """The chapters; the first numbered one, the summary, is to stand alone on a page."""
+    chapters: list[list[Block]] = []
+    for block in body:
+        if block["is"] == "heading" and block["level"] == 1:
+            chapters.append([])
+        chapters[-1].append(block)
+    for chapter in chapters:
+        text = chapter[0]["text"]
+        first = text[0] if isinstance(text, list) and text else ""
+        alone = isinstance(first, str) and first.startswith("1. ")
+        yield {"alone": alone, "blocks": list[Data](chapter)}
