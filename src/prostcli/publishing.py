@@ -56,6 +56,7 @@ class Content:
     views: Mapping[str, object]
     recipe: Recipe
     link: Link
+    short_title: str
     quoted: str
     """The language of what is quoted, where it is another than the document's; else empty."""
 
@@ -87,6 +88,20 @@ def _html(content: Content) -> bytes:
     return page(content.draft(), content.setting).encode()
 
 
+def _pdf(content: Content) -> bytes:
+    from prostcli.documents.pdf import About, pdf
+
+    order = content.order
+    about = About(
+        content.short_title,
+        date.fromisoformat(content.recipe.as_of),
+        cover=order.board is None,
+        quoted=content.quoted,
+        recipe=written(content.recipe),
+    )
+    return pdf(content.draft(), order.language, about, order.templates)
+
+
 def _word(content: Content) -> bytes:
     from prostcli.documents.word import word
 
@@ -98,6 +113,7 @@ def _word(content: Content) -> bytes:
 FORMS: Final[dict[Form, Callable[[Content], bytes]]] = {
     "md": _markdown,
     "html": _html,
+    "pdf": _pdf,
     "docx": _word,
 }
 """By the ending of the file."""
@@ -133,11 +149,12 @@ def content(seen: View, order: Order) -> Content:
         commit="" if git.changed else git.commit,
         files={f.path: f.sha256 for f in files},
     )
+    short_title = order.language.words(programme.short_title)
     link = to_list
     if programme.forge is not None:
         link = partial(_on_forge, programme.forge, provenance)
     quoted = programme.language if programme.language != order.language.code else ""
-    return Content(order, template, made, recipe, link, quoted)
+    return Content(order, template, made, recipe, link, short_title, quoted)
 
 
 def _on_forge(template: str, provenance: Provenance, source: Source) -> str:
