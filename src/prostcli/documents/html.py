@@ -15,10 +15,13 @@ from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 from jinja2 import Environment
 from markupsafe import Markup
 
+from prostcli.documents.columns import measured
 from prostcli.documents.engine import Draft, filled, html_environment
 from prostcli.documents.tree import PICTURE, headings, tree, words
 from prostcli.language import Language
 
+NOTE = "Table Note"
+"""The style that pandoc gives what stands below a table."""
 _ADDRESS = re.compile(r"^(#[\w.-]+|https?://\S+|[\w.-]+\.(html|csv|json|md|pdf|docx)(#[\w.-]+)?)$")
 
 
@@ -75,6 +78,9 @@ def body(draft: Draft, setting: Setting, environment: Environment) -> Body:
                 parent[at] = _framed(child)
             elif child.tag == PICTURE:
                 parent[at] = _figure(child, draft, setting, environment)
+    if not setting.drawn:
+        for table in root.iter("table"):
+            measured(table)
     title = root.find("h1")
     contents = tuple(headings(root))
     html = "".join(tostring(e, encoding="unicode", method="html") for e in root)
@@ -105,7 +111,8 @@ def _framed(table: Element) -> Element:
             cell.set("class", align)
     region.append(table)
     if note:
-        SubElement(frame, "p", {"class": "note"}).text = note
+        place = SubElement(frame, "div", {"class": "note", "custom-style": NOTE})
+        SubElement(place, "p").text = note
     frame.tail, table.tail = table.tail, None
     return frame
 
