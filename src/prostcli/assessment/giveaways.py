@@ -1,0 +1,415 @@
+"""Which numbers give a hidden one away: the sums that figures may be parts of, and what to hide.
+
+A number is hidden where it is small, where its board has masked it, and where a hidden one could be
+worked out from it. What is hidden only grows, until no sum that is looked at gives anything away.
+Which sums, why these, and what is not defended: `docs/decisions/0036-small-numbers.md`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import pairwise
+from typing import Literal, NamedTuple, Protocol, TypeAlias
+
+from prostcli.model.submissions import Figure
+from prostcli.source import Pointer
+
+VALUE, WOMEN, MEN = KEYS = ("value", "women", "men")
+
+Where: TypeAlias = tuple[int, str, Pointer]
+"""Which of the states that are told together, the path, and the way to the figure."""
+Cell: TypeAlias = tuple[int, str]
+"""One number: which figure, and which of its keys."""
+
+DECIDED, RECEIVED, DRAFT, BESIDE = range(4)
+"""What the report of a figure counts as; the last: as nothing, or no longer."""
+
+
+class Stated(NamedTuple):
+    """A figure, and what tells which others it may be the sum or a part of."""
+
+    where: Where
+    board: str
+    year: int
+    subject: str
+    """Id of the measure or the duty."""
+    figure: Figure
+    groups: frozenset[str] = frozenset()
+    """The groups of the register that the board belongs to."""
+    standing: int = DECIDED
+    withheld: bool = False
+    """Never shown, whatever it is."""
+
+
+class Masks:
+    """What is hidden, decided when it is made."""
+
+    def __init__(self, told: Sequence[Stated], threshold: int) -> None:
+        self.told = told
+        self.threshold = threshold
+        self.most = max(threshold, 1) - 1
+        """The largest small number. What a board masks is taken to be small too."""
+        self.numbers = [
+            {key: n for key in KEYS if isinstance(n := getattr(f.figure, key), int)} for f in told
+        ]
+        self.hidden: list[set[str]] = [set() for _ in told]
+        self.looked = 0
+        """How many numbers have been looked at, counting again: what it costs."""
+        self._checks: list[_Check] = [*_Sexes.of(told), *_Copies.of(told), *_Versions.of(told)]
+        self._checks += _sums(told)
+        self._of: list[list[int]] = [[] for _ in told]
+        self._sizes: list[int] = []
+        for at, check in enumerate(self._checks):
+            members = {*check.members}
+            self._sizes.append(len(members))
+            for i in members:
+                self._of[i].append(at)
+        self._due: list[tuple[int, int]] = []
+        self._waiting: set[int] = set()
+        self._settle()
+
+    def shown(self, i: int, key: str) -> int | None:
+        """The number, where it is shown."""
+        return None if key in self.hidden[i] else self.numbers[i].get(key)
+
+    def _settle(self) -> None:
+        for i in range(len(self.told)):
+            for key in self._from_the_start(i):
+                self._hide(i, key)
+        for at, check in enumerate(self._checks):
+            if isinstance(check, _Sexes):
+                self._ask(at)
+        while self._due:  # small groups first, so that a large one is looked at when they are done
+            _, at = heappop(self._due)
+            self._waiting.discard(at)
+            self.looked += self._sizes[at]
+            for i, key in tuple(self._checks[at].reveals(self)):
+                self._hide(i, key)
+
+    def _from_the_start(self, i: int) -> Iterator[str]:
+        told = self.told[i]
+        for key in KEYS:
+            count = getattr(told.figure, key)
+            small = isinstance(count, int) and told.figure.protected and count < self.threshold
+            if count == "masked" or small or (told.withheld and isinstance(count, int)):
+                yield key
+
+    def _hide(self, i: int, key: str) -> None:
+        if key not in self.hidden[i]:
+            self.hidden[i].add(key)
+            for at in self._of[i]:
+                self._ask(at)
+
+    def _ask(self, at: int) -> None:
+        if at not in self._waiting:
+            self._waiting.add(at)
+            heappush(self._due, (self._sizes[at], at))
+
+
+class _Check(Protocol):
+    """Numbers of which some may give others away."""
+
+    @property
+    def members(self) -> Collection[int]:
+        """The figures that it is about."""
+
+    def reveals(self, masks: Masks) -> Iterable[Cell]:
+        """What has to be hidden too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sexes:
+    """One figure: all are the women and the men together."""
+
+    members: tuple[int]
+
+    @classmethod
+    def of(cls, told: Sequence[Stated]) -> Iterator[_Sexes]:
+        for i, f in enumerate(told):
+            if f.figure.women is not None or f.figure.men is not None:
+                yield cls((i,))
+
+    def reveals(self, masks: Masks) -> Iterator[Cell]:
+        (i,) = self.members
+        hidden = masks.hidden[i]
+        shown = {k: n for k, n in masks.numbers[i].items() if k not in hidden}
+        if len(shown) != 2:  # noqa: PLR2004  of two the third is known
+            return
+        if hidden:
+            yield from ((i, key) for key in shown if key != VALUE)
+        elif VALUE in shown and masks.told[i].figure.protected:
+            (sex,) = shown.keys() - {VALUE}  # the other is left out, or missing
+            if 0 <= shown[VALUE] - shown[sex] < masks.threshold:
+                yield i, sex
+
+
+@dataclass(frozen=True, slots=True)
+class _Copies:
+    """A figure under one name, of one board and year: under several measures, or corrected."""
+
+    members: tuple[int, ...]
+
+    @classmethod
+    def of(cls, told: Sequence[Stated]) -> Iterator[_Copies]:
+        for found in _by(told, range(len(told)), lambda f: (f.board, f.year, f.figure.name)):
+            if len(found) > 1:
+                yield cls(found)
+
+    def reveals(self, masks: Masks) -> Iterator[Cell]:
+        """The same number; beside one that the board has masked, any."""
+        for key in KEYS:
+            secret = {masks.numbers[i].get(key) for i in self.members if key in masks.hidden[i]}
+            for i in self.members:
+                number = masks.shown(i, key)
+                if number is not None and (number in secret or None in secret):
+                    yield i, key
+
+
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """What a board says of a measure and a year in one file and in another, or now and before."""
+
+    members: tuple[int, ...]
+
+    @classmethod
+    def of(cls, told: Sequence[Stated]) -> Iterator[_Versions]:
+        key = lambda f: (f.board, f.year, f.subject, f.figure.counts)  # noqa: E731
+        for found in _by(told, range(len(told)), key):
+            if len({told[i].where[:2] for i in found}) > 1:
+                yield cls(found)
+
+    def reveals(self, masks: Masks) -> Iterator[Cell]:
+        """Two versions of a number that differ by a small one, where something is hidden."""
+        if not any(masks.hidden[i] for i in self.members):
+            return
+        found: dict[tuple[str, str], dict[int, list[int]]] = {}
+        for i in self.members:
+            for key in KEYS:
+                number = masks.shown(i, key)
+                if number is not None:
+                    same = found.setdefault((masks.told[i].figure.name, key), {})
+                    same.setdefault(number, []).append(i)
+        for (_, key), same in found.items():
+            for less, more in pairwise(sorted(same)):
+                if more - less <= masks.most:
+                    yield from ((i, key) for i in (*same[less], *same[more]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Figures of which one may be the sum of others."""
+
+    totals: tuple[int, ...]
+    parts: tuple[int, ...]
+    pairs: Literal["all", "largest", "none"] = "all"
+    """Which totals may also be of one shown part and a hidden one, whatever else there is."""
+    close: bool = False
+    """Of one entry: one figure may be the women of another, so any number hidden counts."""
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The figures that it is about."""
+        return (*self.totals, *self.parts)
+
+    def reveals(self, masks: Masks) -> Iterator[Cell]:
+        if not any(masks.hidden[i] for i in self.members):
+            return
+        for total, part in _ADDED:
+            parts = _Parts(masks, self, part)
+            if parts.secrets or self.close:
+                yield from self._too_plain(masks, total, parts)
+            if total == part:
+                yield from self._sum_of_shown(masks, total, parts)
+
+    def _too_plain(self, masks: Masks, key: str, parts: _Parts) -> Iterator[Cell]:
+        """The totals that, less what is shown, tell what is hidden."""
+        whole = max((masks.numbers[i].get(key, 0) for i in self.totals), default=0)
+        for i in self.totals:
+            number = masks.shown(i, key)
+            if number is None:
+                continue
+            paired = key == parts.key and (
+                self.pairs == "all" or (self.pairs == "largest" and number == whole)
+            )
+            if parts.give_away(i, number, paired=paired):
+                yield i, key
+
+    def _sum_of_shown(self, masks: Masks, key: str, parts: _Parts) -> Iterator[Cell]:
+        """The largest part, where a hidden total is the sum of parts that are all shown."""
+        for i in self.totals:
+            number = masks.numbers[i].get(key)
+            if key in masks.hidden[i] and number is not None and number > masks.most:
+                found = parts.adding_up(number, paired=self.pairs == "all")
+                if found is not None:
+                    yield found, key
+
+
+_ADDED = ((VALUE, VALUE), (WOMEN, WOMEN), (MEN, MEN), (VALUE, WOMEN), (VALUE, MEN))
+"""The key of a total and of its parts. All less the men of the others: where the women are few."""
+
+
+class _Known(NamedTuple):
+    """What can be known of a hidden number: between what it lies."""
+
+    low: int
+    high: int | None
+    """None: only that it is not small."""
+    number: int | None
+    """What it is, where it is not small."""
+
+
+class _Parts:
+    """The numbers under one key of some figures, of which others may be the sum."""
+
+    def __init__(self, masks: Masks, group: _Sum, key: str) -> None:
+        self.key = key
+        self.most = masks.most
+        self.close = group.close
+        self.own = {i: n for i in group.parts if (n := masks.shown(i, key)) is not None}
+        self.order = sorted((n, i) for i, n in self.own.items())
+        self.shown = [n for n, _ in self.order]
+        self.there = Counter(self.shown)
+        self.total = sum(self.shown)
+        self.secrets = {i: _known(masks, i, key) for i in group.parts if key in masks.hidden[i]}
+        self.low = sum(s.low for s in self.secrets.values())
+        self.high = sum(s.high or 0 for s in self.secrets.values())
+        self.boundless = sum(s.high is None for s in self.secrets.values())
+        self.small = sum(s.number is None for s in self.secrets.values())
+        self.large = Counter(s.number for s in self.secrets.values() if s.number is not None)
+
+    def give_away(self, i: int, number: int, *, paired: bool) -> bool:
+        """Whether a total that is shown leaves too little, or just what is hidden.
+
+        Less all the others, less all but one, and, paired, less any one.
+        """
+        own, mine = self.own.get(i), self.secrets.get(i)
+        count = len(self.secrets) - (mine is not None)
+        if not count and not self.close:
+            return False
+        less = number - self.total + (own or 0)
+        large = self.large
+        if mine is not None and mine.number is not None:
+            large = large - Counter([mine.number])
+        spans = self._spans(count, mine)
+        if any(a <= less <= b for a, b in spans) or less in large:
+            return True
+        if len(self.shown) - (own is not None) > 1 and less + self.shown[-1] >= 0:
+            if any(self._holds(a - less, b - less, own) for a, b in spans):
+                return True
+            if any(self._holds(n - less, n - less, own) for n in large):
+                return True
+        if not paired:
+            return False
+        small = self.small - (mine is not None and mine.number is None)
+        if (small or self.close) and self._holds(number - self.most, number, own):
+            return True
+        return any(self._holds(number - n, number - n, own) for n in large)
+
+    def _spans(self, count: int, mine: _Known | None) -> list[tuple[int, int]]:
+        """What is left, from and to, that would say something of a hidden number.
+
+        With several hidden, what is left between says nothing of any of them: each may still be any
+        small number, even if one has nothing to do with the total.
+        """
+        low, high, boundless = self.low, self.high, self.boundless
+        small = self.small
+        if mine is not None:
+            low, high = low - mine.low, high - (mine.high or 0)
+            boundless -= mine.high is None
+            small -= mine.number is None
+        spans = [(0, self.most)] if small or self.close else []
+        if count:
+            spans.append((low, low + self.most))
+        if count and not boundless:
+            spans.append((max(low, high - 2 * self.most + 1), high))
+        return spans
+
+    def _holds(self, least: int, most: int, own: int | None) -> bool:
+        """Whether a part that is shown, other than the total itself, lies between."""
+        there = bisect_right(self.shown, most) - bisect_left(self.shown, least)
+        return there > (own is not None and least <= own <= most)
+
+    def adding_up(self, number: int, *, paired: bool) -> int | None:
+        """The largest of the shown parts that are the number together: all, all but one, or two."""
+        if len(self.shown) < 2:  # noqa: PLR2004  one is a copy
+            return None
+        if self.total == number:
+            return self.order[-1][1]
+        left_out = self.total - number
+        if len(self.shown) > 2 and left_out in self.there:  # noqa: PLR2004  as above
+            last = -2 if self.shown[-1] == left_out else -1
+            return self.order[last][1]
+        for n, i in reversed(self.order if paired else ()):
+            if 2 * n < number:
+                break
+            if self.there[number - n] > (number - n == n):
+                return i
+        return None
+
+
+def _known(masks: Masks, i: int, key: str) -> _Known:
+    number = masks.numbers[i].get(key)
+    if number is None or number <= masks.most:
+        return _Known(0, masks.most, None)
+    whole = masks.shown(i, VALUE) if key != VALUE else None
+    if whole is not None and 0 <= whole - number <= masks.most:
+        return _Known(whole - masks.most, whole, number)
+    return _Known(0, None, number)
+
+
+def _sums(told: Sequence[Stated]) -> Iterator[_Sum]:
+    """Everything that is looked at as a sum."""
+    every = range(len(told))
+    for found in _by(told, every, lambda f: (f.where[:2], f.where[2][:2], f.figure.counts)):
+        if len(found) > 1:
+            yield _Sum(found, found, close=True)
+    met: set[_Sum] = set()
+    for standing in sorted({f.standing for f in told} - {BESIDE}):
+        # What is decided is told together; so is that and what is received; so is that and drafts.
+        layer = [i for i in every if told[i].standing <= standing]
+        for group in _over_reports(told, layer):
+            if group not in met:
+                met.add(group)
+                yield group
+
+
+def _over_reports(told: Sequence[Stated], layer: Sequence[int]) -> Iterator[_Sum]:
+    """Over measures, boards and years, always of one name and in one state of the files."""
+    for found in _by(told, layer, lambda f: (f.where[0], f.board, f.year, f.figure.name)):
+        distinct = tuple({_numbers(told[i].figure): i for i in reversed(found)}.values())[::-1]
+        if len(distinct) > 1:
+            yield _Sum(distinct, distinct)
+    for found in _by(told, layer, lambda f: (f.where[0], f.subject, f.figure.name, f.year)):
+        if len(found) > 1:
+            yield _Sum(found, found, pairs="largest")
+        for group in sorted({g for i in found for g in told[i].groups}):
+            parts = tuple(i for i in found if group in told[i].groups)
+            if 1 < len(parts) < len(found):
+                yield _Sum(found, parts, pairs="none")
+    for found in _by(told, layer, lambda f: (f.where[0], f.subject, f.figure.name, f.board)):
+        earlier: tuple[int, ...] = ()
+        for year in sorted({told[i].year for i in found}):
+            then = tuple(i for i in found if told[i].year == year)
+            if earlier:
+                yield _Sum(then, earlier)
+            earlier += then
+    for found in _by(told, layer, lambda f: (f.where[0], f.subject, f.figure.name)):
+        if len({told[i].year for i in found}) > 1:
+            yield _Sum(found, found, pairs="none")
+
+
+def _numbers(figure: Figure) -> tuple[object, ...]:
+    return tuple(getattr(figure, key) for key in KEYS)
+
+
+def _by(
+    told: Sequence[Stated], of: Iterable[int], key: Callable[[Stated], Hashable]
+) -> Iterable[tuple[int, ...]]:
+    found: dict[Hashable, list[int]] = {}
+    for i in of:
+        found.setdefault(key(told[i]), []).append(i)
+    return [tuple(members) for members in found.values()]
