@@ -39,7 +39,7 @@ class Disclosure:
     def shown(self, figure: Figure, place: Place, state: int = 0) -> Figure:
         """The figure as it may be shown. One that nobody has looked at is hidden whole."""
         hidden = self._hidden.get((state, place.path, place.pointer), KEYS)
-        words = {key: MASKED for key in hidden if getattr(figure, key) is not None}
+        words = {key: MASKED for key in hidden if getattr(figure, key) not in (None, "missing")}
         return figure.model_copy(update=words) if words else figure
 
 

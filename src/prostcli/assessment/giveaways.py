@@ -53,9 +53,7 @@ class Masks:
         self.threshold = threshold
         self.most = max(threshold, 1) - 1
         """The largest small number. What a board masks is taken to be small too."""
-        self.numbers = [
-            {key: n for key in KEYS if isinstance(n := getattr(f.figure, key), int)} for f in told
-        ]
+        self.numbers = [_numbers(f.figure) for f in told]
         self.hidden: list[set[str]] = [set() for _ in told]
         self.looked = 0
         """How many numbers have been looked at, counting again: what it costs."""
@@ -93,9 +91,9 @@ class Masks:
     def _from_the_start(self, i: int) -> Iterator[str]:
         told = self.told[i]
         for key in KEYS:
-            count = getattr(told.figure, key)
-            small = isinstance(count, int) and told.figure.protected and count < self.threshold
-            if count == "masked" or small or (told.withheld and isinstance(count, int)):
+            number = self.numbers[i].get(key)
+            small = told.figure.protected and number is not None and number < self.threshold
+            if small or getattr(told.figure, key) == "masked" or told.withheld:
                 yield key
 
     def _hide(self, i: int, key: str) -> None:
@@ -135,16 +133,14 @@ class _Sexes:
 
     def reveals(self, masks: Masks) -> Iterator[Cell]:
         (i,) = self.members
-        hidden = masks.hidden[i]
-        shown = {k: n for k, n in masks.numbers[i].items() if k not in hidden}
-        if len(shown) != 2:  # noqa: PLR2004  of two the third is known
+        if not masks.hidden[i]:
             return
-        if hidden:
-            yield from ((i, key) for key in shown if key != VALUE)
-        elif VALUE in shown and masks.told[i].figure.protected:
-            (sex,) = shown.keys() - {VALUE}  # the other is left out, or missing
-            if 0 <= shown[VALUE] - shown[sex] < masks.threshold:
-                yield i, sex
+        shown = [k for k in masks.numbers[i] if k not in masks.hidden[i]]
+        given = [k for k in shown if isinstance(getattr(masks.told[i].figure, k), int)]
+        if len(given) == 2:  # noqa: PLR2004  of two the third is known
+            yield from ((i, key) for key in given if key != VALUE)
+        # What could be worked out of two that were shown can be no more.
+        yield from ((i, key) for key in shown if key not in given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,32 +216,21 @@ class _Sum:
             return
         for total, part in _ADDED:
             parts = _Parts(masks, self, part)
-            if parts.secrets or self.close:
-                yield from self._too_plain(masks, total, parts)
-            if total == part:
-                yield from self._sum_of_shown(masks, total, parts)
-
-    def _too_plain(self, masks: Masks, key: str, parts: _Parts) -> Iterator[Cell]:
-        """The totals that, less what is shown, tell what is hidden."""
-        whole = max((masks.numbers[i].get(key, 0) for i in self.totals), default=0)
-        for i in self.totals:
-            number = masks.shown(i, key)
-            if number is None:
-                continue
-            paired = key == parts.key and (
-                self.pairs == "all" or (self.pairs == "largest" and number == whole)
-            )
-            if parts.give_away(i, number, paired=paired):
-                yield i, key
-
-    def _sum_of_shown(self, masks: Masks, key: str, parts: _Parts) -> Iterator[Cell]:
-        """The largest part, where a hidden total is the sum of parts that are all shown."""
-        for i in self.totals:
-            number = masks.numbers[i].get(key)
-            if key in masks.hidden[i] and number is not None and number > masks.most:
-                found = parts.adding_up(number, paired=self.pairs == "all")
-                if found is not None:
-                    yield found, key
+            largest = max((masks.numbers[i].get(total, 0) for i in self.totals), default=0)
+            for i in self.totals:
+                number = masks.numbers[i].get(total)
+                if number is None:
+                    continue
+                paired = total == part and (
+                    self.pairs == "all" or (self.pairs == "largest" and number == largest)
+                )
+                if total not in masks.hidden[i]:
+                    if parts.give_away(i, number, paired=paired):
+                        yield i, total
+                elif number > masks.most:
+                    found = parts.adding_up(i, number, paired=paired)
+                    if found is not None:
+                        yield found, part
 
 
 _ADDED = ((VALUE, VALUE), (WOMEN, WOMEN), (MEN, MEN), (VALUE, WOMEN), (VALUE, MEN))
@@ -286,68 +271,74 @@ class _Parts:
 
         Less all the others, less all but one, and, paired, less any one.
         """
-        own, mine = self.own.get(i), self.secrets.get(i)
+        mine = self.secrets.get(i)
         count = len(self.secrets) - (mine is not None)
         if not count and not self.close:
             return False
-        less = number - self.total + (own or 0)
-        large = self.large
-        if mine is not None and mine.number is not None:
-            large = large - Counter([mine.number])
-        spans = self._spans(count, mine)
-        if any(a <= less <= b for a, b in spans) or less in large:
-            return True
-        if len(self.shown) - (own is not None) > 1 and less + self.shown[-1] >= 0:
-            if any(self._holds(a - less, b - less, own) for a, b in spans):
-                return True
-            if any(self._holds(n - less, n - less, own) for n in large):
-                return True
-        if not paired:
+        own = self.own.get(i)
+        others = len(self.shown) - (own is not None)
+        if others + count < 2 and not self.close:  # noqa: PLR2004  one part is no sum
             return False
-        small = self.small - (mine is not None and mine.number is None)
-        if (small or self.close) and self._holds(number - self.most, number, own):
+        less = number - self.total + (own or 0)
+        one = [*self._one(mine)] if others else []
+        spans = [*self._spans(count, mine), *one]
+        if any(a <= less <= b for a, b in spans):
             return True
-        return any(self._holds(number - n, number - n, own) for n in large)
+        # Of three parts two are left, which is a pair. Where even the largest part is less than
+        # what lacks, leaving one out is no help.
+        several = others > 1 and (others + count > 3 or paired)  # noqa: PLR2004
+        left_out = spans if several and less + self.shown[-1] >= 0 else ()
+        if any(self._holds(a - less, b - less, own) for a, b in left_out):
+            return True
+        return paired and any(self._holds(number - b, number - a, own) for a, b in one)
 
-    def _spans(self, count: int, mine: _Known | None) -> list[tuple[int, int]]:
+    def _one(self, mine: _Known | None) -> Iterator[tuple[int, int]]:
+        """What any one of the hidden numbers may be, from and to."""
+        if self.close or self.small > (mine is not None and mine.number is None):
+            yield 0, self.most
+        for n, there in self.large.items():
+            if mine is None or there > (n == mine.number):
+                yield n, n
+
+    def _spans(self, count: int, mine: _Known | None) -> Iterator[tuple[int, int]]:
         """What is left, from and to, that would say something of a hidden number.
 
         With several hidden, what is left between says nothing of any of them: each may still be any
         small number, even if one has nothing to do with the total.
         """
         low, high, boundless = self.low, self.high, self.boundless
-        small = self.small
         if mine is not None:
             low, high = low - mine.low, high - (mine.high or 0)
             boundless -= mine.high is None
-            small -= mine.number is None
-        spans = [(0, self.most)] if small or self.close else []
-        if count:
-            spans.append((low, low + self.most))
         if count and not boundless:
-            spans.append((max(low, high - 2 * self.most + 1), high))
-        return spans
+            yield low, low + self.most
+            yield max(low, high - 2 * self.most + 1), high
 
     def _holds(self, least: int, most: int, own: int | None) -> bool:
         """Whether a part that is shown, other than the total itself, lies between."""
         there = bisect_right(self.shown, most) - bisect_left(self.shown, least)
         return there > (own is not None and least <= own <= most)
 
-    def adding_up(self, number: int, *, paired: bool) -> int | None:
-        """The largest of the shown parts that are the number together: all, all but one, or two."""
-        if len(self.shown) < 2:  # noqa: PLR2004  one is a copy
-            return None
-        if self.total == number:
-            return self.order[-1][1]
-        left_out = self.total - number
-        if len(self.shown) > 2 and left_out in self.there:  # noqa: PLR2004  as above
-            last = -2 if self.shown[-1] == left_out else -1
-            return self.order[last][1]
-        for n, i in reversed(self.order if paired else ()):
-            if 2 * n < number:
+    def adding_up(self, i: int, number: int, *, paired: bool) -> int | None:
+        """The largest of the shown parts that make up a hidden total: all, all but one, or two.
+
+        One part that is the same number is no sum.
+        """
+        own = self.own.get(i)
+        count = len(self.shown) - (own is not None)
+        over = self.total - (own or 0) - number
+        if count > 1 and over == 0:
+            return next(at for _, at in reversed(self.order) if at != i)
+        if count > 2 and self._holds(over, over, own):  # noqa: PLR2004  one left out is no sum
+            larger = ((n, at) for n, at in reversed(self.order) if at != i)
+            first, second = next(larger), next(larger)
+            return second[1] if first[0] == over else first[1]
+        for n, at in reversed(self.order if paired else ()):
+            rest = number - n
+            if rest > n:
                 break
-            if self.there[number - n] > (number - n == n):
-                return i
+            if at != i and self.there[rest] > (rest == own) + (rest == n):
+                return at
         return None
 
 
@@ -380,30 +371,52 @@ def _sums(told: Sequence[Stated]) -> Iterator[_Sum]:
 def _over_reports(told: Sequence[Stated], layer: Sequence[int]) -> Iterator[_Sum]:
     """Over measures, boards and years, always of one name and in one state of the files."""
     for found in _by(told, layer, lambda f: (f.where[0], f.board, f.year, f.figure.name)):
-        distinct = tuple({_numbers(told[i].figure): i for i in reversed(found)}.values())[::-1]
+        distinct = tuple({_written(told[i].figure): i for i in found}.values())
         if len(distinct) > 1:
             yield _Sum(distinct, distinct)
     for found in _by(told, layer, lambda f: (f.where[0], f.subject, f.figure.name, f.year)):
         if len(found) > 1:
-            yield _Sum(found, found, pairs="largest")
-        for group in sorted({g for i in found for g in told[i].groups}):
-            parts = tuple(i for i in found if group in told[i].groups)
-            if 1 < len(parts) < len(found):
-                yield _Sum(found, parts, pairs="none")
+            yield from _over_boards(told, found)
     for found in _by(told, layer, lambda f: (f.where[0], f.subject, f.figure.name, f.board)):
-        earlier: tuple[int, ...] = ()
-        for year in sorted({told[i].year for i in found}):
-            then = tuple(i for i in found if told[i].year == year)
-            if earlier:
-                yield _Sum(then, earlier)
-            earlier += then
+        yield from _over_years(told, found)
     for found in _by(told, layer, lambda f: (f.where[0], f.subject, f.figure.name)):
         if len({told[i].year for i in found}) > 1:
             yield _Sum(found, found, pairs="none")
 
 
-def _numbers(figure: Figure) -> tuple[object, ...]:
+def _over_boards(told: Sequence[Stated], found: tuple[int, ...]) -> Iterator[_Sum]:
+    """Any board may tell the sum for all, or for all of a group."""
+    yield _Sum(found, found, pairs="largest")
+    for group in sorted({g for i in found for g in told[i].groups}):
+        parts = tuple(i for i in found if group in told[i].groups)
+        if 1 < len(parts) < len(found):
+            yield _Sum(found, parts, pairs="none")
+
+
+def _over_years(told: Sequence[Stated], found: tuple[int, ...]) -> Iterator[_Sum]:
+    """A year's number may be what has come up to then."""
+    earlier: tuple[int, ...] = ()
+    for year in sorted({told[i].year for i in found}):
+        then = tuple(i for i in found if told[i].year == year)
+        if earlier:
+            yield _Sum(then, earlier)
+        earlier += then
+
+
+def _written(figure: Figure) -> tuple[object, ...]:
     return tuple(getattr(figure, key) for key in KEYS)
+
+
+def _numbers(figure: Figure) -> dict[str, int]:
+    """What is given, and what is left out or lost but can be worked out: it is as good as told."""
+    found = {k: n for k in KEYS if isinstance(n := getattr(figure, k), int)}
+    if "masked" not in _written(figure):
+        if WOMEN in found and MEN in found:
+            found.setdefault(VALUE, found[WOMEN] + found[MEN])
+        for sex, other in ((WOMEN, MEN), (MEN, WOMEN)):
+            if sex in found and found.get(VALUE, 0) >= found[sex]:
+                found.setdefault(other, found[VALUE] - found[sex])
+    return found
 
 
 def _by(
