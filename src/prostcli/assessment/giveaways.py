@@ -214,8 +214,12 @@ class _Sum:
     def reveals(self, masks: Masks) -> Iterator[Cell]:
         if not any(masks.hidden[i] for i in self.members):
             return
+        there = {key for i in self.members for key in masks.numbers[i]}
+        found = {key: _Parts(masks, self, key) for key in there}
         for total, part in _ADDED:
-            parts = _Parts(masks, self, part)
+            if total not in there or part not in there:
+                continue
+            parts = found[part]
             largest = max((masks.numbers[i].get(total, 0) for i in self.totals), default=0)
             for i in self.totals:
                 number = masks.numbers[i].get(total)
@@ -228,9 +232,9 @@ class _Sum:
                     if parts.give_away(i, number, paired=paired):
                         yield i, total
                 elif number > masks.most:
-                    found = parts.adding_up(i, number, paired=paired)
-                    if found is not None:
-                        yield found, part
+                    at = parts.adding_up(i, number, paired=paired)
+                    if at is not None:
+                        yield at, part
 
 
 _ADDED = ((VALUE, VALUE), (WOMEN, WOMEN), (MEN, MEN), (VALUE, WOMEN), (VALUE, MEN))
@@ -257,7 +261,6 @@ class _Parts:
         self.own = {i: n for i in group.parts if (n := masks.shown(i, key)) is not None}
         self.order = sorted((n, i) for i, n in self.own.items())
         self.shown = [n for n, _ in self.order]
-        self.there = Counter(self.shown)
         self.total = sum(self.shown)
         self.secrets = {i: _known(masks, i, key) for i in group.parts if key in masks.hidden[i]}
         self.low = sum(s.low for s in self.secrets.values())
@@ -280,25 +283,27 @@ class _Parts:
         if others + count < 2 and not self.close:  # noqa: PLR2004  one part is no sum
             return False
         less = number - self.total + (own or 0)
-        one = [*self._one(mine)] if others else []
-        spans = [*self._spans(count, mine), *one]
-        if any(a <= less <= b for a, b in spans):
+        spans = [*self._spans(count, mine)]
+        few = self.close or self.small > (mine is not None and mine.number is None)
+        if others and few:
+            spans.append((0, self.most))
+        if any(a <= less <= b for a, b in spans) or (others and self._is_large(less, mine)):
             return True
         # Of three parts two are left, which is a pair. Where even the largest part is less than
         # what lacks, leaving one out is no help.
         several = others > 1 and (others + count > 3 or paired)  # noqa: PLR2004
-        left_out = spans if several and less + self.shown[-1] >= 0 else ()
-        if any(self._holds(a - less, b - less, own) for a, b in left_out):
-            return True
-        return paired and any(self._holds(number - b, number - a, own) for a, b in one)
+        wanted: list[tuple[int, int]] = []
+        if several and less + self.shown[-1] >= 0:
+            wanted += ((a - less, b - less) for a, b in spans)
+            wanted += ((n - less, n - less) for n in self.large if self._is_large(n, mine))
+        if paired:
+            wanted += [(number - self.most, number)] if few else []
+            wanted += ((number - n, number - n) for n in self.large if self._is_large(n, mine))
+        return any(self._holds(a, b, own) for a, b in wanted)
 
-    def _one(self, mine: _Known | None) -> Iterator[tuple[int, int]]:
-        """What any one of the hidden numbers may be, from and to."""
-        if self.close or self.small > (mine is not None and mine.number is None):
-            yield 0, self.most
-        for n, there in self.large.items():
-            if mine is None or there > (n == mine.number):
-                yield n, n
+    def _is_large(self, number: int, mine: _Known | None) -> bool:
+        """Whether a hidden number that is not small, other than the total's own, is just that."""
+        return self.large[number] > (mine is not None and mine.number == number)
 
     def _spans(self, count: int, mine: _Known | None) -> Iterator[tuple[int, int]]:
         """What is left, from and to, that would say something of a hidden number.
@@ -333,11 +338,12 @@ class _Parts:
             larger = ((n, at) for n, at in reversed(self.order) if at != i)
             first, second = next(larger), next(larger)
             return second[1] if first[0] == over else first[1]
+        there = Counter(self.shown if paired else ())
         for n, at in reversed(self.order if paired else ()):
             rest = number - n
             if rest > n:
                 break
-            if at != i and self.there[rest] > (rest == own) + (rest == n):
+            if at != i and there[rest] > (rest == own) + (rest == n):
                 return at
         return None
 
