@@ -89,11 +89,14 @@ class Masks:
                 self._hide(i, key)
 
     def _from_the_start(self, i: int) -> Iterator[str]:
-        told = self.told[i]
+        told, numbers = self.told[i], self.numbers[i]
+        written = dict(zip(KEYS, _written(told.figure), strict=True))
+        sexes = (WOMEN, MEN) if written[WOMEN] is not None or written[MEN] is not None else ()
         for key in KEYS:
-            number = self.numbers[i].get(key)
-            small = told.figure.protected and number is not None and number < self.threshold
-            if small or getattr(told.figure, key) == "masked" or told.withheld:
+            small = told.figure.protected and numbers.get(key, self.threshold) < self.threshold
+            # Where one sex is told of and something is masked, the other is there, and unknown.
+            unsaid = key in sexes and key not in numbers and "masked" in written.values()
+            if small or written[key] == "masked" or told.withheld or unsaid:
                 yield key
 
     def _hide(self, i: int, key: str) -> None:
