@@ -229,19 +229,20 @@ def test_a_correction_does_not_tell_what_it_hides() -> None:
 
 
 def test_a_draft_hides_and_never_unmasks() -> None:
-    decided = (said("all", 2007, figure(100)), said("a", 2007, figure(97)),
-               said("b", 2007, figure(3)))  # fmt: skip
-    drafts = (said("c", 2007, figure(70), standing=DRAFT), said("d", 2007, figure(60),
-              standing=DRAFT), said("e", 2007, figure(50), standing=RECEIVED))  # fmt: skip
-    assert values(*decided) == ["..", 97, ".."]
-    assert values(*decided, *drafts) == ["..", 97, "..", 70, 60, 50]
-    assert values(*decided[:2], said("b", 2007, figure(3), standing=DRAFT)) == ["..", 97, ".."]
+    decided = (said("all", 2007, figure(100)), said("a", 2007, figure(60)),
+               said("b", 2007, figure(37)), said("c", 2007, figure(3)))  # fmt: skip
+    more = (said("d", 2007, figure(70), standing=RECEIVED),
+            said("e", 2007, figure(55), standing=DRAFT),
+            said("f", 2007, figure(50), standing=DRAFT))  # fmt: skip
+    assert values(*decided) == ["..", 60, 37, ".."]
+    assert values(*decided, *more) == ["..", 60, 37, "..", 70, 55, 50]
+    draft = said("c", 2007, figure(3), standing=DRAFT)
+    assert values(*decided[:3], draft) == ["..", 60, 37, ".."]
 
 
-def test_what_is_withheld_is_never_part_of_what_is_shown() -> None:
-    told = (said("all", 2007, figure(100)), said("a", 2007, figure(97)),
-            said("b", 2007, figure(3), withheld=True))  # fmt: skip
-    assert values(*told) == ["..", 97, ".."]
+def test_what_is_withheld_counts_as_hidden() -> None:
+    told = [said("all", 2007, figure(100)), said("a", 2007, figure(70))]
+    assert values(*told, said("b", 2007, figure(30), withheld=True)) == ["..", 70, ".."]
 
 
 def test_what_is_hidden_does_not_come_back_another_way() -> None:
@@ -251,6 +252,13 @@ def test_what_is_hidden_does_not_come_back_another_way() -> None:
     assert shown(*told)[0] == ("..", "..", "..")
     split = said("all", 2007, figure(100), figure(60, name="nya"), figure(40, name="kvar"))
     assert values(split, *told[1:]) == ["..", "..", 40, 97, ".."]
+
+
+def test_a_lost_total_does_not_come_back_with_the_one_for_all() -> None:
+    """100 less 58 are 42, all of a; less the 40 women there are the men, who are hidden."""
+    told = (said("all", 2007, figure(100)), said("a", 2007, figure("missing", 40, 2)),
+            said("b", 2007, figure(58)))  # fmt: skip
+    assert shown(*told)[:2] == [("..", None, None), ("missing", 40, "..")]
 
 
 # --- an attacker

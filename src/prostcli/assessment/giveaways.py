@@ -78,9 +78,6 @@ class Masks:
         for i in range(len(self.told)):
             for key in self._from_the_start(i):
                 self._hide(i, key)
-        for at, check in enumerate(self._checks):
-            if isinstance(check, _Sexes):
-                self._ask(at)
         while self._due:  # small groups first, so that a large one is looked at when they are done
             _, at = heappop(self._due)
             self._waiting.discard(at)
