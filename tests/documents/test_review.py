@@ -17,9 +17,9 @@ from prostcli.documents.engine import markdown, templates_folder
 from prostcli.documents.views.context import Context
 from prostcli.documents.views.figures import figures
 from prostcli.language import language
+from prostcli.model.material import Submitted
 from prostcli.model.review import ReviewWords
 from prostcli.model.submissions import ReportEntry
-from prostcli.source import Place
 from prostcli.usecases import View, view
 from tests.documents.conftest import TOP, told
 
@@ -117,14 +117,18 @@ def test_a_silent_report_leaves_activities_unanswered(lindvik_view: View) -> Non
 
 
 def test_what_is_sensitive_or_small_is_never_shown(lindvik_view: View) -> None:
-    context = Context.of(lindvik_view.assessment, SWEDISH, lindvik_view.workspace.locate)
-    path = lindvik_view.assessment.material.submitted[0].path
+    seen = lindvik_view.assessment
+    at = next(i for i, s in enumerate(seen.material.submitted) if s.slot.kind == "report")
+    file = seen.material.submitted[at]
 
     def shown(obligation: str, **figure: object) -> list[tuple[object, object, object]]:
         base = {"name": "x", "label": "X", "unit": "st", "counts": "pupils"}
         value = {"obligation": obligation, "outcome": "reached", "figures": [base | figure]}
         entry = ReportEntry.model_validate(value)
-        made = figures(context, "teknik", 2021, entry, Place(path))
+        report = file.value.model_copy(update={"entries": (entry,)})
+        material = replace(seen.material, submitted=(Submitted(file.slot, report),))
+        context = Context.of(assess(material, seen.as_of), SWEDISH, lindvik_view.workspace.locate)
+        made = figures(context, file.slot.board, 2021, entry, file.place("entries", 0))
         return [(f.value, f.women, f.men) for f in made]
 
     assert shown("1.1", value=100, counts="staff") == []

@@ -153,3 +153,31 @@ def test_no_command_repeats_a_number_in_a_name_or_an_argument(
     assert told
     assert PERSONAL not in told
     assert HYPHENED not in told
+
+
+FIGURES = """\
+kind: report
+board: park
+year: 2021
+entries:
+  - obligation: "1.1"
+    outcome: done
+    evidence: x
+    figures:
+      - {name: a, label: x, value: 6712, unit: st, counts: clients, women: masked, men: 6710}
+      - {name: b, label: x, value: "6713", unit: st, counts: cases, women: 6714, men: -6715}
+      - {name: c, label: x, unit: st, counts: wrong, "value" : 6716, women: 6717.5}
+"""
+
+
+@pytest.mark.parametrize("form", RENDERED)
+def test_a_line_that_is_shown_tells_no_number_of_a_figure(form: str, tmp_path: Path) -> None:
+    """Two of three tell the third, and the finding stands on the third."""
+    laid(tmp_path, BASE)
+    path = tmp_path / REPORT
+    for text in (FIGURES, "".join(line for line in FIGURES.splitlines(keepends=True)
+                                  if not re.search(r"name: [bc]", line))):  # fmt: skip
+        path.write_text(text, encoding="utf-8")
+        findings = found(tmp_path, lang="sv")
+        assert {"PRO107", "PRO607"} & {d.code for d in findings.found}
+        assert "671" not in RENDERED[form](findings)

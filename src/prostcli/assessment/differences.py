@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from prostcli.assessment.cells import Assessment, share
+from prostcli.assessment.disclosure import disclosure
 from prostcli.model.fields import Model
 from prostcli.model.material import Material, Slot
-from prostcli.model.submissions import Baseline, Submission
+from prostcli.model.submissions import Baseline, Report, Submission
+from prostcli.source import Place
 
 _REVIEW = "review.yaml"
 MID_TERM = ("amendments", "assignments", "write_offs")
@@ -119,11 +121,64 @@ def _carried(before: Material, after: Material) -> Iterator[Change]:
 
 def between(before: Submission, after: Submission) -> Iterator[Change]:
     """What has changed from one plan, report or baseline to another of the same board and year."""
-    for keys, old, new in _differences(_plain(before), _plain(after)):
+    told = _plain(before), _plain(after)
+    return _between(before, told, told)
+
+
+def _between(
+    of: Submission, real: tuple[Value, Value], told: tuple[Value, Value]
+) -> Iterator[Change]:
+    """What really differs, with the values as they may be told."""
+    for keys, old, new in _differences(*real):
         yield Change(
-            before.kind, _kind(old, new), _subject(keys), before.board, before.year, "", keys,
-            old, new,
+            of.kind, _kind(old, new), _subject(keys), of.board, of.year, "", keys,
+            _at(told[0], keys), _at(told[1], keys),
         )  # fmt: skip
+
+
+def _at(value: Value, keys: tuple[str, ...]) -> Value:
+    """The value that a way leads to; None where there is none."""
+    for key in keys:
+        value = (_by_name(value) or {}).get(key)
+    return value
+
+
+class _Telling:
+    """What may be told of reports in two states, as in documents: what is hidden there is here."""
+
+    def __init__(self, *states: Assessment) -> None:
+        self._states = states
+        self._disclosure = disclosure(*states)
+
+    def plain(self, path: str, state: int, value: Submission) -> tuple[Value, Value]:
+        """What the submission says, less what no document shows; and with what is hidden masked."""
+        if not isinstance(value, Report):
+            plain = _plain(value)
+            return plain, plain
+        real = _plain(value)
+        told = _plain(value)
+        for i, entry in enumerate(value.entries):
+            subject = entry.obligation or entry.duty or ""
+            measures = [m for s in self._states if (m := s.material.obligation.get(subject))]
+            kept = [
+                j
+                for j, figure in enumerate(entry.figures)
+                if not any(m.withholds(value.board, figure.counts) for m in measures)
+            ]
+            masked = (
+                self._disclosure.shown(
+                    entry.figures[j], Place(path, ("entries", i, "figures", j)), state
+                )
+                for j in kept
+            )
+            for plain, figures in ((real, (entry.figures[j] for j in kept)), (told, masked)):
+                item = plain["entries"][i]
+                item.pop("figures", None)
+                if kept:
+                    item["figures"] = [_plain(f) for f in figures]
+                if any(m.sensitive == "cases" for m in measures):
+                    item.pop("cost", None)
+        return real, told
 
 
 def _programme(before: Material, after: Material) -> Iterator[Change]:
@@ -176,20 +231,23 @@ def _items(
 
 def _submissions(before: Assessment, after: Assessment) -> Iterator[Change]:
     old, new = (_filed(seen) for seen in (before, after))
+    telling = _Telling(before, after)
     order = after.material.board_order
     slots = {**{p: f[0] for p, f in old.items()}, **{p: f[0] for p, f in new.items()}}
     for path in sorted(slots, key=lambda p: (order.get(slots[p].board, len(order)), p)):
         was, now = old.get(path), new.get(path)
         if was and now and was[1] is not None and now[1] is not None:
-            for change in between(was[1], now[1]):
+            first, last = telling.plain(path, 0, was[1]), telling.plain(path, 1, now[1])
+            for change in _between(was[1], (first[0], last[0]), (first[1], last[1])):
                 yield change._replace(path=path)
         elif (was and was[1]) != (now and now[1]) or bool(was) != bool(now):
-            first, last = _state(was), _state(now)
+            earlier, later = _state(was), _state(now)
             slot = slots[path]
             keys = ("decision",) if was and now else ()
             yield Change(
-                slot.kind, _kind(first, last), "", slot.board, slot.year, path, keys, first, last
-            )
+                slot.kind, _kind(earlier, later), "", slot.board, slot.year, path, keys,
+                earlier, later,
+            )  # fmt: skip
 
 
 def _filed(seen: Assessment) -> dict[str, tuple[Slot, Submission | None]]:

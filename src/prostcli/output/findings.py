@@ -1,5 +1,6 @@
 """What `validate` has to tell, before it is put in a format."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -140,6 +141,8 @@ class Findings:
                 start = span.column - 1 if span.line == number else 0
                 end = span.end_column - 1 if span.end_line == number else len(line)
                 stretches.append((start, end))
+        # What a figure counts is no help in finding the fault, and two of three tell the third.
+        stretches += [seen.span(1) for seen in _NUMBER_OF_FIGURE.finditer(line)]
         # Both at once: where a file is of another encoding the places are not the line's own.
         stretches += [(seen.start, seen.end) for seen in identifying(line)]
         return hidden(line, stretches)
@@ -154,6 +157,7 @@ class Findings:
         return found
 
 
+_NUMBER_OF_FIGURE = re.compile(r"""\b(?:value|women|men)["']?\s*:\s*["']?([\d+\-_.,]*\d)""")
 _NEVER_SHOWN = frozenset(r.code for r in (*SEEN.values(), *PRIVACY))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from prostcli.assessment.activities import Commitment, Unplanned, commitments, unplanned
 from prostcli.assessment.cells import Assessment, Cell, YearlyKind
+from prostcli.assessment.disclosure import Disclosure, disclosure
 from prostcli.assessment.handed_in import HandedIn, handed_in
 from prostcli.documents.provenance import UNKNOWN, Provenance
 from prostcli.documents.sources import Source, Sources
@@ -95,6 +96,11 @@ class Context:
     def handed(self) -> dict[tuple[str, int, YearlyKind], HandedIn]:
         """Every plan and report, expected or there."""
         return {(h.board, h.year, h.kind): h for h in handed_in(self.assessment)}
+
+    @cached_property
+    def disclosure(self) -> Disclosure:
+        """What may be shown of each figure."""
+        return disclosure(self.assessment)
 
     @cached_property
     def commitments(self) -> tuple[Commitment, ...]:

@@ -1,17 +1,15 @@
-"""Figures and costs as they may be shown. A sum is never made: it could reveal what is masked."""
+"""Figures and costs as they may be shown. No sum is made: it could tell what is masked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
+from prostcli.assessment.disclosure import MASKED
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context
 from prostcli.model.obligations import Obligation
 from prostcli.model.submissions import Count, Figure, ReportEntry
 from prostcli.source import Place
-
-MASKED: Final = "masked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,8 @@ def figures(
     found = []
     for index, figure in enumerate(entry.figures):
         if not _withheld(obligation, board, figure):
-            shown = _masked(figure, context.programme.small_numbers.threshold)
             where = Place(place.path, (*place.pointer, "figures", index))
+            shown = context.disclosure.shown(figure, where)
             found.append(
                 FigureView(
                     context.short(board),
@@ -105,20 +103,3 @@ def cost(
 def _withheld(obligation: Obligation | None, board: str, figure: Figure) -> bool:
     """Whether a measure is so sensitive that the figure is not shown, whatever it is."""
     return obligation is not None and obligation.withholds(board, figure.counts)
-
-
-def _masked(figure: Figure, threshold: int) -> Figure:
-    """A small number of people is masked, and with it the one that would give it away."""
-    if not figure.protected:
-        return figure
-
-    def small(count: Count | None) -> Count | None:
-        return MASKED if isinstance(count, int) and count < threshold else count
-
-    value, women, men = small(figure.value), small(figure.women), small(figure.men)
-    if women == MASKED and isinstance(men, int) and value != MASKED:
-        men = MASKED
-    elif men == MASKED and isinstance(women, int) and value != MASKED:
-        women = MASKED
-    shown: Count = MASKED if value is None else value
-    return figure.model_copy(update={"value": shown, "women": women, "men": men})

@@ -5,6 +5,7 @@ from datetime import date
 
 from prostcli.assessment.cells import Assessment
 from prostcli.assessment.differences import UNREADABLE, Change, Value
+from prostcli.assessment.disclosure import KEYS, MASKED
 from prostcli.language import Language
 from prostcli.model.material import Material
 from prostcli.personal.search import masked, masked_path, publishable
@@ -137,6 +138,8 @@ class Words:
         status = change.area == "outcome" or change.keys[-1:] == ("outcome",)
         if status and change.subject in material.obligation:
             return self._status(material, change.subject, str(value))
+        if change.area == "report" and value == MASKED and change.keys[-1] in KEYS:
+            return ".."
         text = " ".join(_texts(value))
         whole = change.area == "obligation" and change.keys[-1:] in (("text",), ())
         return text if whole or len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
