@@ -205,7 +205,7 @@ def _keep(made: list[Block]) -> None:
 
 def _length(line: list[Data]) -> int:
     """How many characters a line has."""
-    inner = (p["text"] if isinstance(p, dict) and "text" in p else p for p in line)
+    inner = (p.get("text", p.get("pieces")) if isinstance(p, dict) else p for p in line)
     return sum(
         _length(p) if isinstance(p, list) else len(p) if isinstance(p, str) else 0 for p in inner
     )
@@ -219,17 +219,14 @@ def _share(lengths: list[int]) -> int:
 
 
 def _folded(text: str) -> Iterator[Data]:
-    """A text with places to break a word that is too long for a line and has no hyphenation."""
+    """A text, its words that are too long for a line in pieces: a hyphen there would be a lie."""
     last = 0
     for found in _LONG.finditer(text):
         word = found[0]
         if len(word) <= _LONGEST_WORD and word.strip(".,:;!?()”\"'").isalpha():
             continue
         yield text[last : found.start()]
-        for at, piece in enumerate(_FOLDS.findall(word)):
-            if at:
-                yield {"is": "fold"}
-            yield piece
+        yield {"is": "folded", "pieces": [*_FOLDS.findall(word)]}
         last = found.end()
     if text[last:]:
         yield text[last:]

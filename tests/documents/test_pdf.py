@@ -1,0 +1,434 @@
+"""The review as PDF: what it promises to eyes, ears and archives, read back from the file."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from prostcli.documents import views
+from prostcli.documents.engine import Draft, Placed, draft
+from prostcli.documents.pdf import About, pdf
+from prostcli.documents.views.pictures import Bar, Bars, Column, Grid, GridRow, Panel, Sign
+from prostcli.escape import markdown_text
+from prostcli.language import language
+from prostcli.usecases import View, view
+from tests.documents.conftest import TOP
+
+SWEDISH = language("sv")
+NORDHAMN = TOP / "examples" / "nordhamn"
+HOSTILE = (
+    r"#evil() *x* @lab $a$ <x> \\ // [b](c) `d` #link(\"e\") \u{41} \#f = g \"; /* h */ ~i _j_"
+)
+DAY = date(2016, 6, 1)
+
+
+@pytest.fixture(autouse=True)
+def _what_it_takes() -> None:
+    for module in ("typst", "pikepdf"):
+        if importlib.util.find_spec(module) is None:
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"{module} is missing: the development lock has it")
+            pytest.skip(f"{module} is not installed")
+
+
+def of_review(seen: View) -> bytes:
+    whole = views.review(seen.assessment, SWEDISH, seen.workspace.locate)
+    about = About(whole.front.short_title, seen.assessment.as_of, cover=True)
+    return pdf(draft("review", SWEDISH, r=whole), SWEDISH, about)
+
+
+def of_text(markdown: str, *pictures: Grid | Bars, cover: bool = False) -> bytes:
+    placed = {p.name: Placed(p, number) for number, p in enumerate(pictures, 1)}
+    places = "".join(f"\n\n```picture\n{name}\n```\n" for name in placed)
+    about = About("Kort", DAY, cover=cover)
+    return pdf(Draft(markdown + places, placed), SWEDISH, about)
+
+
+@pytest.fixture(scope="module")
+def lindvik_pdf(lindvik_view: View) -> bytes:
+    return of_review(lindvik_view)
+
+
+@pytest.fixture(scope="module")
+def nordhamn_pdf() -> bytes:
+    return of_review(view(NORDHAMN, DAY))
+
+
+def opened(data: bytes) -> Any:
+    import pikepdf
+
+    return pikepdf.open(BytesIO(data))
+
+
+def below(element: Any, *kinds: str) -> Iterator[Any]:
+    """The elements of these kinds in the tree of tags, in order."""
+    import pikepdf
+
+    kids = element.get("/K")
+    for kid in kids.as_list() if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            if str(kid.S) in kinds:
+                yield kid
+            yield from below(kid, *kinds)
+
+
+def scope(cell: Any) -> str:
+    found = [str(a.Scope) for a in cell.get("/A", []) if a.O == "/Table" and "/Scope" in a]
+    return found[0] if found else ""
+
+
+def valid(data: bytes) -> None:
+    page = pytest.importorskip("page")
+    for profile, rules in ((page.ValidationProfile.PDF_UA_1, 104), ("2a", 154)):
+        report = page.validate_pdf_bytes(data, profile=profile)
+        told = {f.rule_id for f in report.failures}
+        if told == {"PDFA2A-STREAM-LENGTH-001"}:
+            # It takes a stream's last byte for part of the end of the line if it is a CR, as in
+            # one of 256 of those that are compressed.
+            _lengths_are_right(data)
+        else:
+            assert [(f.rule_id, f.message) for f in report.failures] == []
+        assert report.rules.passed == rules - len(told)
+
+
+def _lengths_are_right(data: bytes) -> None:
+    streams = list(re.finditer(rb"/Length (\d+)[^\n]*>>\nstream\n", data))
+    assert len(streams) == data.count(b"\nendstream")
+    for stream in streams:
+        end = stream.end() + int(stream[1])
+        assert data[end:].startswith(b"\nendstream")
+
+
+def text_of(data: bytes, tmp_path: Path, *options: str) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    file = tmp_path / "a.pdf"
+    file.write_bytes(data)
+    command = ["pdftotext", *options, str(file), "-"]
+    return subprocess.run(command, capture_output=True, check=True).stdout.decode()
+
+
+def grid(rows: int, columns: int) -> Grid:
+    legend = (
+        Sign("good", "✓", "Uppfylls helt"),
+        Sign("silent", "!", "Redovisning saknas"),
+        Sign("partial", "◐", "Uppfylls delvis"),
+    )
+    return Grid(
+        "rutor", "Läget", "En rad för varje nämnd.", "Nämnd",
+        tuple(Column(f"{c // 7} Avsnitt", f"{c // 7}.{c % 7}", "Åtgärden") for c in range(columns)),
+        tuple(
+            GridRow(
+                f"Nämnd {r}",
+                tuple(None if (r + c) % 4 == 3 else legend[(r + c) % 4] for c in range(columns)),
+            )
+            for r in range(rows)
+        ),
+        legend,
+    )  # fmt: skip
+
+
+def test_it_tells_its_title_language_and_day(lindvik_pdf: bytes) -> None:
+    with opened(lindvik_pdf) as found:
+        assert str(found.docinfo.Title).startswith("Uppföljning av ")
+        assert str(found.Root.Lang) == "sv-SE"
+        assert bool(found.Root.ViewerPreferences.DisplayDocTitle)
+        assert bool(found.Root.MarkInfo.Marked)
+        assert str(found.docinfo.CreationDate) == "D:20230401000000Z"
+        assert len(found.Root.Outlines.keys()) > 1
+        with found.open_metadata() as told:
+            assert told["xmp:CreateDate"].startswith("2023-04-01T00:00:00")
+            assert (told["pdfuaid:part"], told["pdfaid:part"]) == ("1", "2")
+            assert told["pdfaid:conformance"] == "A"
+
+
+def test_every_row_and_column_of_a_table_has_its_header(lindvik_pdf: bytes) -> None:
+    with opened(lindvik_pdf) as found:
+        tables = list(below(found.Root.StructTreeRoot, "/Table"))
+        assert len(tables) > 5
+        for table in tables:
+            assert len(list(below(table, "/Caption"))) == 1
+            headed = list(below(table, "/THead"))
+            assert len(headed) == 1
+            assert {scope(c) for c in below(headed[0], "/TH", "/TD")} == {"/Column"}
+            for body in below(table, "/TBody"):
+                for row in below(body, "/TR"):
+                    first, *others = below(row, "/TH", "/TD")
+                    assert str(first.S) == "/TH"
+                    # A row of nothing but a header heads the rows below it.
+                    assert scope(first) == ("/Row" if others else "/Column")
+                    assert {str(c.S) for c in others} <= {"/TD"}
+
+
+def test_a_cell_of_signs_can_be_heard() -> None:
+    with opened(of_text("# T", grid(3, 4))) as found:
+        rows = [
+            [str(c.get("/ActualText", "")) for c in list(below(row, "/TH", "/TD"))[1:]]
+            for row in below(next(below(found.Root.StructTreeRoot, "/TBody")), "/TR")
+        ]
+    good, silent, partial = "Uppfylls helt", "Redovisning saknas", "Uppfylls delvis"
+    assert rows == [
+        [good, silent, partial, ""],
+        [silent, partial, "", good],
+        [partial, "", good, silent],
+    ]
+
+
+def test_bars_beside_each_other_are_heard_with_their_numbers() -> None:
+    legend = (Sign("good", "✓", "Nått"), Sign("silent", "!", "Saknas"))
+    panels = (
+        Panel("Ett", (Bar("2014", (3, 1), "3/4"), Bar("2015", (0, 2), "0/2"))),
+        Panel("Två", (Bar("2015", (5, 0), ""),)),
+    )
+    bars = Bars("staplar", "Läget", "En stapel.", "År", "Nått (n/N)", legend, panels)
+    with opened(of_text("# T", bars)) as found:
+        table = next(below(found.Root.StructTreeRoot, "/Table"))
+        heard = [str(c.get("/ActualText", "")) for c in below(table, "/TD")]
+    assert heard == ["3/4. Nått 3, Saknas 1", "0/2. Saknas 2", "", "Nått 5"]
+
+
+def test_a_mark_leads_to_its_file_in_the_list(lindvik_view: View, lindvik_pdf: bytes) -> None:
+    whole = views.review(lindvik_view.assessment, SWEDISH, lindvik_view.workspace.locate)
+    numbers = {f.path: f.number for f in (*whole.sources.programme, *whole.sources.submissions)}
+    with opened(lindvik_pdf) as found:
+        places: dict[str, set[tuple[int, float]]] = {}
+        pages = {page.obj.objgen: number for number, page in enumerate(found.pages)}
+        for page in found.pages:
+            for link in page.get("/Annots", []):
+                assert "/A" not in link or str(link.A.URI).startswith(("https://", "http://"))
+                told = re.match(r"(\S+\.yaml), rad \d+$", str(link.Contents))
+                if told and "/Dest" in link:
+                    at = (pages[link.Dest[0].objgen], -float(link.Dest[3]))
+                    places.setdefault(told[1], set()).add(at)
+    assert len(places) > 5
+    assert all(len(at) == 1 for at in places.values())  # the same file, the same place
+    by_number = sorted(places, key=lambda path: numbers[path])
+    by_place = sorted(places, key=lambda path: min(places[path]))
+    assert by_number == by_place
+
+
+def test_links_lead_to_the_web_or_to_places_that_are_there() -> None:
+    text = (
+        "# T\n\n[ett](https://example.org/a?b=c#d) [två](javascript:alert) [tre](file:///etc)\n\n"
+        "[fyra](#borta) [fem](#k1) [sex](to:0) [](<#!k1>)här [](<#!k1>)igen"
+    )
+    with opened(of_text(text)) as found:
+        links = found.pages[0].Annots.as_list()
+        assert [str(k.A.URI) for k in links if "/A" in k] == ["https://example.org/a?b=c#d"]
+        assert [str(k.Contents) for k in links if "/Dest" in k] == ["fem"]
+        assert len(list(below(found.Root.StructTreeRoot, "/Link"))) == 2
+
+
+def test_hostile_text_is_text(tmp_path: Path) -> None:
+    said = markdown_text(HOSTILE)
+    text = f"# {said}\n\n{said}\n\n- {said}\n\n**{said}**\n\n| a | b |\n|---|---|\n| {said} | c |"
+    sign = Sign("good", "#", HOSTILE)
+    hostile = Grid(
+        "rutor", HOSTILE, HOSTILE, HOSTILE, (Column(HOSTILE, HOSTILE, ""),),
+        (GridRow(HOSTILE, (sign,)),), (sign,),
+    )  # fmt: skip
+    made = of_text(text, hostile)
+    with opened(made) as found:
+        assert str(found.docinfo.Title) == HOSTILE
+    valid(made)
+    words = "".join(text_of(made, tmp_path, "-raw").split())
+    assert words.count("".join(HOSTILE.split())) >= 6
+
+
+def test_what_no_font_has_is_told_by_its_number(tmp_path: Path) -> None:
+    made = of_text("# Text 你 😀 ع e\u0301\u0323 \u200d a\u0300 \ue000 Å", grid(1, 1))
+    with opened(made) as found:
+        assert str(found.docinfo.Title) == (
+            "Text [U+4F60] [U+1F600] [U+0639] e[U+0301][U+0323]  a[U+0300] [U+E000] Å"
+        )
+    assert "[U+4F60]" in text_of(made, tmp_path)
+
+
+def test_every_sign_is_in_a_font(tmp_path: Path) -> None:
+    signs = "✓ ◐ ✗ ? ○ ✎ ‼ ! · ⊘ ◆ ▷ ↻ ∅ ◌ □ ⁇ / + → ⇄ – …"
+    made = of_text(f"# T\n\n{signs} **{signs}** *{signs}*")
+    assert "".join(text_of(made, tmp_path).split()).count("".join(signs.split())) == 3
+
+
+def test_a_long_word_is_broken_and_stays_on_the_page(tmp_path: Path) -> None:
+    long = "x" * 3000
+    made = of_text(f"# T\n\n{long}\n\n| a | b | c |\n|---|---|---|\n| {long} | {long} | 1 |")
+    boxes = text_of(made, tmp_path, "-bbox")
+    right = [float(x) for x in re.findall(r'xMax="([\d.]+)"', boxes)]
+    assert max(right) <= 595 - 55  # A4 less its margin, in points
+    assert "".join(text_of(made, tmp_path, "-raw").split()).count("x") >= 9000
+
+
+def test_pages_are_numbered_and_bear_what_must_be_said(nordhamn_pdf: bytes, tmp_path: Path) -> None:
+    pages = text_of(nordhamn_pdf, tmp_path).split("\f")[:-1]
+    for number, page in enumerate(pages, 1):
+        assert f"Sida {number} av {len(pages)}" in page
+        assert "Påhittat exempel" in page
+
+
+def test_the_summary_is_one_page(nordhamn_pdf: bytes, tmp_path: Path) -> None:
+    pages = text_of(nordhamn_pdf, tmp_path).split("\f")
+    at = next(n for n, p in enumerate(pages) if re.search(r"^1. Sammanfattning$", p, re.MULTILINE))
+    assert "Vilka som inte har redovisat" in pages[at]
+    assert "2. Programmet och besluten" in pages[at + 1]
+
+
+def test_the_figures_are_those_counted_by_hand(nordhamn_pdf: bytes) -> None:
+    counts = (TOP / "tests" / "nordhamn" / "COUNTS.md").read_text(encoding="utf-8")
+    by_hand = re.findall(
+        r"^\| 2016-03-01 \| (\d{4}) \| \d+ \| (\d+)/(\d+) \|", counts, re.MULTILINE
+    )
+    assert len(by_hand) == 4
+    with opened(nordhamn_pdf) as found:
+        tables = list(below(found.Root.StructTreeRoot, "/Table"))
+        sections = tables[1]  # after that of the goals
+        rows = [
+            [str(c.get("/ActualText", "")) for c in below(row, "/TD")]
+            for row in below(sections, "/TR")
+        ]
+    shares = [[re.match(r"(\d+)/(\d+)\. ", text) for text in row] for row in rows if row]
+    summed = [
+        tuple(str(sum(int(share[part]) for share in year if share)) for part in (1, 2))
+        for year in zip(*shares, strict=True)
+    ]
+    assert summed == [(n, of) for _, n, of in by_hand]
+
+
+@pytest.mark.slow
+def test_the_figures_can_be_seen(nordhamn_pdf: bytes, tmp_path: Path) -> None:
+    summary = text_of(nordhamn_pdf, tmp_path, "-raw").split("\f")[2]
+    # 1 Att mötas, year by year, by the tables of COUNTS.md.
+    assert re.search(r"5/15 .*8/14 .*10/11 .*7/10 ", summary.replace("\n", " "))
+
+
+@pytest.mark.slow
+def test_nordhamn_is_accessible_and_for_the_archive(nordhamn_pdf: bytes) -> None:
+    valid(nordhamn_pdf)
+
+
+@pytest.mark.slow
+def test_the_real_programme_is_accessible_and_for_the_archive(
+    real_view: View, tmp_path: Path
+) -> None:
+    made = of_review(real_view)
+    valid(made)
+    pages = text_of(made, tmp_path).split("\f")
+    assert "2. Programmet och besluten" in pages[3]  # the summary is one page
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("rows", "columns"), [(100, 60), (100, 26), (1, 27), (0, 0), (5, 0)])
+def test_a_grid_of_any_size_is_set(rows: int, columns: int, tmp_path: Path) -> None:
+    made = of_text("# T\n\n## Före", grid(rows, columns), cover=True)
+    valid(made)
+    with opened(made) as found:
+        cells = list(below(found.Root.StructTreeRoot, "/TD"))
+        assert len(cells) == rows * columns
+        assert sum("/ActualText" in c for c in cells) == sum(
+            s is not None for row in grid(rows, columns).rows for s in row.signs
+        )
+    words = text_of(made, tmp_path)
+    assert words.count("Nämnd 99") == (2 if columns > 48 else 1) * (rows == 100)
+
+
+@pytest.mark.slow
+def test_empty_and_odd_documents_are_set() -> None:
+    empty = Bars("inga", "Inget", "", "År", "", (), ())
+    valid(of_text("# T", empty))
+    valid(of_text("", cover=True))
+    valid(
+        of_text(
+            "# T\n\n#### Djupt\n\n## Ytligt\n\n##### Djupt igen\n\n1. a\n\n   b\n2. - c\n   - d"
+        )
+    )
+    valid(
+        of_text(
+            "# T\n\n---\n\n`kod` ![bild](x.png)\n\n    block\n\n> - a\n>\n> | x |\n> |---|\n> | y |"
+        )
+    )
+
+
+@pytest.mark.slow
+def test_nothing_told_at_all_is_set(lindvik_view: View) -> None:
+    material = replace(lindvik_view.assessment.material, submitted=())
+    from prostcli.assessment.cells import assess
+
+    bare = replace(lindvik_view, assessment=assess(material, date(2023, 4, 1)))
+    valid(of_review(bare))
+
+
+@pytest.mark.slow
+def test_an_annex_is_set(lindvik_view: View) -> None:
+    assessment = lindvik_view.assessment
+    cell = assessment.cells[0]
+    annex = views.annex(assessment, SWEDISH, lindvik_view.workspace.locate, cell.board, cell.year)
+    about = About(annex.front.short_title, assessment.as_of, cover=False)
+    valid(pdf(draft("annex", SWEDISH, a=annex), SWEDISH, about))
+
+
+@pytest.mark.slow
+def test_all_characters_that_are_let_through_have_a_glyph() -> None:
+    from prostcli.documents.glyphs import shown
+
+    all_of_them = [c for n in range(0x20, 0x10000) if (c := chr(n)).isprintable() and shown(c) == c]
+    assert len(all_of_them) > 4000
+    text = " ".join(markdown_text(c) for c in all_of_them)
+    of_text(f"# T\n\n{text}\n\n**{text}**\n\n*{text}*\n\n***{text}***")
+
+
+def test_a_recipe_is_kept() -> None:
+    about = About("Kort", DAY, cover=False, recipe='{"a":"å –"}')
+    with opened(pdf(Draft("# T", {}), SWEDISH, about)) as found:
+        assert str(found.docinfo["/Prostcli"]) == '{"a":"å –"}'
+
+
+def test_quotations_have_their_language() -> None:
+    about = About("Short", DAY, cover=False, quoted="sv")
+    with opened(pdf(Draft("# T\n\nText\n\n> Citat", {}), language("en"), about)) as found:
+        assert str(found.Root.Lang) == "en-GB"
+        tree = list(below(found.Root.StructTreeRoot, "/P", "/BlockQuote", "/Div", "/Span"))
+        assert "sv" in {str(e.Lang) for e in tree if "/Lang" in e}
+
+
+SCRIPT = """
+import hashlib, sys
+from datetime import date
+from pathlib import Path
+from prostcli.documents import views
+from prostcli.documents.engine import draft
+from prostcli.documents.pdf import About, pdf
+from prostcli.language import language
+from prostcli.usecases import view
+sv = language("sv")
+seen = view(Path(sys.argv[1]), date(2023, 4, 1))
+whole = views.review(seen.assessment, sv, seen.workspace.locate)
+about = About(whole.front.short_title, seen.assessment.as_of, cover=True)
+print(hashlib.sha256(pdf(draft("review", sv, r=whole), sv, about)).hexdigest())
+"""
+
+
+@pytest.mark.slow
+def test_the_same_input_gives_the_same_bytes(lindvik_pdf: bytes, tmp_path: Path) -> None:
+    surroundings = (
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "UTC", "LC_ALL": "sv_SE.UTF-8"},
+    )
+    for around in surroundings:
+        command = [sys.executable, "-c", SCRIPT, str(TOP / "tests" / "lindvik")]
+        found = subprocess.run(
+            command, cwd=tmp_path, env=os.environ | around, capture_output=True, check=True
+        )
+        assert found.stdout.decode().strip() == hashlib.sha256(lindvik_pdf).hexdigest()
