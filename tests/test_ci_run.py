@@ -21,7 +21,7 @@ FAILS_ONCE = '[ -e "$NOTES.$1" ] || { : >"$NOTES.$1"; exit 100; }\n'
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Path:
-    """A machine without Node, on which all else does what it is asked."""
+    """A machine without Node and Chromium, on which all else does what it is asked."""
     (tmp_path / ".ci").mkdir()
     (tmp_path / "bin").mkdir()
     shutil.copy(RUN, tmp_path / ".ci" / "run")
@@ -46,7 +46,11 @@ def _ran(machine: Path) -> tuple[int, list[str]]:
     notes = machine / "notes"
     ran = subprocess.run(
         [machine / "bin" / "bash", machine / ".ci" / "run"],
-        env={"PATH": str(machine / "bin"), "NOTES": str(notes)},
+        env={
+            "PATH": str(machine / "bin"),
+            "NOTES": str(notes),
+            "PROST_CHROMIUM": str(machine / "bin" / "chromium"),
+        },
         capture_output=True,
         check=False,
         timeout=60,
@@ -65,20 +69,34 @@ def test_each_step_runs_and_none_lets_a_test_be_skipped(machine: Path) -> None:
     assert status == 0
     assert all(" CI=true DEBIAN_FRONTEND=noninteractive " in call for call in calls)
     assert calls[-1].startswith("run CI=true DEBIAN_FRONTEND=noninteractive pytest")
-    assert _fetching(calls) == ["apt-get update", "apt-get install", "npm install"]
+    apt = ["apt-get update", "apt-get install"]
+    assert _fetching(calls) == [*apt, "npm install", *apt]
+    installs = [call for call in calls if call.startswith("apt-get") and " install " in call]
+    assert [call.split("--no-install-recommends ")[1] for call in installs] == [
+        "nodejs npm",
+        "chromium fonts-liberation",
+    ]
+
+
+def test_what_is_there_is_not_fetched(machine: Path) -> None:
+    for name in ("chromium", "node"):
+        _program(machine / "bin" / name)
+    status, calls = _ran(machine)
+    assert status == 0
+    assert _fetching(calls) == ["npm install"]
 
 
 def test_what_fetches_has_an_end(machine: Path) -> None:
     """A call that hangs would take the whole run's time."""
     _, calls = _ran(machine)
     words = [call.split()[3:] for call in calls if call.startswith("timeout")]
-    assert [w[:2] for w in words] == [
-        ["600", "apt-get"], ["600", "apt-get"], ["600", "npm"],
-    ]  # fmt: skip
+    apt = [["600", "apt-get"]] * 2
+    assert [w[:2] for w in words] == [*apt, ["600", "npm"], *apt]
 
 
 @pytest.mark.parametrize("fails", ["update", "install"])
 def test_the_index_is_fetched_anew_before_each_try(machine: Path, fails: str) -> None:
+    _program(machine / "bin" / "chromium")
     script = f'case " $* " in *" {fails} "*) set -- {fails};{FAILS_ONCE.strip()};; esac\n'
     _program(machine / "bin" / "apt-get", script)
     status, calls = _ran(machine)

@@ -8,7 +8,8 @@ import pytest
 
 from tools import locks
 
-FILES = (locks.CORE, locks.DEV, "pyproject.toml")
+EXTRAS = ("requirements-pdf.lock", "requirements-word.lock")
+FILES = (locks.CORE, locks.DEV, *EXTRAS, "pyproject.toml")
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def test_the_committed_locks_belong_to_pyproject() -> None:
     locks.check(locks.ROOT)
 
 
-@pytest.mark.parametrize("name", [locks.CORE, locks.DEV])
+@pytest.mark.parametrize("name", [locks.CORE, locks.DEV, *EXTRAS])
 def test_a_lock_holds_pins_hashes_and_notes_and_no_address(name: str) -> None:
     lines = (locks.ROOT / name).read_text(encoding="utf-8").splitlines()
     pin = r"[a-z0-9][a-z0-9.-]*==[\w.]+( ; [\w '=!<>.]+)? \\"
@@ -44,6 +45,7 @@ def test_a_lock_holds_pins_hashes_and_notes_and_no_address(name: str) -> None:
         ('"hatchling>=1.27,<2"', '"hatchling>=1.28,<2"'),
         ('"pytest>=9"', '"pytest>=9.1"'),
         ('requires-python = ">=3.11"', 'requires-python = ">=3.12"'),
+        ('"typst>=0.15.2,<0.16"', '"typst>=0.15.1,<0.16"'),
     ],
 )
 def test_a_changed_dependency_needs_new_locks(copy: Path, old: str, new: str) -> None:
@@ -57,9 +59,10 @@ def test_a_changed_setting_of_a_tool_does_not(copy: Path) -> None:
     locks.check(copy)
 
 
-def test_a_lock_that_is_missing_is_said_to_be(copy: Path) -> None:
-    (copy / locks.DEV).unlink()
-    with pytest.raises(locks.LockError, match=rf"^{locks.DEV} is missing$"):
+@pytest.mark.parametrize("name", [locks.DEV, *EXTRAS])
+def test_a_lock_that_is_missing_is_said_to_be(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    with pytest.raises(locks.LockError, match=rf"^{name} is missing$"):
         locks.check(copy)
 
 
@@ -82,6 +85,29 @@ def test_a_lock_that_says_where_is_refused(copy: Path, line: str) -> None:
 def test_the_two_locks_have_the_same_versions(copy: Path) -> None:
     replace(copy / locks.DEV, "jinja2==", "jinja2==1")
     with pytest.raises(locks.LockError, match="has not jinja2=="):
+        locks.check(copy)
+
+
+def test_the_lock_of_an_extra_has_what_it_asks_for_and_what_that_needs() -> None:
+    pins = {
+        entry.split("==")[0]
+        for entry in locks.entries((locks.ROOT / EXTRAS[0]).read_text(encoding="utf-8"))
+    }
+    assert pins == {"lxml", "packaging", "pikepdf", "pillow", "typst"}
+
+
+@pytest.mark.parametrize("old", ["typst==0.", "--hash=sha256:"])
+def test_the_lock_of_an_extra_has_the_versions_and_hashes_of_the_dev_lock(
+    copy: Path, old: str
+) -> None:
+    replace(copy / EXTRAS[0], old, old + "9")
+    with pytest.raises(locks.LockError, match=rf"^{locks.DEV} has not \S+ with its hashes"):
+        locks.check(copy)
+
+
+def test_a_lock_of_no_extra_is_told(copy: Path) -> None:
+    shutil.copy(copy / EXTRAS[0], copy / "requirements-gone.lock")
+    with pytest.raises(locks.LockError, match=r"^requirements-gone\.lock belongs to no extra"):
         locks.check(copy)
 
 

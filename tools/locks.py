@@ -1,7 +1,11 @@
-"""Make the two lock files from pyproject.toml, and check that they still belong to it.
+"""Make the lock files from pyproject.toml, and check that they still belong to it.
 
     ./run python tools/locks.py check              are the locks made from these dependencies?
     ./run python tools/locks.py make [--upgrade]   make them again (needs uv; keeps the pins it can)
+
+requirements.lock holds what the tool needs, requirements-dev.lock everything, and for each extra
+requirements-EXTRA.lock what that extra needs: cut out of the dev lock, in its versions and with its
+hashes.
 
 `make` asks whichever package index this machine's uv is set up for and writes down only names,
 versions and hashes: no lock says where a package came from.
@@ -50,25 +54,49 @@ def fingerprint(tables: dict[str, Any]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def extra_lock(extra: str) -> str:
+    """The name of the lock of an extra; `run` knows it by the same name."""
+    return f"requirements-{extra}.lock"
+
+
+def entries(lock: str) -> list[str]:
+    """What a lock lists, each with its hashes and notes: what begins in the first column."""
+    found: list[str] = []
+    for line in lock.splitlines(keepends=True):
+        if not line.startswith((" ", "#")):
+            found.append(line)
+        elif found:
+            found[-1] += line
+    return found
+
+
 def check(root: Path) -> None:
     """Raise where a lock is missing, of other dependencies, names an address, or they disagree."""
-    expected = HEADER + fingerprint(_tables_of(root))
-    pins: dict[str, set[str]] = {}
-    for name in (CORE, DEV):
+    tables = _tables_of(root)
+    extras = [extra_lock(extra) for extra in sorted(tables["project.optional-dependencies"])]
+    listed: dict[str, list[str]] = {}
+    for name in (CORE, DEV, *extras):
         try:
             text = (root / name).read_text(encoding="utf-8")
         except FileNotFoundError:
             raise LockError(f"{name} is missing") from None
-        if text.partition("\n")[0] != expected:
+        if text.partition("\n")[0] != HEADER + fingerprint(tables):
             raise LockError(f"{name} was made from other dependencies than pyproject.toml has now")
         _refuse_addresses(name, text)
-        pins[name] = {line.split()[0] for line in text.splitlines() if "==" in line.split(" ")[0]}
+        listed[name] = entries(text)
+    pins = {name: {entry.split()[0] for entry in found} for name, found in listed.items()}
     for pin in sorted(pins[CORE] - pins[DEV]):
         raise LockError(f"{DEV} has not {pin}, as {CORE} has")
+    for name in extras:
+        for entry in sorted(set(listed[name]) - set(listed[DEV])):
+            raise LockError(f"{DEV} has not {entry.split()[0]} with its hashes as {name} has")
+    for path in sorted(root.glob(extra_lock("*"))):
+        if path.name not in listed:
+            raise LockError(f"{path.name} belongs to no extra in pyproject.toml: remove it")
 
 
 def make(root: Path, *, upgrade: bool) -> None:
-    """Write both locks; the dev lock holds everything, with the core lock's versions."""
+    """Write all locks; the dev lock holds everything, with the core lock's versions."""
     uv = shutil.which("uv")
     if uv is None:
         raise LockError("making the locks needs uv, and it is not on PATH")
@@ -78,9 +106,10 @@ def make(root: Path, *, upgrade: bool) -> None:
     inputs = {
         "core.in": tables["project.dependencies"],
         "build.in": tables["build-system.requires"],
-        "extras.in": sorted({line for lines in extras.values() for line in lines}),
+        **{f"{extra}.in": lines for extra, lines in sorted(extras.items())},
         "dev.in": groups["dev"],
     }
+    texts: dict[str, str] = {}
     # In a folder of its own, so that "via" notes say "core.in" and no path of this machine.
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
@@ -92,12 +121,19 @@ def make(root: Path, *, upgrade: bool) -> None:
                     shutil.copy(root / name, work / name)
         _compile(uv, work, CORE, ["core.in", "build.in"], upgrade=upgrade)
         _compile(uv, work, DEV, [*inputs, "--constraints", CORE], upgrade=upgrade)
-        header = HEADER + fingerprint(tables) + "\n"
-        texts = {name: header + _body((work / name).read_text("utf-8")) for name in (CORE, DEV)}
+        for name in (CORE, DEV):
+            texts[name] = "".join(entries((work / name).read_text("utf-8")))
+        for extra in extras:
+            name = extra_lock(extra)
+            _compile(uv, work, name, [f"{extra}.in", "--constraints", DEV], upgrade=False)
+            pins = {entry.split()[0] for entry in entries((work / name).read_text("utf-8"))}
+            cut = [entry for entry in entries(texts[DEV]) if entry.split()[0] in pins]
+            texts[name] = "".join(cut)
     for name, text in texts.items():
         _refuse_addresses(name, text)
     for name, text in texts.items():
-        (root / name).write_text(text, encoding="utf-8", newline="\n")
+        whole = HEADER + fingerprint(tables) + "\n" + text
+        (root / name).write_text(whole, encoding="utf-8", newline="\n")
 
 
 def main(arguments: list[str]) -> int:
@@ -105,7 +141,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="The lock files: check them, or make them again.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="are the locks made from pyproject.toml's dependencies?")
-    making = commands.add_parser("make", help="make both again with uv")
+    making = commands.add_parser("make", help="make them again with uv")
     making.add_argument("--upgrade", action="store_true", help="take the newest versions allowed")
     options = parser.parse_args(arguments)
     try:
@@ -132,10 +168,6 @@ def _compile(uv: str, work: Path, output: str, arguments: list[str], *, upgrade:
     environment = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
     if subprocess.run(command, cwd=work, env=environment, check=False).returncode:
         raise LockError(f"uv could not make {output}")
-
-
-def _body(text: str) -> str:
-    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith(HEADER))
 
 
 def _refuse_addresses(name: str, text: str) -> None:

@@ -1158,6 +1158,9 @@ ERRORS = {
     "no-edition": Message("The programme {edition} does not exist.", "There are: {known}."),
     "no-language": Message("The language {lang} does not exist.", "There are: {known}."),
     "no-format": Message("The format {format} does not exist.", "There are: {known}."),
+    "extra-missing": Message(
+        "{format} needs an extra that is not installed.", "Install it with: {command}"
+    ),
     "no-source": Message("The paper {file} cannot be read."),
     "no-range": Message(
         "{range} is no range of commits.",

@@ -1841,6 +1841,9 @@ ERRORS = {
     "no-edition": Message("Programmet {edition} finns inte.", "Det finns: {known}."),
     "no-language": Message("Språket {lang} finns inte.", "Det finns: {known}."),
     "no-format": Message("Formatet {format} finns inte.", "Det finns: {known}."),
+    "extra-missing": Message(
+        "{format} kräver ett tillägg som inte är installerat.", "Installera det med: {command}"
+    ),
     "no-source": Message("Underlaget {file} går inte att läsa."),
     "no-range": Message(
         "{range} är inget spann av commits.",
