@@ -241,9 +241,7 @@ def board_year(context: Context, board: str, year: int, *, drafts: bool = False)
     report = submitted(context, board, year, "report", drafts=drafts)
     plans = _plan_parts(context, board, year) if plan.shown else {}
     reports = _report_parts(context, board, year) if report.shown else {}
-    cells = {
-        c.obligation: c for c in context.assessment.cells if (c.board, c.year) == (board, year)
-    }
+    cells = {c.obligation: c for c in context.assessment.cells_in.get((board, year), ())}
     subjects = [o.id for o in context.material.obligations]
     subjects += [d.id for d in context.material.duties_file.value.duties]
     return BoardYear(
