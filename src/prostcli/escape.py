@@ -1,5 +1,4 @@
-"""Text from a file made inert in Markdown and HTML: it reads as it was written and can become nothing
-else.
+"""Text from a file made inert in Markdown and HTML: it reads as written and can be nothing else.
 
 What has to be escaped was measured against CommonMark and GitHub's additions to it.
 """

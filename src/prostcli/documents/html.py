@@ -48,17 +48,31 @@ class Setting:
 
 def page(draft: Draft, setting: Setting, layout: str = "document") -> str:
     """A whole page in the layout of that name."""
-    environment = html_environment(setting.language, setting.templates)
-    made = body(draft, setting, environment)
-    style = filled(environment, "style.css", {})
-    facts = {
-        **setting.facts,
-        "body": made,
-        "lang": setting.language.code,
-        "style": Markup(style),  # noqa: S704
-        "term": setting.language.term,
-    }
-    return filled(environment, f"{layout}.html.j2", facts)
+    press = Press(setting)
+    return press.page(press.body(draft), layout)
+
+
+class Press:
+    """Sets pages: the templates are read once for all of them."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.environment = html_environment(setting.language, setting.templates)
+
+    def text(self, name: str) -> Markup:
+        """What stands in a file beside the layouts, as it stands: a style, a script."""
+        return Markup(filled(self.environment, name, {}))  # noqa: S704  the tool's own
+
+    def body(self, draft: Draft) -> Body:
+        """The inside of a page."""
+        return body(draft, self.setting, self.environment)
+
+    def page(self, body: Body, layout: str = "document", **facts: object) -> str:
+        """A whole page in the layout of that name, with what it asks for beside the setting's."""
+        language = self.setting.language
+        every = {"body": body, "lang": language.code, "term": language.term}
+        every |= {"style": self.text("style.css"), **self.setting.facts, **facts}
+        return filled(self.environment, f"{layout}.html.j2", every)
 
 
 def body(draft: Draft, setting: Setting, environment: Environment) -> Body:

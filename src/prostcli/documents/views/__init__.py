@@ -100,7 +100,12 @@ def review(
     git: InGit = NOT_IN_GIT,
 ) -> Review:
     """The review on the assessment's date."""
-    context = Context.of(assessment, language, locate, git)
+    return review_of(Context.of(assessment, language, locate, git))
+
+
+def review_of(context: Context) -> Review:
+    """The review, where its context tells of other things too."""
+    assessment = context.assessment
     chapters = sections(context)
     everyone = boards(context)
     years = [y for y in context.programme.term.years if y <= assessment.as_of.year]

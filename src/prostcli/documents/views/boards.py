@@ -239,7 +239,7 @@ def board_year(context: Context, board: str, year: int, *, drafts: bool = False)
     """A board's year. What a draft says is told only where `drafts` are wanted."""
     plan = submitted(context, board, year, "plan", drafts=drafts)
     report = submitted(context, board, year, "report", drafts=drafts)
-    plans = _plan_parts(context, board, year) if plan.shown else {}
+    plans = _plan_parts(context, board, year, drafts=drafts) if plan.shown else {}
     reports = _report_parts(context, board, year) if report.shown else {}
     cells = {c.obligation: c for c in context.assessment.cells_in.get((board, year), ())}
     subjects = [o.id for o in context.material.obligations]
@@ -296,7 +296,7 @@ def decision_of(context: Context, handed: HandedIn) -> DecisionOf | None:
     )  # fmt: skip
 
 
-def _plan_parts(context: Context, board: str, year: int) -> dict[str, PlanPart]:
+def _plan_parts(context: Context, board: str, year: int, *, drafts: bool) -> dict[str, PlanPart]:
     current = context.assessment.standings.plans[board, year]
     ledger = planned(context.assessment, board, year)
     parts: dict[str, PlanPart] = {}
@@ -309,7 +309,7 @@ def _plan_parts(context: Context, board: str, year: int) -> dict[str, PlanPart]:
                 says=entry.says,
                 text=_plan_text(entry),
                 counted_under="" if own else entry.obligation,
-                activities=tuple(commitment(context, c) for c in activities),
+                activities=tuple(commitment(context, c, drafts=drafts) for c in activities),
                 place=entry.place or "",
                 source=context.source(place),
             )
