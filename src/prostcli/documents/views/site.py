@@ -61,6 +61,8 @@ class YearPage:
     last: date
     cells: int
     share: Share
+    open: bool
+    """Whether the time for reporting still runs for all, and nobody has decided a report."""
     silent: int
     """Cells whose report is missing though its time has passed."""
     statuses: tuple[tuple[str, int], ...]
@@ -261,6 +263,7 @@ def _year(
         last=last,
         cells=len(cells),
         share=share(cells),
+        open=_open(cells, context.assessment.as_of),
         silent=sum(c.status == "report-overdue" for c in cells),
         statuses=_statuses(context, cells),
         matrix=_linked(
@@ -284,6 +287,12 @@ def _year(
         planned=counted.planned,
         fates=tuple((f, n) for f in FATES if (n := counted.fates[f])),
     )
+
+
+def _open(cells: list[Cell], as_of: date) -> bool:
+    due = [c.expected.report_due for c in cells if c.wants("report")]
+    decided = any(c.report == "decided" for c in cells)
+    return bool(due) and not decided and all(day is not None and day >= as_of for day in due)
 
 
 def _statuses(context: Context, cells: list[Cell]) -> tuple[tuple[str, int], ...]:
