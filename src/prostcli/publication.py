@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from prostcli.assessment.activities import Commitment, commitments, unplanned
+from prostcli.assessment.activities import Commitment, unplanned
 from prostcli.assessment.cells import Assessment, Beside
 from prostcli.assessment.selection import Selection
 from prostcli.documents.extras import lacking
@@ -27,6 +27,8 @@ class Made(NamedTuple):
     language: Language
     locate: Locate
     pages: Pages
+    ledger: tuple[Commitment, ...]
+    """Without what drafts answer."""
 
 
 class Maker(NamedTuple):
@@ -56,20 +58,13 @@ def _status_json(made: Made) -> str:
 def _activities_csv(made: Made) -> str:
     from prostcli.output.activities.csv import csv
 
-    return csv(made.assessment, _ledger(made), unplanned(made.assessment), made.locate)
+    return csv(made.assessment, made.ledger, unplanned(made.assessment), made.locate)
 
 
 def _activities_json(made: Made) -> str:
     from prostcli.output.activities.json import json
 
-    return json(made.assessment, _ledger(made), unplanned(made.assessment), made.locate)
-
-
-def _ledger(made: Made) -> tuple[Commitment, ...]:
-    return tuple(
-        replace(c, done=None, answered=None) if c.fate == "draft" else c
-        for c in commitments(made.assessment)
-    )
+    return json(made.assessment, made.ledger, unplanned(made.assessment), made.locate)
 
 
 def _submissions_csv(made: Made) -> str:
@@ -116,7 +111,11 @@ def publication(
     assessment, locate = seen.assessment, seen.workspace.locate
     context = Context.of(assessment, language, locate, edition_in_git(seen))
     pages = Pages(context, templates)
-    made = Made(without_drafts(assessment), language, locate, pages)
+    ledger = tuple(
+        replace(c, done=None, answered=None) if c.fate == "draft" else c
+        for c in context.commitments
+    )
+    made = Made(without_drafts(assessment), language, locate, pages, ledger)
     files: dict[str, bytes] = {}
     downloads, missing = [], []
     for maker in makers:

@@ -112,6 +112,7 @@ class Drafting:
         self._numbered = 0
         self._used: set[Source] = set()
         self._places: dict[str, Placed] = {}
+        self._titles: dict[Source, str] = {}
         self._environment = environment = _environment(language, templates, markdown_text)
         environment.filters |= {"block": _block, "number": _number, "mark": self._mark}
         environment.globals |= {
@@ -141,8 +142,11 @@ class Drafting:
         return _PLACE.sub(r'<a id="\1"></a>', _PICTURE.sub(table, draft.markdown))
 
     def _definition(self, source: Source) -> str:
-        where = self.language.term("source-place", path=source.path, line=source.line)
-        title = markdown_text(publishable(where))
+        title = self._titles.get(source)
+        if title is None:
+            path = publishable(source.path)
+            where = self.language.term("source-place", path=path, line=source.line)
+            title = self._titles[source] = markdown_text(where)
         return f'[{source.label}]: <{self._link(source)}> "{title}"\n'
 
     def _mark(self, source: Source) -> Markup:

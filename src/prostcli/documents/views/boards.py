@@ -237,6 +237,15 @@ def board_view(context: Context, board: Board) -> BoardView:
 
 def board_year(context: Context, board: str, year: int, *, drafts: bool = False) -> BoardYear:
     """A board's year. What a draft says is told only where `drafts` are wanted."""
+    if drafts:
+        return _board_year(context, board, year, drafts=True)
+    known = context.board_years
+    if (board, year) not in known:
+        known[board, year] = _board_year(context, board, year, drafts=False)
+    return known[board, year]
+
+
+def _board_year(context: Context, board: str, year: int, *, drafts: bool) -> BoardYear:
     plan = submitted(context, board, year, "plan", drafts=drafts)
     report = submitted(context, board, year, "report", drafts=drafts)
     plans = _plan_parts(context, board, year, drafts=drafts) if plan.shown else {}

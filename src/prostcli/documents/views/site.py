@@ -13,13 +13,12 @@ from prostcli.assessment.activities import FATES, Commitment, Tally, tally
 from prostcli.assessment.cells import STATUSES, Cell, Share, YearlyKind, share
 from prostcli.documents.sources import Source
 from prostcli.documents.views import Review, pictures, review_of
-from prostcli.documents.views.boards import BoardView, BoardYear, board_view, board_year
+from prostcli.documents.views.boards import BoardView, BoardYear, board_year
 from prostcli.documents.views.context import Context, Said
 from prostcli.documents.views.follow_up import YearCount
 from prostcli.documents.views.measures import MeasureView, SectionView, YearRow
 from prostcli.documents.views.pictures import Grid, Matrix
 from prostcli.documents.views.work import ActivityView, commitment
-from prostcli.model.boards import Board
 from prostcli.model.submissions import Baseline
 
 START: Final = "index.html"
@@ -193,9 +192,9 @@ def site(context: Context) -> Site:
         start=next(y for y in years if y.year == shown),
         years=years,
         boards=tuple(
-            _board(context, b, beside, pages)
-            for b, beside in zip(
-                there, _beside([Ref(b.short, pages[b.short]) for b in there]), strict=True
+            _board(context, view, beside, pages)
+            for view, beside in zip(
+                review.boards, _beside([Ref(b.short, pages[b.short]) for b in there]), strict=True
             )
         ),
         handed_in=_linked(
@@ -340,20 +339,21 @@ def _titled(context: Context, subject: str) -> Ref:
     return Ref(context.title(subject), ref.page)
 
 
-def _board(context: Context, board: Board, beside: Beside, pages: Mapping[str, str]) -> BoardPage:
-    years = sorted({y for b, y, _ in context.handed if b == board.id})
+def _board(
+    context: Context, view: BoardView, beside: Beside, pages: Mapping[str, str]
+) -> BoardPage:
+    years = sorted({y for b, y, _ in context.handed if b == view.id})
 
     def ref(short: str) -> Ref:
         return Ref(short, pages.get(short, ""))
 
-    view = board_view(context, board)
     return BoardPage(
-        page=board_page(board.id),
+        page=board_page(view.id),
         board=view,
         beside=beside,
         predecessors=tuple(ref(short) for short in view.predecessors),
         successors=tuple(ref(short) for short in view.successors),
-        years=tuple(board_year(context, board.id, year) for year in years),
+        years=tuple(board_year(context, view.id, year) for year in years),
         baseline=tuple(
             StatedThen(
                 _titled(context, e.obligation or e.duty or ""),
@@ -362,7 +362,7 @@ def _board(context: Context, board: Board, beside: Beside, pages: Mapping[str, s
                 context.source(s.place("entries", at)),
             )
             for s in context.material.submitted
-            if isinstance(s.value, Baseline) and s.in_its_place and s.slot.board == board.id
+            if isinstance(s.value, Baseline) and s.in_its_place and s.slot.board == view.id
             for at, e in enumerate(s.value.entries)
         ),
     )  # fmt: skip
