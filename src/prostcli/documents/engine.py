@@ -25,7 +25,7 @@ from prostcli.errors import ProstError
 from prostcli.escape import html_text, markdown_paragraphs, markdown_text
 from prostcli.language import Language
 from prostcli.model.fields import line_ranges
-from prostcli.personal.search import publishable
+from prostcli.personal.search import masked_path, publishable
 
 _NO_BREAK = "\u00a0"
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -112,7 +112,8 @@ class Drafting:
         self._numbered = 0
         self._used: set[Source] = set()
         self._places: dict[str, Placed] = {}
-        self._titles: dict[Source, str] = {}
+        self._paths: dict[str, str] = {}
+        self._marks: dict[Source, Markup] = {}
         self._environment = environment = _environment(language, templates, markdown_text)
         environment.filters |= {"block": _block, "number": _number, "mark": self._mark}
         environment.globals |= {
@@ -123,7 +124,7 @@ class Drafting:
         """A document with places for its pictures."""
         self._link, self._numbered, self._used, self._places = link, 0, set(), {}
         drawn = _rendered(self._environment, f"{self.language.code}/{template}.md.j2", views)
-        links = "".join(self._definition(source) for source in sorted(self._used))
+        links = "".join(self._definition(source) for source in sorted(self._used, key=_in_order))
         return Draft(f"{drawn}\n{links}" if links else drawn, self._places)
 
     def markdown(self, draft: Draft) -> str:
@@ -142,17 +143,19 @@ class Drafting:
         return _PLACE.sub(r'<a id="\1"></a>', _PICTURE.sub(table, draft.markdown))
 
     def _definition(self, source: Source) -> str:
-        title = self._titles.get(source)
-        if title is None:
-            path = publishable(source.path)
-            where = self.language.term("source-place", path=path, line=source.line)
-            title = self._titles[source] = markdown_text(where)
+        path = self._paths.get(source.path)
+        if path is None:
+            path = self._paths[source.path] = markdown_text(masked_path(source.path))
+        title = self.language.term("source-place", path=path, line=source.line)
         return f'[{source.label}]: <{self._link(source)}> "{title}"\n'
 
     def _mark(self, source: Source) -> Markup:
         """A source's mark."""
         self._used.add(source)
-        return Markup(f"[{source.label}]")  # noqa: S704
+        mark = self._marks.get(source)
+        if mark is None:
+            mark = self._marks[source] = Markup(f"[{source.label}]")  # noqa: S704
+        return mark
 
     def _place(self, name: str) -> Markup:
         """A place that links lead to: what `tree` knows; in Markdown for people it is HTML."""
@@ -172,6 +175,10 @@ class Drafting:
         self._numbered += 1
         self._places[picture.name] = Placed(picture, self._numbered)
         return Markup(f"```picture\n{picture.name}\n```")  # noqa: S704  a slug of ours
+
+
+def _in_order(source: Source) -> tuple[int, int]:
+    return source.number, source.line
 
 
 _PICTURE = re.compile(r"^```picture\n(.+)\n```$", re.MULTILINE)
