@@ -31,8 +31,8 @@ WORDS = {
     "not-applicable": "Ej tillämpligt", "in-place": "Rutin finns",
     "partly-in-place": "Rutin finns delvis", "not-in-place": "Rutin saknas",
     "not-addressed": "Berörs inte", "report-received": "Ej nämndbeslutad",
-    "report-overdue": "Redovisning saknas", "report-draft": "Utkast", "settled": "Slutförd tidigare",
-    "written-off": "Avskriven",
+    "report-overdue": "Redovisning saknas", "report-draft": "Utkast",
+    "settled": "Slutförd tidigare", "written-off": "Avskriven",
 }  # fmt: skip
 
 
