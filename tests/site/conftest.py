@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -48,7 +48,7 @@ Put = Callable[[Files], Path]
 
 
 @pytest.fixture(scope="session")
-def put(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Put]:
+def put(tmp_path_factory: pytest.TempPathFactory) -> Put:
     """Writes a site to a folder of its own, with a name that an address must escape."""
 
     def written(files: Files) -> Path:

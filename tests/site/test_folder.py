@@ -93,14 +93,14 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
 
 def test_what_was_cut_short_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from prostcli.write import folder
+    from prostcli.write.atomic import replace
 
     refill(tmp_path, FILES, "index.html")
-    whole = folder.replace
 
     def full(path: Path, data: bytes) -> None:
         if path.name == "d.html":
             raise ProstError("write-full", file=str(path))
-        whole(path, data)
+        replace(path, data)
 
     monkeypatch.setattr(folder, "replace", full)
     new = {"index.html": b"start", "c.html": b"c", "d.html": b"d"}
