@@ -7,12 +7,18 @@ import hashlib
 import json
 import re
 import shutil
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
+import yaml
 
-from prostcli.publication import MAKERS, Maker
+from prostcli.language import language
+from prostcli.publication import MAKERS, Made, Maker, publication
+from prostcli.usecases import view
 from tests.assessment.test_nordhamn import STATUS_ROWS, numbers
 from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
 from tests.cli.test_hostile_text import PAYLOADS, _fill, _text_fields
@@ -214,16 +220,34 @@ def test_a_draft_is_named_and_not_retold(nordhamn: Files) -> None:
     assert [c["preliminary"] for c in cells if c["report"] == "received"].count(None) == 0
 
 
-def test_a_drafts_answer_to_the_plan_is_not_told(tmp_path: Path) -> None:
+def test_nothing_that_a_draft_says_is_told(tmp_path: Path) -> None:
     root = tmp_path / "nordhamn"
     shutil.copytree(NORDHAMN, root)
     report = root / "reports/2012-2015/utbildningsnamnden/2015-report.yaml"
     text = report.read_text(encoding="utf-8")
-    said = "- {id: uppfoljning, result: done}"
-    assert said in text
-    new = "- {id: uppfoljning, result: done, date: 2015-10-05, comment: Hemligt ännu.}"
-    report.write_text(text.replace(said, new), encoding="utf-8")
-    for name, data in made(root, "2016-03-01").items():
+    answer = "- {id: uppfoljning, result: done}"
+    assert text.endswith(f"{answer}\n")
+    text = text.replace(
+        answer, "- {id: uppfoljning, result: done, date: 2015-10-05, comment: Hemligt ett.}"
+    )
+    text += """\
+      - {text: Hemligt två., result: done}
+    figures:
+      - {name: x, label: Hemligt tre, value: 40, unit: st, counts: staff}
+  - obligation: "3.3"
+    outcome: fulfilled
+    summary: Hemligt fyra.
+    evidence: Hemligt fem.
+  - duty: oppningskonferens
+    summary: Hemligt sex.
+answers:
+  - {question: stod, text: Hemligt sju.}
+"""
+    report.write_text(text, encoding="utf-8")
+    seen = view(root, date(2016, 3, 1))
+    assert not seen.unread
+    assert len(seen.assessment.voluntary) > 0
+    for name, data in publication(seen, language("sv")).items():
         assert b"Hemligt" not in data, name
         assert b"2015-10-05" not in data, name
 
@@ -239,19 +263,15 @@ def test_what_a_command_gives_is_what_is_downloaded(lindvik: Files, prostcli: ob
 
 
 def test_a_form_that_cannot_be_made_is_said_to_be_absent(monkeypatch: pytest.MonkeyPatch) -> None:
-    from datetime import date
+    from prostcli import publication as module
 
-    from prostcli import publication
-    from prostcli.language import language
-    from prostcli.usecases import view
-
-    def never(_made: publication.Made) -> bytes:
+    def never(_made: Made) -> bytes:
         raise AssertionError
 
-    monkeypatch.setattr(publication, "lacking", lambda name: f"installera-{name}")
+    monkeypatch.setattr(module, "lacking", lambda name: f"installera-{name}")
     makers = (*MAKERS, Maker("review", "review.pdf", "PDF", never, "pdf"))
     seen = view(NORDHAMN, date(2016, 3, 1))
-    files = publication.publication(seen, language("sv"), makers=makers)
+    files = publication(seen, language("sv"), makers=makers)
     assert "review.pdf" not in files
     text = Read(files["downloads.html"]).text("main")
     assert "Uppföljningen finns inte här som PDF" in text
@@ -311,3 +331,38 @@ def test_before_anything_is_there() -> None:
     assert "Inget är redovisat." in read["index.html"].text("main")
     assert "Ingen beslutad plan tar upp någon insats." in read["activities.html"].text("main")
     assert "Ännu inga." in read["search.html"].text("main")
+
+
+def changed(path: Path, change: Callable[[Any], None]) -> None:
+    """A file of YAML with something in it changed."""
+    value = yaml.safe_load(path.read_text(encoding="utf-8"))
+    change(value)
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_hundred_boards(copied: Path) -> None:
+    def more(register: Any) -> None:
+        register["boards"] += [
+            {"id": f"ny-{n:03}", "short": f"Ny {n}", "names": [{"name": f"Nämnd nummer {n}"}],
+             "groups": ["utenamnder"]}
+            for n in range(94)
+        ]  # fmt: skip
+
+    changed(copied / "program/2020-2022/boards.yaml", more)
+    files = made(copied, "2023-04-01")
+    assert len([n for n in files if n.startswith("board-")]) == 100
+    rows = [t for t in Read(files["year-2022.html"]).all("tr") if t.inside[-1] == "tbody"]
+    assert len(rows) > 94
+
+
+def test_measures_that_bind_nobody(copied: Path) -> None:
+    def nobody(file: Any) -> None:
+        for measure in file["obligations"]:
+            measure["addressees"] = []
+
+    changed(copied / "program/2020-2022/obligations.yaml", nobody)
+    files = made(copied, "2021-04-01")
+    text = Read(files["index.html"]).text("main")
+    assert "ingen skulle planera eller redovisa något" in text
+    assert not Read(files["index.html"]).all("table")
