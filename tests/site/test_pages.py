@@ -246,8 +246,13 @@ answers:
     report.write_text(text, encoding="utf-8")
     seen = view(root, date(2016, 3, 1))
     assert not seen.unread
-    assert len(seen.assessment.voluntary) > 0
-    for name, data in publication(seen, language("sv")).items():
+    files = publication(seen, language("sv"))
+    status = json.loads(files["status.json"])
+    beside = [(b["board"], b["year"]) for b in (*status["voluntary"], *status["duties"])]
+    assert ("utbildningsnamnden", 2015) not in beside
+    told = (*seen.assessment.voluntary, *seen.assessment.duties)
+    assert [(b.board, b.year) for b in told].count(("utbildningsnamnden", 2015)) == 2
+    for name, data in files.items():
         assert b"Hemligt" not in data, name
         assert b"2015-10-05" not in data, name
 
