@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from prostcli.language import language
-from prostcli.publishing import Order, publish
+from prostcli.publishing.document import Order, publish
 from prostcli.usecases import view
 from tests.browser.visit import Visit
 

@@ -10,7 +10,7 @@ import pytest
 
 from prostcli.documents.provenance import Form
 from prostcli.language import language
-from prostcli.publishing import Order, publish
+from prostcli.publishing.document import Order, publish
 from prostcli.usecases import view
 from tests.documents.forms import Tables, in_html, in_markdown, in_word
 

@@ -14,7 +14,7 @@ import pytest
 from prostcli.documents.engine import Draft
 from prostcli.documents.html import Setting, page
 from prostcli.language import language
-from prostcli.publishing import Order, publish
+from prostcli.publishing.document import Order, publish
 from prostcli.usecases import view
 from tests.test_escape import PAYLOADS
 

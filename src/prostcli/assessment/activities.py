@@ -182,7 +182,7 @@ def unplanned(assessment: Assessment) -> tuple[Unplanned, ...]:
 def _of_plan(
     assessment: Assessment, board: str, year: int, current: Current
 ) -> Iterator[Commitment]:
-    bound = {c.obligation: c for c in assessment.cells if (c.board, c.year) == (board, year)}
+    bound = {c.obligation: c for c in assessment.cells_in.get((board, year), ())}
     answers, waiting = _answers(assessment, board, year)
     off = written_off(assessment.material, assessment.as_of)
     plan = cast("Plan", current.file.value)
@@ -307,8 +307,9 @@ def _answerable(assessment: Assessment, commitment: Commitment, year: int) -> se
         return line
     bound = [
         c
-        for c in assessment.cells
-        if c.year == year and c.obligation in commitment.obligations and c.status != "written-off"
+        for obligation in commitment.obligations
+        for c in assessment.cells_under.get((obligation, year), ())
+        if c.status != "written-off"
     ]
     own = {c.board for c in bound} & line
     return own or {c.board for c in bound for b in c.expected.basis if b.kind == "transferred"}

@@ -1,9 +1,10 @@
 """The state of every cell on a date, and the shares counted from them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from prostcli.assessment.expectation import Expected, expectations
@@ -116,6 +117,22 @@ class Assessment:
     duties: tuple[Beside, ...]
     invalid: tuple[Slot, ...]
     """Submissions that are not counted since they cannot be read as what their path says."""
+
+    @cached_property
+    def cells_in(self) -> Mapping[tuple[str, int], tuple[Cell, ...]]:
+        """The cells of each board and year."""
+        found: dict[tuple[str, int], list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault((cell.board, cell.year), []).append(cell)
+        return {key: tuple(cells) for key, cells in found.items()}
+
+    @cached_property
+    def cells_under(self) -> Mapping[tuple[str, int], tuple[Cell, ...]]:
+        """The cells of each measure and year."""
+        found: dict[tuple[str, int], list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault((cell.obligation, cell.year), []).append(cell)
+        return {key: tuple(cells) for key, cells in found.items()}
 
     @property
     def unassigned(self) -> tuple[str, ...]:

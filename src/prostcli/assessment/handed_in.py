@@ -33,9 +33,8 @@ class HandedIn:
 
 def handed_in(assessment: Assessment) -> tuple[HandedIn, ...]:
     """Every plan and report that is expected or there, in the order of boards, years and kinds."""
-    cells: dict[tuple[str, int], list[Cell]] = {}
-    for cell in assessment.cells:
-        cells.setdefault((cell.board, cell.year), []).append(cell)
+    cells = assessment.cells_in
+    first = _first_days(assessment)
     standings = assessment.standings
     keys = {*cells, *standings.plans, *standings.reports}
     keys |= {(board, year) for board, year, kind in standings.refused if kind != "baseline"}
@@ -43,15 +42,19 @@ def handed_in(assessment: Assessment) -> tuple[HandedIn, ...]:
     last = len(order)
     kinds: tuple[YearlyKind, ...] = ("plan", "report")
     return tuple(
-        _handed_in(assessment, cells.get(key, []), *key, kind)
+        _handed_in(assessment, cells.get(key, ()), (*key, kind), first.get((*key, kind)))
         for key in sorted(keys, key=lambda k: (order.get(k[0], last), k))
         for kind in kinds
     )
 
 
 def _handed_in(
-    assessment: Assessment, cells: list[Cell], board: str, year: int, kind: YearlyKind
+    assessment: Assessment,
+    cells: tuple[Cell, ...],
+    which: tuple[str, int, YearlyKind],
+    first: date | None,
 ) -> HandedIn:
+    board, year, kind = which
     standings = assessment.standings
     found = (standings.plans if kind == "plan" else standings.reports).get((board, year))
     refused = standings.refused.get((board, year, kind), ())
@@ -71,23 +74,19 @@ def _handed_in(
         if found is not None and not refused
         else ()
     )
-    first = _first_day(assessment, board, year, kind) if found is not None else None
-    late = due is not None and first is not None and first > due
+    late = found is not None and due is not None and first is not None and first > due
     return HandedIn(board, year, kind, state, due, expected, silent, found, refused, late)
 
 
-def _first_day(assessment: Assessment, board: str, year: int, kind: YearlyKind) -> date | None:
-    """The first day that one was decided or received, before it was corrected."""
-    return min(
-        (
-            s.value.decision.date
-            for s in assessment.material.submitted
-            if (s.slot.board, s.slot.year, s.slot.kind) == (board, year, kind)
-            and not isinstance(s.value, Baseline)
-            and s.value.decision is not None
-        ),
-        default=None,
-    )
+def _first_days(assessment: Assessment) -> dict[tuple[str, int, str], date]:
+    """The first day that each was decided or received, before it was corrected."""
+    found: dict[tuple[str, int, str], date] = {}
+    for file in assessment.material.submitted:
+        if not isinstance(file.value, Baseline) and file.value.decision is not None:
+            key = (file.slot.board, file.slot.year, file.slot.kind)
+            day = file.value.decision.date
+            found[key] = min(day, found.get(key, day))
+    return found
 
 
 def _due(cell: Cell, kind: YearlyKind) -> date | None:

@@ -24,6 +24,8 @@ COMMANDS = (
     "submissions",
     "validate",
     "review",
+    "site",
+    "serve",
     "show",
     "diff",
     "new",
@@ -105,7 +107,7 @@ def main() -> None:
     try:
         put("")  # what the option parser has written
     except ProstError as error:
-        status = _told(error)
+        status = tell(error)
     sys.exit(status)
 
 
@@ -118,7 +120,7 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911  a status for each kind o
             return COULD_NOT_RUN
         return int(app(args=arguments, prog_name="prostcli", standalone_mode=False) or 0)
     except ProstError as error:
-        return _told(error)
+        return tell(error)
     except KeyboardInterrupt:
         return STOPPED
     except SystemExit:
@@ -143,7 +145,7 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911  a status for each kind o
         return OUR_FAULT
 
 
-def _told(error: ProstError) -> int:
+def tell(error: ProstError) -> int:
     """One line on what stopped us, and the way out."""
     diagnostics = getattr(error, "diagnostics", ())
     if diagnostics:

@@ -60,7 +60,7 @@ def review(  # noqa: D103  its help is the language's
         _check(chosen, checked, templates, reference)
     from prostcli.documents.engine import document_language
     from prostcli.language import language
-    from prostcli.publishing import FORMS, Order, publish
+    from prostcli.publishing.document import FORMS, Order, publish
     from prostcli.usecases import view
 
     ending = output.suffix.lower()[1:] if output is not None else ""
@@ -99,7 +99,7 @@ def review(  # noqa: D103  its help is the language's
 
 def _check(chosen: Settings, file: Path, templates: Path | None, reference: Path | None) -> None:
     """Say whether a document can be made again, and leave: 0 if it can, else 1."""
-    from prostcli.publishing import check
+    from prostcli.publishing.document import check
 
     try:
         data = file.read_bytes()

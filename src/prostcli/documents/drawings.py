@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from prostcli.documents.engine import Placed
 from prostcli.documents.glyphs import shown
-from prostcli.documents.views.pictures import Bar, Bars, Grid, Panel, Sign
+from prostcli.documents.views.pictures import Bar, Bars, Grid, Matrix, Panel, Sign
 from prostcli.language import Language
 from prostcli.personal.search import publishable
 
@@ -28,6 +28,8 @@ def drawing(placed: Placed, note: str, language: Language) -> Block:
     by the cells after each row's header; None where the cell says it in words.
     """
     picture = placed.picture
+    if isinstance(picture, Matrix):  # what is printed leads nowhere
+        picture = picture.grid
     caption = language.term("caption", number=placed.number, text=picture.title)
     common: Block = {
         "is": picture.kind, "caption": _said(caption), "about": _said(picture.about),

@@ -28,7 +28,7 @@ from prostcli.errors import ProstError
 from prostcli.escape import html_text, markdown_paragraphs, markdown_text, markdown_title
 from prostcli.language import Language
 from prostcli.model.fields import line_ranges
-from prostcli.personal.search import publishable
+from prostcli.personal.search import masked_path, publishable
 
 _NO_BREAK = "\u00a0"
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -88,7 +88,8 @@ def markdown(
     A source's mark, `[K12:7]`, is a link; where the links lead stands at the end. Of a picture its
     equal table is shown.
     """
-    return _Drawing(language, templates, link).drawn(template, views)
+    drafting = Drafting(language, templates)
+    return drafting.markdown(drafting.draft(template, link, **views))
 
 
 def draft(
@@ -99,65 +100,93 @@ def draft(
     **views: object,
 ) -> Draft:
     """The same document with places for its pictures, to set in another form."""
-    drawing = _Drawing(language, templates, link, places={})
-    text = drawing.drawn(template, views)
-    return Draft(text, drawing.places or {})
+    return Drafting(language, templates).draft(template, link, **views)
 
 
-class _Drawing:
-    """One document in the making: its numbers, its pictures and the sources that it has marked."""
+class Drafting:
+    """Documents of one language, one at a time: each template is read once, each text escaped once.
 
-    def __init__(
-        self,
-        language: Language,
-        templates: Path | None,
-        link: Link,
-        places: dict[str, Placed] | None = None,
-    ) -> None:
-        self.language, self.link, self.places = language, link, places
-        self.numbered = 0
-        self.used: set[Source] = set()
-        self.environment = environment = _environment(language, templates, markdown_text)
-        environment.filters |= {"block": _block, "mark": self.mark}
+    What a document has so far is kept here while it is drawn: its numbers, its pictures, its marks.
+    """
+
+    def __init__(self, language: Language, templates: Path | None = None) -> None:
+        self.language = language
+        self._link: Link = to_list
+        self._numbered = 0
+        self._used: set[Source] = set()
+        self._places: dict[str, Placed] = {}
+        self._paths: dict[str, str] = {}
+        self._marks: dict[Source, Markup] = {}
+        self._environment = environment = _environment(language, templates, markdown_text)
+        environment.filters |= {"block": _block, "mark": self._mark}
         environment.globals |= {
-            "caption": self.caption, "picture": self.picture, "place": self.place,
+            "caption": self._caption, "picture": self._picture, "place": self._place,
         }  # fmt: skip
 
-    def drawn(self, template: str, views: Mapping[str, object]) -> str:
-        """The whole of it."""
-        drawn = _rendered(self.environment, f"{self.language.code}/{template}.md.j2", views)
-        links = "".join(self._definition(source) for source in sorted(self.used))
-        return f"{drawn}\n{links}" if links else drawn
+    def draft(self, template: str, link: Link = to_list, **views: object) -> Draft:
+        """A document with places for its pictures."""
+        self._link, self._numbered, self._used, self._places = link, 0, set(), {}
+        drawn = _rendered(self._environment, f"{self.language.code}/{template}.md.j2", views)
+        links = "".join(self._definition(source) for source in sorted(self._used, key=_in_order))
+        return Draft(f"{drawn}\n{links}" if links else drawn, self._places)
+
+    def markdown(self, draft: Draft) -> str:
+        """A draft as a document for people: of each picture its equal table."""
+
+        def table(place: re.Match[str]) -> str:
+            placed = draft.pictures[place[1]]
+            name = f"pictures/{placed.picture.kind}.md.j2"
+
+            def caption(text: str) -> Markup:
+                return self._numbered_caption(placed.number, text)
+
+            facts = {"p": placed.picture, "term": self.language.term, "caption": caption}
+            return _rendered(self._environment, name, facts).rstrip()
+
+        return _PLACE.sub(r'<a id="\1"></a>', _PICTURE.sub(table, draft.markdown))
 
     def _definition(self, source: Source) -> str:
-        where = self.language.term("source-place", path=source.path, line=source.line)
-        return f'[{source.label}]: <{self.link(source)}> "{markdown_title(publishable(where))}"\n'
+        path = self._paths.get(source.path)
+        if path is None:
+            path = self._paths[source.path] = markdown_title(masked_path(source.path))
+        title = self.language.term("source-place", path=path, line=source.line)
+        return f'[{source.label}]: <{self._link(source)}> "{title}"\n'
 
-    def mark(self, source: Source) -> Markup:
+    def _mark(self, source: Source) -> Markup:
         """A source's mark."""
-        self.used.add(source)
-        return Markup(f"[{source.label}]")  # noqa: S704
+        self._used.add(source)
+        mark = self._marks.get(source)
+        if mark is None:
+            mark = self._marks[source] = Markup(f"[{source.label}]")  # noqa: S704
+        return mark
 
-    def place(self, name: str) -> Markup:
-        """A place that links lead to: HTML in Markdown, and in a draft what `tree` knows."""
-        if self.places is None:
-            return Markup(f'<a id="{name}"></a>')  # noqa: S704  ours: a letter and a number
-        return Markup(f"[](<#!{name}>)")  # noqa: S704
+    def _place(self, name: str) -> Markup:
+        """A place that links lead to: what `tree` knows; in Markdown for people it is HTML."""
+        return Markup(f"[](<#!{name}>)")  # noqa: S704  ours: letters and numbers, or an id
 
-    def caption(self, text: str) -> Markup:
+    def _caption(self, text: str) -> Markup:
         """What stands above a table, with the number that it gets."""
-        self.numbered += 1
-        caption = self.language.term("caption", number=self.numbered, text=publishable(text))
+        self._numbered += 1
+        return self._numbered_caption(self._numbered, text)
+
+    def _numbered_caption(self, number: int, text: str) -> Markup:
+        caption = self.language.term("caption", number=number, text=publishable(text))
         return Markup(f"**{markdown_text(caption)}**")  # noqa: S704
 
-    def picture(self, picture: Picture) -> Markup:
-        """A picture: its equal table, or in a draft its place."""
-        if self.places is None:
-            template = self.environment.get_template(f"pictures/{picture.kind}.md.j2")
-            return Markup(template.render(p=picture, term=self.language.term))  # noqa: S704
-        self.numbered += 1
-        self.places[picture.name] = Placed(picture, self.numbered)
+    def _picture(self, picture: Picture) -> Markup:
+        """The place of a picture, with the number that it and its table get."""
+        self._numbered += 1
+        self._places[picture.name] = Placed(picture, self._numbered)
         return Markup(f"```picture\n{picture.name}\n```")  # noqa: S704  a slug of ours
+
+
+def _in_order(source: Source) -> tuple[int, int]:
+    return source.number, source.line
+
+
+_PICTURE = re.compile(r"^```picture\n(.+)\n```$", re.MULTILINE)
+_PLACE = re.compile(r"\[\]\(<#!([\w.-]+)>\)")
+"""No text from a file can look like these: its signs are escaped."""
 
 
 def text(

@@ -33,9 +33,15 @@ def needed(name: str) -> None:
 
     It is looked for and not imported: to be asked before any work is done.
     """
-    extra = EXTRAS[name]
-    if any(find_spec(module) is None for module in extra.modules):
-        raise ProstError("extra-missing", format=extra.makes, command=_installs(name))
+    command = lacking(name)
+    if command is not None:
+        raise ProstError("extra-missing", format=EXTRAS[name].makes, command=command)
+
+
+def lacking(name: str) -> str | None:
+    """The command that installs what is missing of this extra; None where nothing is."""
+    there = all(find_spec(module) is not None for module in EXTRAS[name].modules)
+    return None if there else _installs(name)
 
 
 def _installs(name: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+from xml.etree.ElementTree import Element, SubElement, fromstring
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from markupsafe import Markup
 from prostcli.documents.columns import measured
 from prostcli.documents.engine import Draft, filled, html_environment
 from prostcli.documents.tree import PICTURE, headings, tree, words
+from prostcli.escape import html_text
 from prostcli.language import Language
 
 NOTE = "Table Note"
@@ -51,18 +52,31 @@ class Setting:
 
 def page(draft: Draft, setting: Setting, layout: str = "document") -> str:
     """A whole page in the layout of that name."""
-    environment = html_environment(setting.language, setting.templates)
-    made = body(draft, setting, environment)
-    style = filled(environment, "style.css", {})
-    facts = {
-        "provenance": "",
-        **setting.facts,
-        "body": made,
-        "lang": setting.language.code,
-        "style": Markup(style),  # noqa: S704
-        "term": setting.language.term,
-    }
-    return filled(environment, f"{layout}.html.j2", facts)
+    press = Press(setting)
+    return press.page(press.body(draft), layout)
+
+
+class Press:
+    """Sets pages: the templates are read once for all of them."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.environment = html_environment(setting.language, setting.templates)
+
+    def text(self, name: str) -> Markup:
+        """What stands in a file beside the layouts, as it stands: a style, a script."""
+        return Markup(filled(self.environment, name, {}))  # noqa: S704  the tool's own
+
+    def body(self, draft: Draft) -> Body:
+        """The inside of a page."""
+        return body(draft, self.setting, self.environment)
+
+    def page(self, body: Body, layout: str = "document", **facts: object) -> str:
+        """A whole page in the layout of that name, with what it asks for beside the setting's."""
+        language = self.setting.language
+        every = {"provenance": "", "body": body, "lang": language.code, "term": language.term}
+        every |= {"style": self.text("style.css"), **self.setting.facts, **facts}
+        return filled(self.environment, f"{layout}.html.j2", every)
 
 
 def body(draft: Draft, setting: Setting, environment: Environment) -> Body:
@@ -83,8 +97,36 @@ def body(draft: Draft, setting: Setting, environment: Environment) -> Body:
             measured(table)
     title = root.find("h1")
     contents = tuple(headings(root))
-    html = "".join(tostring(e, encoding="unicode", method="html") for e in root)
+    html = written(root)
     return Body(words(title) if title is not None else "", Markup(html), contents)  # noqa: S704
+
+
+def written(root: Element) -> str:
+    """What stands in an element, as HTML."""
+    parts = [html_text(root.text or "")]
+    for child in root:
+        _write(child, parts)
+    return "".join(parts)
+
+
+def _write(element: Element, parts: list[str]) -> None:
+    """As `ElementTree.tostring` does, in a third of the time: a site is written with it."""
+    tag = element.tag
+    parts.append(f"<{tag}")
+    for name, value in element.items():
+        parts.append(f' {name}="{html_text(value)}"')
+    parts.append(">")
+    if tag not in _EMPTY:
+        if element.text:
+            parts.append(html_text(element.text))
+        for child in element:
+            _write(child, parts)
+        parts.append(f"</{tag}>")
+    if element.tail:
+        parts.append(html_text(element.tail))
+
+
+_EMPTY = ("br", "hr", "img", "col", "wbr")
 
 
 def _links(root: Element) -> None:

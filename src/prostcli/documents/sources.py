@@ -37,12 +37,14 @@ class Sources:
         self._locate = locate
         self.paths = _paths(material)
         self._number = {path: at for at, path in enumerate(self.paths, 1)}
-        self._used: set[Source] = set()
+        self._given: dict[Place, Source] = {}
 
     def __call__(self, place: Place) -> Source:
         """The mark of a place."""
-        source = Source(self._number[place.path], self._locate(place).line, place.path)
-        self._used.add(source)
+        source = self._given.get(place)
+        if source is None:
+            source = Source(self._number[place.path], self._locate(place).line, place.path)
+            self._given[place] = source
         return source
 
     def number(self, path: str) -> int:
@@ -52,7 +54,7 @@ class Sources:
     @property
     def used(self) -> tuple[Source, ...]:
         """Every mark given out, in order."""
-        return tuple(sorted(self._used))
+        return tuple(sorted(set(self._given.values())))
 
 
 def _paths(material: Material) -> tuple[str, ...]:

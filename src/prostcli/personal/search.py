@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from prostcli.characters import FORBIDDEN, INVISIBLE
 from prostcli.personal.contacts import e_mail_addresses, street_addresses, telephone_numbers
@@ -67,11 +68,16 @@ def counted(text: str) -> Iterator[Sighting]:
 
 def masked(text: str) -> str:
     """A text in which what can point at a person is unreadable, and everything is in its place."""
-    if not _MAY_HOLD.search(text):
-        return text
+    return _masked(text) if _MAY_HOLD.search(text) else text
+
+
+@lru_cache(maxsize=2048)
+def _masked(text: str) -> str:
+    """Ids and paths come again and again in a table."""
     return hidden(text, ((seen.start, seen.end) for seen in identifying(text)))
 
 
+@lru_cache(maxsize=4096)
 def masked_path(path: str) -> str:
     """The same for a path: each name by itself, since a slash before a year is a case number's."""
     return "/".join(masked(name) for name in path.split("/"))

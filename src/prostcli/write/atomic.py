@@ -39,7 +39,7 @@ def replace(path: Path, data: bytes) -> None:
 
     A link is followed and stays. What is no plain file, as `/dev/stdout`, is written straight to.
     """
-    with _told(path):
+    with told(path):
         target = Path(os.path.realpath(path))
         try:
             mode = target.stat().st_mode
@@ -62,7 +62,7 @@ def exchange(path: Path, old: bytes, new: bytes) -> None:
     who use this there is no gap. Between the last look and the new name an editor that locks
     nothing has some microseconds; what it writes then is written over.
     """
-    with _told(path), _alone(path):
+    with told(path), _alone(path):
         target = Path(os.path.realpath(path))
 
         def finish(temporary: Path) -> None:
@@ -94,7 +94,7 @@ def _alone(path: Path) -> Iterator[None]:
 
 def create(path: Path, data: bytes) -> None:
     """Make the file, and the folders it lies in. Never over anything, not even in a race."""
-    with _told(path):
+    with told(path):
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         made: list[Path] = []
@@ -118,7 +118,7 @@ def inside(root: Path, path: str) -> Path:
 
 
 @contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
     """An error of the file system as one that people can read."""
     try:
         yield

@@ -100,7 +100,12 @@ def review(
     provenance: Provenance = UNKNOWN,
 ) -> Review:
     """The review on the assessment's date."""
-    context = Context.of(assessment, language, locate, provenance)
+    return review_of(Context.of(assessment, language, locate, provenance))
+
+
+def review_of(context: Context) -> Review:
+    """The review, where its context tells of other things too."""
+    assessment = context.assessment
     chapters = sections(context)
     everyone = boards(context)
     years = [y for y in context.programme.term.years if y <= assessment.as_of.year]

@@ -237,13 +237,20 @@ def board_view(context: Context, board: Board) -> BoardView:
 
 def board_year(context: Context, board: str, year: int, *, drafts: bool = False) -> BoardYear:
     """A board's year. What a draft says is told only where `drafts` are wanted."""
+    if drafts:
+        return _board_year(context, board, year, drafts=True)
+    known = context.board_years
+    if (board, year) not in known:
+        known[board, year] = _board_year(context, board, year, drafts=False)
+    return known[board, year]
+
+
+def _board_year(context: Context, board: str, year: int, *, drafts: bool) -> BoardYear:
     plan = submitted(context, board, year, "plan", drafts=drafts)
     report = submitted(context, board, year, "report", drafts=drafts)
-    plans = _plan_parts(context, board, year) if plan.shown else {}
+    plans = _plan_parts(context, board, year, drafts=drafts) if plan.shown else {}
     reports = _report_parts(context, board, year) if report.shown else {}
-    cells = {
-        c.obligation: c for c in context.assessment.cells if (c.board, c.year) == (board, year)
-    }
+    cells = {c.obligation: c for c in context.assessment.cells_in.get((board, year), ())}
     subjects = [o.id for o in context.material.obligations]
     subjects += [d.id for d in context.material.duties_file.value.duties]
     return BoardYear(
@@ -298,7 +305,7 @@ def decision_of(context: Context, handed: HandedIn) -> DecisionOf | None:
     )  # fmt: skip
 
 
-def _plan_parts(context: Context, board: str, year: int) -> dict[str, PlanPart]:
+def _plan_parts(context: Context, board: str, year: int, *, drafts: bool) -> dict[str, PlanPart]:
     current = context.assessment.standings.plans[board, year]
     ledger = planned(context.assessment, board, year)
     parts: dict[str, PlanPart] = {}
@@ -311,7 +318,7 @@ def _plan_parts(context: Context, board: str, year: int) -> dict[str, PlanPart]:
                 says=entry.says,
                 text=_plan_text(entry),
                 counted_under="" if own else entry.obligation,
-                activities=tuple(commitment(context, c) for c in activities),
+                activities=tuple(commitment(context, c, drafts=drafts) for c in activities),
                 place=entry.place or "",
                 source=context.source(place),
             )

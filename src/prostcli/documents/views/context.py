@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from prostcli.assessment.activities import Commitment, Unplanned, commitments, unplanned
 from prostcli.assessment.cells import Assessment, Cell, YearlyKind
@@ -20,6 +21,9 @@ from prostcli.model.obligations import Obligation
 from prostcli.model.programme import Programme
 from prostcli.model.review import ReviewWords
 from prostcli.source import Locate, Place, Pointer
+
+if TYPE_CHECKING:
+    from prostcli.documents.views.boards import BoardYear
 
 NOTHING_WRITTEN = ReviewWords(kind="review")
 
@@ -106,6 +110,11 @@ class Context:
     def commitments(self) -> tuple[Commitment, ...]:
         """What decided plans name."""
         return commitments(self.assessment)
+
+    @cached_property
+    def board_years(self) -> dict[tuple[str, int], BoardYear]:
+        """Each board's year as it was told the first time (`boards.board_year`)."""
+        return {}
 
     @cached_property
     def unplanned(self) -> tuple[Unplanned, ...]:

@@ -58,6 +58,8 @@ class Column:
     label: str
     title: str
     """In full, for whoever asks what the label stands for; empty where it says all."""
+    id: str = ""
+    """Of what it is about: a measure, a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class GridRow:
 
     label: str
     signs: tuple[Sign | None, ...]
+    id: str = ""
+    """Of what it is about: a board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,23 @@ class Grid:
             else:
                 found.append((column.group, 1))
         return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A grid of which each row, column and sign leads somewhere: "" where it does not."""
+
+    grid: Grid
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    signs: tuple[tuple[str, ...], ...]
+    """By row, then column."""
+    kind: str = "matrix"
+
+    @property
+    def name(self) -> str:
+        """The grid's."""
+        return self.grid.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +159,7 @@ class Bars:
         return max((b.total for p in self.panels for b in p.bars), default=1) or 1
 
 
-Picture: TypeAlias = Grid | Bars
+Picture: TypeAlias = Grid | Bars | Matrix
 
 
 def matrix(context: Context, year: int) -> Grid | None:
@@ -157,11 +178,13 @@ def matrix(context: Context, year: int) -> Grid | None:
                 _status(context, cells[b.id, o.id], o) if (b.id, o.id) in cells else None
                 for o in measures
             ),
+            b.id,
         )
         for b in boards
     )
     columns = tuple(
-        Column(f"{o.section} {labels[o.section]}", o.id, context.words(o.label)) for o in measures
+        Column(f"{o.section} {labels[o.section]}", o.id, context.words(o.label), o.id)
+        for o in measures
     )
     term = context.language.term
     return Grid(
@@ -191,13 +214,14 @@ def material(context: Context) -> Grid:
                 else None
                 for y, k in columns
             ),
+            b.id,
         )
         for b in boards
     )  # fmt: skip
     return Grid(
         "material", term("picture-material"), term("picture-material-about"),
         term("picture-boards"),
-        tuple(Column(str(y), term(f"picture-{k}"), "") for y, k in columns),
+        tuple(Column(str(y), term(f"picture-{k}"), "", str(y)) for y, k in columns),
         rows, _used(rows),
     )  # fmt: skip
 

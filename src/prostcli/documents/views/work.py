@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from prostcli.assessment.activities import FATES, Commitment, distinct, fates
@@ -209,8 +209,10 @@ def activities(context: Context) -> Activities:
     )
 
 
-def commitment(context: Context, found: Commitment) -> ActivityView:
-    """A planned activity and what became of it."""
+def commitment(context: Context, found: Commitment, *, drafts: bool = False) -> ActivityView:
+    """A planned activity and what became of it. What a draft answers is told only if wanted."""
+    if found.fate == "draft" and not drafts:
+        found = replace(found, done=None, answered=None)
     activity, done = found.activity, found.done
     return ActivityView(
         board=context.short(found.board),

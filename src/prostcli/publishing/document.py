@@ -1,4 +1,4 @@
-"""Documents made whole, from the files to the bytes of a form, and whether they still can be."""
+"""A document made whole, from the files to the bytes of a form, and whether it still can be."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from prostcli.documents import views
-from prostcli.documents.engine import Draft, Link, draft, markdown, to_list
+from prostcli.documents.engine import Draft, Drafting, Link, to_list
 from prostcli.documents.provenance import (
     Form,
     Provenance,
@@ -21,6 +21,7 @@ from prostcli.documents.provenance import (
     written,
 )
 from prostcli.documents.sources import Source, Sources
+from prostcli.documents.views.sources import FileView
 from prostcli.errors import ProstError
 from prostcli.language import Language, language
 from prostcli.load.files import PROGRAMME, REPORTS, Unreadable
@@ -47,7 +48,7 @@ class Order:
     """The city's own Word document to take the styles from."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """What a form is made of, whatever the form."""
 
@@ -60,10 +61,15 @@ class Content:
     quoted: str
     """The language of what is quoted, where it is another than the document's; else empty."""
 
+    @cached_property
+    def drafting(self) -> Drafting:
+        """What drafts it."""
+        return Drafting(self.order.language, self.order.templates)
+
+    @cached_property
     def draft(self) -> Draft:
         """The text with places for pictures."""
-        order = self.order
-        return draft(self.template, order.language, order.templates, self.link, **self.views)
+        return self.drafting.draft(self.template, self.link, **self.views)
 
     @property
     def setting(self) -> Setting:
@@ -75,17 +81,14 @@ class Content:
 
 
 def _markdown(content: Content) -> bytes:
-    order = content.order
-    text = markdown(
-        content.template, order.language, order.templates, content.link, **content.views
-    )
+    text = content.drafting.markdown(content.draft)
     return f"{text}\n<!-- prostcli {written(content.recipe)} -->\n".encode()
 
 
 def _html(content: Content) -> bytes:
     from prostcli.documents.html import page
 
-    return page(content.draft(), content.setting).encode()
+    return page(content.draft, content.setting).encode()
 
 
 def _pdf(content: Content) -> bytes:
@@ -99,7 +102,7 @@ def _pdf(content: Content) -> bytes:
         quoted=content.quoted,
         recipe=written(content.recipe),
     )
-    return pdf(content.draft(), order.language, about, order.templates)
+    return pdf(content.draft, order.language, about, order.templates)
 
 
 def _word(content: Content) -> bytes:
@@ -107,7 +110,7 @@ def _word(content: Content) -> bytes:
 
     day = date.fromisoformat(content.recipe.as_of)
     recipe = written(content.recipe)
-    return word(content.draft(), content.setting, recipe, day, content.order.reference)
+    return word(content.draft, content.setting, recipe, day, content.order.reference)
 
 
 FORMS: Final[dict[Form, Callable[[Content], bytes]]] = {
@@ -127,16 +130,35 @@ def publish(seen: View, order: Order) -> bytes:
 def content(seen: View, order: Order) -> Content:
     """What the document says and rests on."""
     assessment, locate = seen.assessment, seen.workspace.locate
-    provenance = _provenance(seen, order.ref)
-    programme = assessment.material.programme
+    provenance = provenance_of(seen, order.ref)
     if order.board is not None and order.year is not None:
         annex = views.annex(assessment, order.language, locate, order.board, order.year, provenance)
         template, files = "annex", annex.files
         made: dict[str, object] = {"a": annex}
     else:
         review = views.review(assessment, order.language, locate, provenance)
-        listed = (*review.sources.programme, *review.sources.submissions)
-        template, files, made = "review", listed, {"r": review}
+        return review_content(seen, order, provenance, review)
+    return _content(seen, order, provenance, template, made, files)
+
+
+def review_content(
+    seen: View, order: Order, provenance: Provenance, review: views.Review
+) -> Content:
+    """The same of a review whose values are there already."""
+    listed = (*review.sources.programme, *review.sources.submissions)
+    return _content(seen, order, provenance, "review", {"r": review}, listed)
+
+
+def _content(  # noqa: PLR0913, PLR0917
+    seen: View,
+    order: Order,
+    provenance: Provenance,
+    template: str,
+    made: dict[str, object],
+    files: tuple[FileView, ...],
+) -> Content:
+    assessment = seen.assessment
+    programme = assessment.material.programme
     git = provenance.git
     recipe = Recipe(
         tool=_version(),
@@ -161,7 +183,8 @@ def _on_forge(template: str, provenance: Provenance, source: Source) -> str:
     return forge_link(template, provenance.git, source) or to_list(source)
 
 
-def _provenance(seen: View, ref: str) -> Provenance:
+def provenance_of(seen: View, ref: str = "HEAD") -> Provenance:
+    """The fingerprints of the edition's files, and how they stand in git at a ref."""
     from prostcli.load.history import in_git
 
     material = seen.assessment.material

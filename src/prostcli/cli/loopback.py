@@ -1,0 +1,118 @@
+"""A server for one person: it listens on this computer only, and gives what it holds in memory.
+
+No file is opened for a request, so no address can lead to one.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import unquote, urlsplit
+
+from prostcli.cli.words import word
+from prostcli.escape import html_text
+
+HOST = "127.0.0.1"
+PORT = 8000
+"""Where it listens if nobody says."""
+_NAMES = (HOST, "localhost")
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "md": "text/markdown; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@dataclass
+class Shown:
+    """What is shown now; it is replaced as a whole."""
+
+    files: Mapping[str, bytes]
+    stale: str = ""
+    """Why the files that have changed could not be shown; "": it is up to date."""
+
+
+class Server(ThreadingHTTPServer):
+    """The server, and what it shows."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def __init__(self, shown: Shown, port: int) -> None:
+        self.shown = shown
+        super().__init__((HOST, port), _Request)
+
+
+def listening(shown: Shown, port: int | None) -> Server:
+    """A server on that port; on a free one where it is taken."""
+    try:
+        return Server(shown, PORT if port is None else port)
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        return Server(shown, 0)
+
+
+class _Request(BaseHTTPRequestHandler):
+    server: Server
+    server_version = "prostcli"
+    sys_version = ""
+    timeout = 30
+    error_content_type = "text/plain; charset=utf-8"
+    error_message_format = "%(code)d\n"
+
+    def do_GET(self) -> None:
+        """Give a file."""
+        self._answer(body=True)
+
+    def do_HEAD(self) -> None:
+        """Say what would be given."""
+        self._answer(body=False)
+
+    def _answer(self, *, body: bool) -> None:
+        if not self._is_ours():
+            # A page elsewhere whose name has been made to lead here must not read it.
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return
+        name = unquote(urlsplit(self.path).path).removeprefix("/") or "index.html"
+        shown = self.server.shown
+        data = shown.files.get(name)
+        if data is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        ending = name.rpartition(".")[2]
+        if ending == "html" and shown.stale:
+            data = _with_warning(data, shown.stale)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", _TYPES.get(ending, "application/octet-stream"))
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("X-Frame-Options", "DENY")
+        self.end_headers()
+        if body:
+            self.wfile.write(data)
+
+    def _is_ours(self) -> bool:
+        """Whether the address that was asked for is this computer's own."""
+        name, _, port = (self.headers.get("Host") or "").partition(":")
+        return name.lower() in _NAMES and port in ("", str(self.server.server_port))
+
+    def log_message(self, *_args: object) -> None:
+        """Nothing is said of a request."""
+
+
+def _with_warning(page: bytes, why: str) -> bytes:
+    """A page that says above all else that it is old."""
+    heading, about = word("serve-stale"), word("serve-stale-about", why=why)
+    said = f"<strong>{html_text(heading)}</strong> {html_text(about)}"
+    warning = f'<p class="warning" role="alert">{said}</p>'
+    start, mark, rest = page.partition(b"<header>")
+    return start + mark + warning.encode("utf-8") + rest if mark else page

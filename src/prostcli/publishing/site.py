@@ -1,0 +1,181 @@
+"""A site, whole: the pages, and the files to download, as bytes by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from prostcli.assessment.activities import Commitment, unplanned
+from prostcli.assessment.cells import Assessment, Beside
+from prostcli.assessment.selection import Selection
+from prostcli.documents.extras import lacking
+from prostcli.documents.provenance import Form, written
+from prostcli.documents.site import Download, Missing, Pages
+from prostcli.documents.views.context import Context
+from prostcli.language import Language
+from prostcli.model.submissions import PlanEntry, ReportEntry
+from prostcli.publishing.document import (
+    FORMS,
+    Content,
+    Order,
+    provenance_of,
+    review_content,
+)
+from prostcli.source import Locate
+from prostcli.usecases import View
+
+
+class Made(NamedTuple):
+    """What the files to download are made from."""
+
+    assessment: Assessment
+    """Without drafts."""
+    language: Language
+    locate: Locate
+    pages: Pages
+    content: Callable[[Form], Content]
+    """What the review in a form is made of."""
+    ledger: tuple[Commitment, ...]
+    """Without what drafts answer."""
+
+
+class Maker(NamedTuple):
+    """A file to download: what it tells, its name and form, and how it is made."""
+
+    what: str
+    name: str
+    form: str
+    make: Callable[[Made], str | bytes]
+    extra: str = ""
+    """The extra that it needs, of `documents.extras`; without it the file is left out, and said
+    to be."""
+
+
+def _status_csv(made: Made) -> str:
+    from prostcli.output.status.csv import csv
+
+    return csv(made.assessment, made.assessment.cells, made.locate)
+
+
+def _status_json(made: Made) -> str:
+    from prostcli.output.status.json import json
+
+    return json(made.assessment, Selection(), made.locate)
+
+
+def _activities_csv(made: Made) -> str:
+    from prostcli.output.activities.csv import csv
+
+    return csv(made.assessment, made.ledger, unplanned(made.assessment), made.locate)
+
+
+def _activities_json(made: Made) -> str:
+    from prostcli.output.activities.json import json
+
+    return json(made.assessment, made.ledger, unplanned(made.assessment), made.locate)
+
+
+def _submissions_csv(made: Made) -> str:
+    from prostcli.output.submissions.csv import csv
+    from prostcli.output.submissions.view import Wanted, rows
+
+    return csv(made.assessment, rows(made.assessment, Wanted(), made.language))
+
+
+def _submissions_json(made: Made) -> str:
+    from prostcli.output.submissions.json import json
+    from prostcli.output.submissions.view import Wanted, rows
+
+    return json(made.assessment, rows(made.assessment, Wanted(), made.language))
+
+
+def _review_html(made: Made) -> str:
+    return made.pages.document(written(made.content("html").recipe))
+
+
+def _review_in(form: Form) -> Callable[[Made], bytes]:
+    return lambda made: FORMS[form](made.content(form))
+
+
+QUICK = (
+    Maker("review", "review-document.html", "HTML", _review_html),
+    Maker("review", "review.md", "Markdown", _review_in("md")),
+    Maker("status", "status.csv", "CSV", _status_csv),
+    Maker("status", "status.json", "JSON", _status_json),
+    Maker("activities", "activities.csv", "CSV", _activities_csv),
+    Maker("activities", "activities.json", "JSON", _activities_json),
+    Maker("submissions", "submissions.csv", "CSV", _submissions_csv),
+    Maker("submissions", "submissions.json", "JSON", _submissions_json),
+)
+"""Those that take no time, for whoever looks at the site while the files are written."""
+MAKERS = (
+    *QUICK[:2],
+    Maker("review", "review.pdf", "PDF", _review_in("pdf"), "pdf"),
+    Maker("review", "review.docx", "Word", _review_in("docx"), "word"),
+    *QUICK[2:],
+)
+
+
+def publication(
+    seen: View,
+    language: Language,
+    templates: Path | None = None,
+    makers: tuple[Maker, ...] = MAKERS,
+) -> dict[str, bytes]:
+    """Every file of the site by its name, the same bytes for the same files and date."""
+    assessment, locate = seen.assessment, seen.workspace.locate
+    provenance = provenance_of(seen)
+    context = Context.of(assessment, language, locate, provenance)
+    pages = Pages(context, templates)
+
+    def content(form: Form) -> Content:
+        order = Order(form, language, templates=templates)
+        found = review_content(seen, order, provenance, pages.site.review)
+        found.__dict__["draft"] = pages.review
+        return found
+
+    ledger = tuple(
+        replace(c, done=None, answered=None) if c.fate == "draft" else c
+        for c in context.commitments
+    )
+    made = Made(without_drafts(assessment), language, locate, pages, content, ledger)
+    files: dict[str, bytes] = {}
+    downloads, missing = [], []
+    for maker in makers:
+        command = lacking(maker.extra) if maker.extra else None
+        if command is not None:
+            missing.append(Missing(maker.form, command))
+            continue
+        data = maker.make(made)
+        files[maker.name] = data if isinstance(data, bytes) else data.encode("utf-8")
+        downloads.append(Download(maker.what, maker.name, maker.form, len(files[maker.name])))
+    for name, text in pages.pages(tuple(downloads), tuple(missing)):
+        files[name] = text.encode("utf-8")
+    return files
+
+
+def without_drafts(assessment: Assessment) -> Assessment:
+    """What may be published: that there is a draft, and nothing of what it says."""
+    drafts = {
+        (key, kind)
+        for kind, currents in (
+            (PlanEntry, assessment.standings.plans),
+            (ReportEntry, assessment.standings.reports),
+        )
+        for key, current in currents.items()
+        if current.standing == "draft"
+    }
+
+    def told(found: tuple[Beside, ...]) -> tuple[Beside, ...]:
+        return tuple(b for b in found if ((b.board, b.year), type(b.entry)) not in drafts)
+
+    return replace(
+        assessment,
+        cells=tuple(
+            c._replace(preliminary=None) if c.report == "draft" else c for c in assessment.cells
+        ),
+        voluntary=told(assessment.voluntary),
+        duties=told(assessment.duties),
+    )

@@ -1,0 +1,152 @@
+"""The site shown on this computer: to nobody else, as it is now, and until Ctrl-C."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from prostcli.cli.loopback import Server, Shown, listening
+
+SHOWN = {"index.html": b"<body><header></header>start", "status.csv": b"a,b\n"}
+SOON = 60
+"""Seconds that a busy machine may take."""
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with listening(Shown(SHOWN), 0) as started:
+        thread = threading.Thread(target=started.serve_forever, args=(0.01,))
+        thread.start()
+        yield started
+        started.shutdown()
+        thread.join()
+
+
+def asked(
+    port: int, path: str = "/", method: str = "GET", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SOON)
+    connection.putrequest(method, path, skip_host="Host" in headers)
+    for name, value in headers.items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    answer = connection.getresponse()
+    found = answer.status, dict(answer.getheaders()), answer.read()
+    connection.close()
+    return found
+
+
+def test_it_gives_the_pages(server: Server) -> None:
+    status, headers, body = asked(server.server_port)
+    assert (status, body) == (200, SHOWN["index.html"])
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"] == "no-store"
+    assert asked(server.server_port, "/status.csv?x=1")[2] == b"a,b\n"
+    assert asked(server.server_port, "/", "HEAD")[::2] == (200, b"")
+
+
+def test_it_listens_on_this_computer_only(server: Server) -> None:
+    assert server.server_address[0] == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/nothing.html", "/../etc/passwd", "/..%2f..%2fetc/passwd", "//etc/passwd", "/%00", "/a/",
+     "/index.html/", "/.prostcli-site"],
+)  # fmt: skip
+def test_nothing_else_is_to_be_had(server: Server, path: str) -> None:
+    status, _, body = asked(server.server_port, path)
+    assert status == 404
+    assert body == b"404\n"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
+def test_nothing_can_be_sent(server: Server, method: str) -> None:
+    assert asked(server.server_port, "/", method)[0] == 501
+
+
+@pytest.mark.parametrize(
+    "host", ["example.org", "example.org:{}", "127.0.0.1.example.org:{}", "", "127.0.0.1:1"]
+)
+def test_a_page_elsewhere_cannot_read_it(server: Server, host: str) -> None:
+    status, _, body = asked(server.server_port, Host=host.format(server.server_port))
+    assert status == 421
+    assert b"start" not in body
+
+
+def test_the_computers_own_names_are_known(server: Server) -> None:
+    for host in ("localhost", "127.0.0.1", "LOCALHOST"):
+        assert asked(server.server_port, Host=f"{host}:{server.server_port}")[0] == 200
+
+
+def test_an_old_page_says_so(server: Server) -> None:
+    server.shown.stale = "Fel <i>i</i> filen."
+    body = asked(server.server_port)[2].decode()
+    assert "Sidan är inte aktuell." in body
+    assert "Fel &lt;i&gt;i&lt;/i&gt; filen." in body
+    assert asked(server.server_port, "/status.csv")[2] == b"a,b\n"
+
+
+def test_another_port_where_one_is_taken() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with listening(Shown(SHOWN), taken.getsockname()[1]) as server:
+            assert server.server_port != taken.getsockname()[1]
+
+
+def until(process: subprocess.Popen[str], path: Path, pattern: str) -> re.Match[str]:
+    """What the program says, once it has said it."""
+    end = time.monotonic() + SOON
+    while time.monotonic() < end and process.poll() is None:
+        found = re.search(pattern, path.read_text(encoding="utf-8"))
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError((pattern, path.read_text(encoding="utf-8"), process.poll()))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise there")
+def test_the_program_follows_the_files_and_ends_well(copied: Path, tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    programme = copied / "program/2020-2022/programme.yaml"
+    whole = programme.read_text(encoding="utf-8")
+    title = re.search(r"(?m)^title: (.+)$", whole)
+    assert title is not None
+    with said.open("w") as out:
+        process = subprocess.Popen(
+            [Path(sys.executable).parent / "prostcli", "serve", "--port", "0", "--as-of",
+             "2023-04-01", "--lang", "sv"],
+            cwd=copied, stdout=out, stderr=out, text=True,
+        )  # fmt: skip
+    try:
+        port = int(until(process, said, r"http://127\.0\.0\.1:(\d+)/")[1])
+        assert title[1].strip("\"'") in asked(port)[2].decode()
+        programme.write_text(whole.replace(title[0], "title: Nytt namn"), encoding="utf-8")
+        until(process, said, "gjord på nytt")
+        assert "<h1" in (page := asked(port)[2].decode())
+        assert "Nytt namn" in page
+        programme.write_text("kind: [", encoding="utf-8")
+        until(process, said, "Den förra visas så länge")
+        page = asked(port)[2].decode()
+        assert "Nytt namn" in page
+        assert "Sidan är inte aktuell." in page
+        process.send_signal(signal.SIGINT)
+        assert process.wait(SOON) == 0
+    finally:
+        process.kill()
+    text = said.read_text(encoding="utf-8")
+    assert text.endswith("Avslutat.\n")
+    assert "Traceback" not in text
