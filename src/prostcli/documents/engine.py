@@ -117,6 +117,7 @@ class _Drawing:
         self.language, self.link, self.places = language, link, places
         self.numbered = 0
         self.used: set[Source] = set()
+        self.publishable = cache(publishable)  # a path has many lines
         self.environment = environment = _environment(language, templates, markdown_text)
         environment.filters |= {"block": _block, "mark": self.mark}
         environment.globals |= {
@@ -130,8 +131,9 @@ class _Drawing:
         return f"{drawn}\n{links}" if links else drawn
 
     def _definition(self, source: Source) -> str:
-        where = self.language.term("source-place", path=source.path, line=source.line)
-        return f'[{source.label}]: <{self.link(source)}> "{markdown_title(publishable(where))}"\n'
+        path = self.publishable(source.path)
+        where = self.language.term("source-place", path=path, line=source.line)
+        return f'[{source.label}]: <{self.link(source)}> "{markdown_title(where)}"\n'
 
     def mark(self, source: Source) -> Markup:
         """A source's mark."""
@@ -268,6 +270,8 @@ def _inert(escape: Callable[[str], Markup], value: object) -> Markup:
     """What a template writes of a value. A document never says None, True or a Python object."""
     if isinstance(value, Markup):
         return value
+    if type(value) is str:  # most are
+        return escape(value)
     if isinstance(value, StrictUndefined):
         str(value)  # raises, with the name that is missing
     if isinstance(value, bool) or not isinstance(value, str | int):
