@@ -219,9 +219,7 @@ def _obligations(shape: Shape) -> Iterator[str]:
         yield f"      - {{group: {group}}}"
 
 
-def _plan(
-    board: int, year: int, measures: list[str], names: dict[str, list[str]]
-) -> Iterator[str]:
+def _plan(board: int, year: int, measures: list[str], names: dict[str, list[str]]) -> Iterator[str]:
     chance = random.Random(f"plan {board} {year}")  # noqa: S311  nothing here is secret
     whose = f"({board}, {year})"
     yield "kind: plan"

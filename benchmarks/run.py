@@ -126,9 +126,7 @@ def comparisons(folder: Path, sizes: list[int]) -> Iterator[Comparison | str]:
             [sys.executable, "-c", PARSE, str(workspace)],
         )
     here = _prostcli(REPOSITORY, "status", "--as-of", THAT_DAY)
-    yield Comparison(
-        f"`status` here / `{IMPORTS}`", "≤ 2.5", here, [sys.executable, "-c", IMPORTS]
-    )
+    yield Comparison(f"`status` here / `{IMPORTS}`", "≤ 2.5", here, [sys.executable, "-c", IMPORTS])
     yield Comparison(
         "`review` of the example in Markdown / `status` of it",
         "≤ 1.5",
@@ -187,7 +185,7 @@ def _skipped(name: str, goal: str, why: str) -> str:
 def main() -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--runs", type=int, default=7, help="pairs of runs (5 or more; of the large at most 3)")
+    parser.add_argument("--runs", type=int, default=7, help="pairs (5 or more; of the large 3)")
     parser.add_argument("--files", type=int, action="append", help="how many files (repeatable)")
     given = parser.parse_args()
     packages = ("prostcli", "pydantic", "ruamel.yaml.clib", "typer", "rich", "PyYAML")
