@@ -1,10 +1,13 @@
 """A workspace to measure on: a made-up city with as many valid plans and reports as wanted.
 
     ./run python benchmarks/generate.py FOLDER [--files 3000]
+    ./run python benchmarks/generate.py FOLDER --whole
 
-The same number of files always gives the same bytes. The files are of the real formats, about 5 KB
-each with 11 to 16 entries; `prostcli validate` finds nothing to say about them. Everything in them
-is invented, and each file says so.
+The first has ten years and as many boards as the files need, 11 to 16 entries and about 5 KB in
+each. The second is for documents: 30 boards, 30 measures that all bind every board, five years, and
+every plan and report there and decided. The same choice always gives the same bytes. The files are
+of the real formats; `prostcli validate` finds nothing to say about them. Everything in them is
+invented, and each file says so.
 """
 
 from __future__ import annotations
@@ -15,15 +18,44 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-EDITION = "2001-2010"
-YEARS = range(2001, 2011)
-FILES_A_BOARD = 2 * len(YEARS)  # a plan and a report each year
 SAID = "# Påhittad kommun, bara till för att mäta på."
 
-FOR_ALL = 11
-"""So many measures bind every board, and each group of boards one more."""
-GROUPS = ("a", "b", "c", "d", "e")
+
+class Shape(NamedTuple):
+    """How large a city is, and what binds whom."""
+
+    years: range
+    for_all: int
+    """So many measures bind every board, and each group of boards one more."""
+    groups: tuple[str, ...]
+    files: int
+    """Plans and reports: board after board, the last board's perhaps not to the end."""
+
+    @property
+    def boards(self) -> int:
+        """As many as the files need."""
+        return -(-self.files // (2 * len(self.years)))
+
+    @property
+    def edition(self) -> str:
+        """The programme's years."""
+        return f"{self.years[0]}-{self.years[-1]}"
+
+    @property
+    def sections(self) -> int:
+        """Four measures that bind all in each, and one section for those of the groups."""
+        return -(-self.for_all // 4) + bool(self.groups)
+
+
+def long_row(files: int) -> Shape:
+    """Ten years and as many files as wanted: for what is done file by file."""
+    return Shape(range(2001, 2011), 11, ("a", "b", "c", "d", "e"), files)
+
+
+WHOLE = Shape(range(2001, 2006), 30, (), 30 * 2 * 5)
+"""30 boards, 30 measures and five years, without a gap: for documents."""
 
 SCALES = {
     "default": (
@@ -71,20 +103,21 @@ NEXT = (
 )
 
 
-def generate(folder: Path, files: int) -> None:
+def generate(folder: Path, shape: Shape) -> None:
     """Write the workspace into an empty or missing folder."""
-    boards = -(-files // FILES_A_BOARD)
-    _write(folder / "program" / EDITION / "programme.yaml", _programme())
-    _write(folder / "program" / EDITION / "boards.yaml", _boards(boards))
-    _write(folder / "program" / EDITION / "obligations.yaml", _obligations(boards))
-    left = files
-    for board in range(boards):
-        for year in YEARS:
+    programme, reports = (folder / name / shape.edition for name in ("program", "reports"))
+    _write(programme / "programme.yaml", _programme(shape))
+    _write(programme / "boards.yaml", _boards(shape))
+    _write(programme / "obligations.yaml", _obligations(shape))
+    left = shape.files
+    for board in range(shape.boards):
+        measures = _measures(shape, board)
+        for year in shape.years:
             names: dict[str, list[str]] = {}
-            for kind, text in (("plan", _plan(board, year, names)),
-                               ("report", _report(board, year, names))):  # fmt: skip
+            for kind, text in (("plan", _plan(board, year, measures, names)),
+                               ("report", _report(board, year, measures, names))):  # fmt: skip
                 if left:
-                    place = folder / "reports" / EDITION / _board(board) / f"{year}-{kind}.yaml"
+                    place = reports / _board(board) / f"{year}-{kind}.yaml"
                     _write(place, text)
                     left -= 1
 
@@ -98,35 +131,35 @@ def _board(board: int) -> str:
     return f"namnd-{board + 1:03d}"
 
 
-def _groups(board: int) -> list[str]:
+def _groups(shape: Shape, board: int) -> list[str]:
     """The groups that a board belongs to: none for the first, all five for the thirty-second."""
-    return [g for bit, g in enumerate(GROUPS) if board >> bit & 1]
+    return [g for bit, g in enumerate(shape.groups) if board >> bit & 1]
 
 
-def _measures(board: int) -> list[str]:
+def _measures(shape: Shape, board: int) -> list[str]:
     return [
-        *(f"{1 + i // 4}.{1 + i % 4}.1" for i in range(FOR_ALL)),
-        *(f"4.{1 + GROUPS.index(g)}.1" for g in _groups(board)),
+        *(f"{1 + i // 4}.{1 + i % 4}.1" for i in range(shape.for_all)),
+        *(f"{shape.sections}.{1 + shape.groups.index(g)}.1" for g in _groups(shape, board)),
     ]
 
 
-def _programme() -> Iterator[str]:
+def _programme(shape: Shape) -> Iterator[str]:
     yield f"""\
 kind: programme
-edition: "{EDITION}"
+edition: "{shape.edition}"
 title: Ett påhittat program
 short_title: {{sv: Det påhittade programmet}}
 city: Påhittad kommun
 owner: {_board(0)}
 fictitious: true
 paper: {{title: Ingen handling, reference: Inget nummer}}
-term: {{from: {YEARS[0]}-01-01, to: {YEARS[-1]}-12-31}}
+term: {{from: {shape.years[0]}-01-01, to: {shape.years[-1]}-12-31}}
 about: {{sv: Bara till för att mäta hur fort verktyget läser.}}
 numbering: {{sv: Numren är påhittade.}}
 decisions:
   - {{id: inget, body: Ingen, status: decided, summary: {{sv: Inget är beslutat.}}}}
 sections:"""
-    for number in range(1, 5):
+    for number in range(1, shape.sections + 1):
         yield f'  - {{id: "{number}", title: Avsnitt {number}, label: {{sv: Avsnitt {number}}}}}'
     yield """\
 natures:
@@ -150,31 +183,32 @@ questions:
   - {id: samordning, label: {sv: Samordning}, text: {sv: "Hur samordnas arbetet?"}}"""
 
 
-def _boards(boards: int) -> Iterator[str]:
+def _boards(shape: Shape) -> Iterator[str]:
     yield "kind: boards"
     yield "basis: {sv: Påhittade nämnder.}"
     yield "groups:"
     yield "  - {id: alla, label: {sv: Alla nämnder}, everyone: true}"
-    for group in GROUPS:
+    for group in shape.groups:
         yield f"  - {{id: {group}, label: {{sv: Grupp {group}}}}}"
     yield "boards:"
-    for board in range(boards):
+    for board in range(shape.boards):
         yield f"  - id: {_board(board)}"
         yield f"    short: Nämnd {board + 1}"
         yield f"    names: [{{name: Nämnd nummer {board + 1}}}]"
-        yield f"    groups: [{', '.join(_groups(board))}]"
+        yield f"    groups: [{', '.join(_groups(shape, board))}]"
 
 
-def _obligations(boards: int) -> Iterator[str]:
+def _obligations(shape: Shape) -> Iterator[str]:
     """The measures that bind some board: with few boards some groups have no members."""
-    bound = {measure for board in range(boards) for measure in _measures(board)}
+    bound = {measure for board in range(shape.boards) for measure in _measures(shape, board)}
+    for_all = _measures(shape, 0)
     yield "kind: obligations"
     yield "obligations:"
-    for measure in _measures(2 ** len(GROUPS) - 1):
+    for measure in _measures(shape, 2 ** len(shape.groups) - 1):
         if measure not in bound:
             continue
         section, number, _ = measure.split(".")
-        group = "alla" if _measures(0).count(measure) else GROUPS[int(number) - 1]
+        group = "alla" if measure in for_all else shape.groups[int(number) - 1]
         yield f"  - id: {measure}"
         yield f'    section: "{section}"'
         yield f"    label: {{sv: Åtgärd {measure}}}"
@@ -185,7 +219,7 @@ def _obligations(boards: int) -> Iterator[str]:
         yield f"      - {{group: {group}}}"
 
 
-def _plan(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]:
+def _plan(board: int, year: int, measures: list[str], names: dict[str, list[str]]) -> Iterator[str]:
     chance = random.Random(f"plan {board} {year}")  # noqa: S311  nothing here is secret
     whose = f"({board}, {year})"
     yield "kind: plan"
@@ -193,7 +227,7 @@ def _plan(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]:
     yield f"year: {year}"
     yield from _decision(chance, year - 1, 12)
     yield "entries:"
-    for measure in _measures(board):
+    for measure in measures:
         yield f"  - obligation: {measure}"
         planned = names.setdefault(measure, [])
         kind = chance.random()
@@ -217,7 +251,9 @@ def _plan(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]:
     yield from _answers(chance, whose)
 
 
-def _report(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]:
+def _report(
+    board: int, year: int, measures: list[str], names: dict[str, list[str]]
+) -> Iterator[str]:
     chance = random.Random(f"report {board} {year}")  # noqa: S311  nothing here is secret
     whose = f"({board}, {year})"
     yield "kind: report"
@@ -225,7 +261,7 @@ def _report(board: int, year: int, names: dict[str, list[str]]) -> Iterator[str]
     yield f"year: {year}"
     yield from _decision(chance, year + 1, 2)
     yield "entries:"
-    for measure in _measures(board):
+    for measure in measures:
         yield f"  - obligation: {measure}"
         good, bad = ("complied", "breach") if measure == "1.1.1" else ("fulfilled", "partly")
         reached = chance.random() < 0.6
@@ -290,12 +326,14 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("folder", type=Path, help="a folder that is not there yet")
-    parser.add_argument("--files", type=int, default=3000, help="how many plans and reports")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--files", type=int, default=3000, help="how many plans and reports")
+    shape.add_argument("--whole", action="store_true", help="30 boards, 30 measures, five years")
     given = parser.parse_args()
     if given.folder.exists():
         print(f"{given.folder} is there already", file=sys.stderr)
         return 2
-    generate(given.folder, given.files)
+    generate(given.folder, WHOLE if given.whole else long_row(given.files))
     return 0
 
 

@@ -25,9 +25,12 @@ def markdown_text(text: str) -> str:
     if not line.isprintable():
         line = "".join(c if c.isprintable() or c in HARMLESS else "\ufffd" for c in line)
     line = _ANYWHERE.sub(r"\\\g<0>", line)
-    line = _ADDRESS.sub(r"\1\\:", line)
-    line = _WWW.sub(lambda m: f"{m[0][:-1]}\\.", line)
-    line = _EMOJI.sub(r"\\:", line)
+    if ":" in line:
+        line = _ADDRESS.sub(r"\1\\:", line)
+    if "w" in line or "W" in line:
+        line = _WWW.sub(lambda m: f"{m[0][:-1]}\\.", line)
+    if ":" in line:  # an address's own is escaped by now, and still one
+        line = _EMOJI.sub(r"\\:", line)
     if len(line) > 1 and line[-1] in "#!":  # the end of a heading; the start of an image
         line = f"{line[:-1]}\\{line[-1]}"
     return _START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)

@@ -211,12 +211,13 @@ def located(workspace: Workspace, diagnostics: Iterable[Diagnostic]) -> list[Dia
     ]
 
 
-def view(root: Path, as_of: date, wanted: str | None = None) -> View:
+def view(root: Path, as_of: date, wanted: str | None = None, *, placed: bool = False) -> View:
     """The edition asked for, or the one of the date, assessed on that date.
 
-    Raises `ProgrammeFaultyError` where the programme's own files have an error.
+    `placed`: for what tells where nearly everything stands, as a document does. Raises
+    `ProgrammeFaultyError` where the programme's own files have an error.
     """
-    return seen_in(load(root), as_of, wanted)
+    return seen_in(load(root, placed=placed), as_of, wanted)
 
 
 def seen_in(workspace: Workspace, as_of: date, wanted: str | None = None) -> View:

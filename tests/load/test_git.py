@@ -18,6 +18,7 @@ from prostcli.load.git import (
     batch,
     changed_since,
     commit,
+    committed,
     contents,
     index_entries,
     messages,
@@ -134,6 +135,26 @@ def test_a_workspace_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     assert index.read(PLAN, 10) == b"c\n"
     repo.git("commit", "-qm", "x")
     assert {v.path for v in versions(found, "HEAD~1..HEAD")} == {PLAN, "../other.txt"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no name there has a line break")
+def test_a_line_break_in_the_name_of_a_folder(tmp_path: Path) -> None:
+    repo = made(tmp_path / "två\nrader", {f"stad\nnorr/{PLAN}": "a\n"})
+    found = repository(repo.root / "stad\nnorr")
+    assert (found.top, found.prefix) == (repo.root.resolve(), "stad\nnorr/")
+    assert not found.shallow
+    assert committed(found, "HEAD")[1].entries.keys() == {PLAN}
+
+
+def test_a_commits_files_below_some_folders(tmp_path: Path) -> None:
+    other = PLAN.replace("2020-2021", "2020")  # begins alike and is another folder
+    repo = made(tmp_path / "repo", {f"stad/{p}": "a\n" for p in (PLAN, other, "program/a.yaml")})
+    found = repository(repo.root / "stad")
+    head, index = committed(found, "HEAD", ["reports/2020"])
+    assert head == repo.git("rev-parse", "HEAD").strip()
+    assert index.entries.keys() == {other}
+    _, index = committed(found, "HEAD", [PLAN, "program", "none"])
+    assert index.entries.keys() == {PLAN, "program/a.yaml"}
 
 
 # --- what is to be committed

@@ -365,3 +365,16 @@ def test_thousands_of_faults_are_found_in_time(name: str, root: Path) -> None:
     (root / "reports/2020-2021/park/2021-report.yaml").write_text(MANY[name], encoding="utf-8")
     with within(2):
         assert len(check(load(root, watchful=True), DAY)) >= 6000
+
+
+def test_places_kept_at_once_are_those_that_are_looked_up_later(root: Path) -> None:
+    folder = root / "reports/2020-2021/park"
+    (folder / "2021-plan.yaml").write_text("kind: plan\nboard: [a\n", encoding="utf-8")
+    (folder / "2021-report.yaml").write_bytes(b"kind: report # \xff\n")
+    later, at_once = load(root), load(root, placed=True)
+    assert at_once.diagnostics == later.diagnostics
+    assert at_once.texts.keys() == set(later.files)
+    for path in later.files:
+        later.locate(Place(path))
+    assert at_once.texts == later.texts
+    assert at_once.texts["reports/2020-2021/park/2021-plan.yaml"].values

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from prostcli.load.personal import in_text
 from prostcli.personal.counts import counts_in_words
 from prostcli.personal.names import looks_like_a_person
-from prostcli.personal.search import counted, hidden, identifying, masked
+from prostcli.personal.search import counted, hidden, identifying, masked, publishable
 from prostcli.personal.sightings import COUNT, E_MAIL, NUMBER, PHONE, STREET, Sighting
 from tests.made_up import ADDRESS, HYPHENED, MASKED, PERSONAL, with_check_digit
 from tests.timing import within
@@ -281,3 +281,36 @@ def test_masking_changes_only_letters_and_digits(text: str) -> None:
     for before, after in zip(text, masked(text), strict=True):
         assert after in (before, "*")
         assert after == before or before.isalnum() or before.isnumeric()
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                [
+                    PERSONAL,
+                    HYPHENED,
+                    HYPHENED.replace("-", "\u00ad-"),
+                    ADDRESS,
+                    "(a\u00adt)",
+                    " at ",
+                    ADDRESS.replace("@", "(AT)"),
+                    ADDRESS.replace("@", "\u2060@"),
+                    "8112",
+                    "18-",
+                    "98",
+                    "08-508 25 000",
+                    "2007",
+                    "\u0301",
+                    "\uff18\uff11",
+                ]
+            ),
+            st.text(max_size=4),
+        ),
+        max_size=7,
+    )
+)
+def test_what_is_published_is_without_each_number_and_certain_address(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    found = [s for s in identifying(text) if s.kind in (NUMBER, E_MAIL) and s.certain]
+    assert publishable(text) == hidden(text, ((s.start, s.end) for s in found))

@@ -74,7 +74,7 @@ def review(  # noqa: D103  its help is the language's
         raise ProstError("binary-to-terminal", format=wanted)
     asked_year = year_of(year) if year is not None else None
     with waiting():
-        seen = view(chosen.folder(), chosen.day(), chosen.edition)
+        seen = view(chosen.folder(), chosen.day(), chosen.edition, placed=True)
         material = seen.assessment.material
         asked = chosen.language(material.programme)
         if board is not None and asked_year is not None:

@@ -297,6 +297,8 @@ def _inert(escape: Callable[[str], Markup], value: object) -> Markup:
     """What a template writes of a value. A document never says None, True or a Python object."""
     if isinstance(value, Markup):
         return value
+    if type(value) is str:  # most are
+        return escape(value)
     if isinstance(value, StrictUndefined):
         str(value)  # raises, with the name that is missing
     if isinstance(value, bool) or not isinstance(value, str | int):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prostcli.model.material import Material
 from prostcli.source import Locate, Place
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(NamedTuple):
     """A place in a file: `K12:7` is line 7 of the file that the list gives number 12."""
 
     number: int

@@ -37,6 +37,8 @@ class Repository:
     """Its uppermost folder."""
     prefix: str
     """The workspace's root from there: empty, or with a `/` at the end."""
+    shallow: bool = False
+    """Whether its older commits have been cut off."""
 
     def inside(self, path: str) -> str:
         """A path from the repository's top as one from the workspace's root."""
@@ -56,11 +58,12 @@ class Version(NamedTuple):
 
 def repository(root: Path) -> Repository:
     """The repository that a workspace lies in."""
-    top, prefix = (
-        _path(_git(root, "rev-parse", f"--show-{what}").removesuffix(b"\n"))
-        for what in ("toplevel", "prefix")
-    )
-    return Repository(Path(top), prefix)
+    asked = ("--is-shallow-repository", "--show-toplevel", "--show-prefix")
+    told = _git(root, "rev-parse", *asked).removesuffix(b"\n").split(b"\n")
+    if len(told) != len(asked):  # there is a line break in a folder's name
+        told = [_git(root, "rev-parse", one).removesuffix(b"\n") for one in asked]
+    shallow, top, prefix = told
+    return Repository(Path(_path(top)), _path(prefix), shallow == b"true")
 
 
 def commit(repo: Repository, ref: str) -> str:
@@ -116,10 +119,13 @@ def to_be_committed(repo: Repository) -> tuple[frozenset[str], "Index"]:
     )
 
 
-def committed(repo: Repository, ref: str) -> tuple[str, "Index"]:
-    """The commit that a ref names, and all files as it has them."""
+def committed(
+    repo: Repository, ref: str, folders: Iterable[str] | None = None
+) -> tuple[str, "Index"]:
+    """The commit that a ref names, and all files as it has them, or those below some folders."""
     made = commit(repo, ref)
-    entries = tree_entries(_git(repo.top, "ls-tree", "-r", "-z", "--full-tree", made))
+    below = [f"{repo.prefix}{folder}" for folder in folders or ()]
+    entries = tree_entries(_git(repo.top, "ls-tree", "-r", "-z", "--full-tree", made, "--", *below))
     return made, Index(repo, {repo.inside(path): entry for path, entry in entries.items()})
 
 
@@ -171,7 +177,6 @@ def commit_facts(repo: Repository, commits: Iterable[str]) -> Iterator[tuple[str
     wanted = sorted(commits)
     if not wanted:
         return
-    shallow = _git(repo.top, "rev-parse", "--is-shallow-repository").strip() == b"true"
     output = _git(
         repo.top, "log", "-z", "--no-walk=unsorted", "--stdin", "--no-patch", "--no-color",
         "--no-show-signature", "--format=%H%n%cs%n%P%n%an", given=_asked(wanted),
@@ -180,7 +185,7 @@ def commit_facts(repo: Repository, commits: Iterable[str]) -> Iterator[tuple[str
         lines = part.decode("utf-8", errors="replace").split("\n")
         if len(lines) >= 4:  # noqa: PLR2004  as asked for
             made, day, parents, author = lines[:4]
-            yield made, _day(day), author, shallow and not parents
+            yield made, _day(day), author, repo.shallow and not parents
 
 
 def _day(text: str) -> date:

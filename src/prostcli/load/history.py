@@ -93,7 +93,8 @@ class _History:
     def __init__(self, workspace: Workspace, folders: Iterable[str], ref: str = "HEAD") -> None:
         self.workspace = workspace
         self.repo = repo = repository(workspace.root)
-        head, self.head = committed(repo, ref)
+        folders = tuple(folders)
+        head, self.head = committed(repo, ref, folders)
         self.versions: dict[str, list[Version]] = {}
         self.latest = ""
         """The newest commit that changed any of the files."""

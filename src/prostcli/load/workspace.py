@@ -138,15 +138,19 @@ def top_of_repository(folder: Path) -> Path:
     return next((f for f in (whole, *whole.parents) if os.path.lexists(f / ".git")), whole)
 
 
-def load(root: Path, store: Files | None = None, *, watchful: bool = False) -> Workspace:
+def load(
+    root: Path, store: Files | None = None, *, watchful: bool = False, placed: bool = False
+) -> Workspace:
     """Read every file under `program/` and `reports/`.
 
     `watchful`: look also for what can point at a person, which a check wants and a figure does not.
+    `placed`: keep the spans of every file, for what will ask for nearly all of them: else each file
+    that a span is asked of is read a second time.
     """
     files = store or Folder(root)
     if store is None and not (root / PROGRAMME).is_dir():
         raise ProstError("no-programme", folder=str(root))
-    reader = _Reader(files, watchful=watchful)
+    reader = _Reader(files, watchful=watchful, placed=placed)
     programme = _by_edition(reader.well_named(files.below(PROGRAMME)))
     reports = _by_edition(reader.well_named(files.below(REPORTS)))
     exemptions = reader.exemptions() if EXEMPTIONS in programme.get("", []) else None
@@ -322,9 +326,10 @@ def _spans(files: Files, path: str) -> Spans:
 class _Reader:
     """Reads files one by one and gathers what is wrong with them."""
 
-    def __init__(self, source: Files, *, watchful: bool) -> None:
+    def __init__(self, source: Files, *, watchful: bool, placed: bool) -> None:
         self.source = source
         self.watchful = watchful
+        self.placed = placed
         self.diagnostics: list[Diagnostic] = []
         self.files: list[str] = []
         self.texts: dict[str, Spans] = {}
@@ -461,12 +466,13 @@ class _Reader:
         """A file's value; None, and a diagnostic, where it cannot be read."""
         self.files.append(path)
         most = limits(path)
+        spans = self.texts.setdefault(path, Spans.none()) if self.placed else None
         try:
             data = self.source.read(path, most.size)
             # Looked through before it is read as YAML: what is refused must be safe to commit too.
             plain = self.watch(path, data)
             text = decode(data)
-            value = read(text, most)
+            value = read(text, most, spans)
         except Unreadable as error:
             self.report(error.code, Place(path), error.facts)
             self.watch(path)
@@ -506,17 +512,22 @@ class _Reader:
         from prostcli.load.personal import in_values
 
         for place, sighting in in_values(path, value, plain):
-            spans = self.texts.setdefault(path, _spans(self.source, path))
+            spans = self.spans(path)
             self.seen.append(Seen(path, span_of(spans, place), sighting))
 
     def misfits(self, path: str, misfits: list[Misfit]) -> None:
         """What does not fit, at the place in the text: it is read again with spans only then."""
         if not misfits:
             return
-        spans = self.texts.setdefault(path, _spans(self.source, path))
+        spans = self.spans(path)
         for misfit in misfits:
             place = Place(path, misfit.pointer, misfit.on_key)
             self.report(misfit.code, place, misfit.facts, span_of(spans, place))
+
+    def spans(self, path: str) -> Spans:
+        if path not in self.texts:
+            self.texts[path] = _spans(self.source, path)
+        return self.texts[path]
 
     def stray(self, path: str) -> bool:
         """A file that is none of ours: said, since a report with a wrong name is no report."""

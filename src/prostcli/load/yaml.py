@@ -190,7 +190,8 @@ def _value(parser: CParser, limits: Limits, spans: Spans | None, *, composed: bo
 
     `holder` is the innermost open container, `key` what its next value goes under: the key that
     waits in a mapping, `_NO_KEY` between two pairs, None in a list. `stack` has the same of the
-    containers around it, and where each began.
+    containers around it, and where each began. `here` is the route to `holder`, where spans are
+    wanted.
 
     This is where the time goes when thousands of files are read: it asks each event once, and
     makes pointers only for spans.
@@ -199,6 +200,7 @@ def _value(parser: CParser, limits: Limits, spans: Spans | None, *, composed: bo
     holder: Any = top
     key: Any = None
     stack: list[tuple[Any, Any, Any]] = []
+    here: Pointer = ()
     nodes = 0
     most, deepest = limits.nodes, limits.depth
     get_event = parser.get_event
@@ -220,9 +222,9 @@ def _value(parser: CParser, limits: Limits, spans: Spans | None, *, composed: bo
                 if key in holder:
                     raise Refusal("PRO013", _span(event), key=key)
                 if spans is not None:
-                    pointer = _pointer(stack, holder, key)
+                    pointer = (*here, key)
                     spans.keys[pointer] = _span(event)
-                    spans.firsts.setdefault(pointer[:-1], spans.keys[pointer])
+                    spans.firsts.setdefault(here, spans.keys[pointer])
                 continue
             if not style:
                 if not value or value[0] in _MAYBE_TYPED:
@@ -234,7 +236,7 @@ def _value(parser: CParser, limits: Limits, spans: Spans | None, *, composed: bo
             else:
                 holder[key] = value
             if spans is not None:
-                spans.values[_pointer(stack, holder, key)] = _span(event)
+                spans.values[here if holder is top else _pointer(here, holder, key)] = _span(event)
             if holder is top:
                 return value
             if key is not None:
@@ -243,8 +245,8 @@ def _value(parser: CParser, limits: Limits, spans: Spans | None, *, composed: bo
             value = holder
             holder, key, mark = stack.pop()
             if spans is not None:
-                pointer = _pointer(stack, holder, key)
-                spans.values[pointer] = _extent(spans, pointer, mark, event, value)
+                spans.values[here] = _extent(spans, here, mark, event, value)
+                here = here[:-1]
             if holder is top:
                 return value
             if key is not None:
@@ -263,6 +265,8 @@ def _value(parser: CParser, limits: Limits, spans: Spans | None, *, composed: bo
                 holder.append(value)
             else:
                 holder[key] = value
+            if spans is not None and holder is not top:
+                here = _pointer(here, holder, key)
             stack.append((holder, key, event.start_mark))
             holder, key = value, _NO_KEY if kind is MappingStartEvent else None
 
@@ -283,10 +287,9 @@ def _refused(event: Any, limits: Limits) -> Refusal:
     return Refusal("PRO008", _span(event), limit=limits.nodes)
 
 
-def _pointer(stack: list[tuple[Any, Any, Any]], holder: Any, key: Any) -> Pointer:
-    """The route to what has just been put under a key, or last in a list."""
-    route = [*((h, k) for h, k, _ in stack), (holder, key)]
-    return tuple(len(h) - 1 if k is None else k for h, k in route[1:])
+def _pointer(here: Pointer, holder: Any, key: Any) -> Pointer:
+    """The route to what has just been put under a key of a container, or last in it."""
+    return (*here, len(holder) - 1 if key is None else key)
 
 
 def _composed(text: str, event: Any) -> str:

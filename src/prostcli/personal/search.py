@@ -93,12 +93,17 @@ def publishable(text: str) -> str:
         return text
     if ".yaml" in text:
         text = _PATH.sub(lambda m: masked_path(m[0]), text)
+    if not _MAY_HOLD_THESE.search(text) and not _may_hide(text):
+        return text
     never = (s for s in identifying(text) if s.kind in (NUMBER, E_MAIL) and s.certain)
     return hidden(text, ((s.start, s.end) for s in never))
 
 
 _PATH = re.compile(r"[^\s,]+\.yaml")
-_MAY_HOLD = re.compile(r"\d\D{0,9}\d|[@\uff20\ufe6b]|[(\[]at[)\]]|\s\d", re.IGNORECASE)
+_AT = r"[@\uff20\ufe6b]|[(\[]at[)\]]"
+_MAY_HOLD = re.compile(rf"\d\D{{0,9}}\d|{_AT}|\s\d", re.IGNORECASE)
+_MAY_HOLD_THESE = re.compile(rf"(?:\d\D*+){{10}}|{_AT}", re.IGNORECASE)
+"""A number, which has ten digits, or an address."""
 
 
 def hidden(text: str, stretches: Iterable[tuple[int, int]]) -> str:
