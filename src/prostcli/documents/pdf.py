@@ -19,7 +19,7 @@ from prostcli.documents.engine import Draft, templates_folder
 from prostcli.documents.extras import needed
 from prostcli.documents.glyphs import shown
 from prostcli.documents.tagging import finished
-from prostcli.documents.tree import HEADINGS, tree, words
+from prostcli.documents.tree import tree, words
 from prostcli.errors import ProstError
 from prostcli.language import Language
 
@@ -90,21 +90,22 @@ def _data(root: Element, made: list[Block], language: Language, about: About) ->
         "quoted": about.quoted,
         "page": language.term("page-of", page="{page}", pages="{pages}"),
         "cover": about.cover,
-        "notices": list[Data](_notices(root)),
+        "notices": list[Data](_notices(made[:first])),
         "lead": list[Data](made[:first]),
         "chapters": list[Data](_chapters(made[first:])),
     }
 
 
-def _notices(root: Element) -> Iterator[str]:
-    """What must be said on every page: the bold words that begin paragraphs before the text."""
-    for element in root:
-        if element.tag in HEADINGS[1:]:
-            return
-        if element.tag == "p" and not (element.text or "").strip() and len(element):
-            first = element[0]
-            if first.tag == "strong":
-                yield shown(words(first)).rstrip(".")
+def _notices(lead: list[Block]) -> Iterator[str]:
+    """What must be said on every page: the sentences in bold that begin paragraphs of the lead."""
+    for block in lead:
+        line = block.get("text")
+        first = line[0] if isinstance(line, list) and line else None
+        if isinstance(first, dict) and first["is"] == "strong" and isinstance(first["text"], list):
+            said = "".join(part for part in first["text"] if isinstance(part, str))
+            if said.endswith("."):
+                block["notice"] = True
+                yield said.rstrip(".")
 
 
 def _chapters(body: list[Block]) -> Iterator[Block]:
