@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -352,7 +351,7 @@ def test_what_is_not_translated_is_said_once(lindvik_view: View) -> None:
 
 def test_of_a_programme_in_english_nothing_is_said_of_swedish(lindvik_view: View) -> None:
     whole = views.review(lindvik_view.assessment, ENGLISH, lindvik_view.workspace.locate)
-    whole = replace(whole, front=replace(whole.front, language="en"))
+    whole = whole._replace(front=whole.front._replace(language="en"))
     assert "Swedish" not in markdown("review", ENGLISH, r=whole)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TypeAlias
 
 from prostcli.documents.engine import Placed
@@ -53,10 +52,9 @@ def _grid(grid: Grid) -> Block:
     made: list[Data] = []
     heard: list[Data] = []
     for start, end in cuts:
-        part = replace(
-            grid,
+        part = grid._replace(
             columns=grid.columns[start:end],
-            rows=tuple(replace(r, signs=r.signs[start:end]) for r in grid.rows),
+            rows=tuple(r._replace(signs=r.signs[start:end]) for r in grid.rows),
         )
         made.append({
             "groups": [[_said(label), columns] for label, columns in part.groups],

@@ -5,7 +5,7 @@ Nothing is counted or named that is not here or in the assessment.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prostcli.assessment.cells import Assessment
 from prostcli.documents.provenance import UNKNOWN, Provenance
@@ -51,8 +51,7 @@ from prostcli.language import Language
 from prostcli.source import Locate
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """The review, chapter by chapter."""
 
     front: Front
@@ -80,8 +79,7 @@ class Review:
     sources: SourceList
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """One board's year."""
 
     front: Front

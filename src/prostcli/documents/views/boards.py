@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from prostcli.assessment.activities import planned
 from prostcli.assessment.cells import Cell, YearlyKind
@@ -20,8 +20,7 @@ from prostcli.model.submissions import Baseline, PlanEntry, Report, ReportEntry
 from prostcli.source import Place
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionOf:
+class DecisionOf(NamedTuple):
     """The decision behind a submission."""
 
     day: date
@@ -34,8 +33,7 @@ class DecisionOf:
     dissent: tuple[Dissent, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted:
+class Submitted(NamedTuple):
     """A plan or report, whether or not it is there."""
 
     state: str
@@ -49,8 +47,7 @@ class Submitted:
     """Whether what it says is told here."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPart:
+class PlanPart(NamedTuple):
     """What the plan says of a measure."""
 
     says: str
@@ -62,8 +59,7 @@ class PlanPart:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPart:
+class ReportPart(NamedTuple):
     """What the report says of a measure or a duty."""
 
     outcome: str
@@ -85,8 +81,7 @@ class ReportPart:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A measure or a duty in a board's year."""
 
     subject: str
@@ -105,8 +100,7 @@ class Entry:
         return self.plan is not None or self.report is not None
 
 
-@dataclass(frozen=True, slots=True)
-class BoardYear:
+class BoardYear(NamedTuple):
     """A board's year."""
 
     year: int
@@ -132,8 +126,7 @@ class BoardYear:
         return tuple((status, tuple(subjects)) for status, subjects in found.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """Years in a row in which a board has said nothing, for which the same holds."""
 
     first: int
@@ -143,16 +136,14 @@ class Silence:
     expected: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SilentGroup:
+class SilentGroup(NamedTuple):
     """Boards that have said nothing, and of whom the same holds."""
 
     boards: tuple[str, ...]
     years: tuple[Silence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NameView:
+class NameView(NamedTuple):
     """What a board was called, and when."""
 
     name: str
@@ -160,8 +151,7 @@ class NameView:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class BoardView:
+class BoardView(NamedTuple):
     """A board over the term."""
 
     id: str

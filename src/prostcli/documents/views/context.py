@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from prostcli.assessment.activities import Commitment, Unplanned, commitments, unplanned
 from prostcli.assessment.cells import Assessment, Cell, YearlyKind
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 NOTHING_WRITTEN = ReviewWords(kind="review")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a board says, of which year, and where it stands."""
 
     board: str
@@ -42,8 +41,7 @@ class Said:
     """What it is, in a word or two: an outcome, who stated it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The owner's own words."""
 
     text: str

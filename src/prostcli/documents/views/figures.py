@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prostcli.assessment.disclosure import MASKED
 from prostcli.documents.sources import Source
@@ -12,8 +12,7 @@ from prostcli.model.submissions import Count, Figure, ReportEntry
 from prostcli.source import Place
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(NamedTuple):
     """A number that a board gives; `masked` and `missing` are words of their own."""
 
     board: str
@@ -42,8 +41,7 @@ class FigureView:
         return "missing" in (self.value, self.women, self.men)
 
 
-@dataclass(frozen=True, slots=True)
-class CostView:
+class CostView(NamedTuple):
     """What a board says that something cost, and who paid."""
 
     board: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from prostcli.assessment.cells import Share, YearlyKind, share
 from prostcli.documents.sources import Source
@@ -15,8 +15,7 @@ from prostcli.documents.views.summary import Missing, missing
 from prostcli.model.boards import Board, Fact
 
 
-@dataclass(frozen=True, slots=True)
-class YearCount:
+class YearCount(NamedTuple):
     """How many plans or reports there are of a year. A board counts once."""
 
     year: int
@@ -33,8 +32,7 @@ class YearCount:
     """The programme covers only a part of the year."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotFinal:
+class NotFinal(NamedTuple):
     """A plan or report that is there and does not count, or not for everything."""
 
     board: str
@@ -45,8 +43,7 @@ class NotFinal:
     silent_on: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingView:
+class ReadingView(NamedTuple):
     """A place where the paper leaves room, and how this edition reads it."""
 
     number: int
@@ -56,8 +53,7 @@ class ReadingView:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleValue:
+class ScaleValue(NamedTuple):
     """A value of a scale."""
 
     label: str
@@ -65,8 +61,7 @@ class ScaleValue:
     counts: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleView:
+class ScaleView(NamedTuple):
     """A scale and the kinds of measure that are judged by it."""
 
     natures: tuple[str, ...]
@@ -76,8 +71,7 @@ class ScaleView:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """Chapter 3."""
 
     plans: tuple[YearCount, ...]
@@ -106,8 +100,7 @@ class FollowUp:
     """Which plans and reports there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a statement from outside the paper comes from."""
 
     source: str
@@ -115,8 +108,7 @@ class Origin:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merger:
+class Merger(NamedTuple):
     """Boards that ended together and the one that took over."""
 
     before: tuple[str, ...]
@@ -127,8 +119,7 @@ class Merger:
     marks: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
+class Renaming(NamedTuple):
     """A board that changed its name."""
 
     before: str
@@ -139,8 +130,7 @@ class Renaming:
     mark: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Newcomer:
+class Newcomer(NamedTuple):
     """A board that began in the term without a predecessor."""
 
     name: str
@@ -150,8 +140,7 @@ class Newcomer:
     mark: Source
 
 
-@dataclass(frozen=True, slots=True)
-class TransferView:
+class TransferView(NamedTuple):
     """A duty that changed hands."""
 
     what: str
@@ -163,8 +152,7 @@ class TransferView:
     mark: Source
 
 
-@dataclass(frozen=True, slots=True)
-class GroupSize:
+class GroupSize(NamedTuple):
     """How many members a group had in each year of the term."""
 
     label: str
@@ -179,8 +167,7 @@ class GroupSize:
     mark: Source
 
 
-@dataclass(frozen=True, slots=True)
-class LastReport:
+class LastReport(NamedTuple):
     """The last report of boards that ended in the term, those of which the same holds together."""
 
     boards: tuple[str, ...]
@@ -190,8 +177,7 @@ class LastReport:
     decided_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """Chapter 4."""
 
     years: tuple[int, ...]

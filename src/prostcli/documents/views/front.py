@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context, Written
@@ -11,8 +11,7 @@ from prostcli.documents.views.mid_term import ChangeView, changes
 from prostcli.model.programme import Dissent
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """What stands above everything else."""
 
     title: str
@@ -48,8 +47,7 @@ class Front:
     """Whether any of them is not as git has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionView:
+class DecisionView(NamedTuple):
     """One decision, or a proposal for one."""
 
     body: str
@@ -67,8 +65,7 @@ class DecisionView:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class AmendmentView:
+class AmendmentView(NamedTuple):
     """A change to the programme's text as printed."""
 
     adds: bool
@@ -84,8 +81,7 @@ class AmendmentView:
     """The measures that it adds."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackgroundView:
+class BackgroundView(NamedTuple):
     """A governing document or a law."""
 
     title: str
@@ -95,8 +91,7 @@ class BackgroundView:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(NamedTuple):
     """Chapter 2."""
 
     paper_title: str

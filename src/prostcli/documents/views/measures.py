@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from prostcli.assessment.cells import STATUSES, Beside, Cell, Share, YearlyKind, share
 from prostcli.documents.sources import Source
@@ -21,8 +21,7 @@ SILENT = ("report-overdue", "plan-overdue", "upcoming")
 _NAMED_AT_MOST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineGroup:
+class BaselineGroup(NamedTuple):
     """What boards said of a measure, or of a duty, when the programme began."""
 
     subject: str
@@ -30,8 +29,7 @@ class BaselineGroup:
     said: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineView:
+class BaselineView(NamedTuple):
     """Chapter 5."""
 
     groups: tuple[BaselineGroup, ...]
@@ -42,8 +40,7 @@ class BaselineView:
     files: int
 
 
-@dataclass(frozen=True, slots=True)
-class GoalView:
+class GoalView(NamedTuple):
     """A goal, and the owner's judgement of it."""
 
     label: str
@@ -55,8 +52,7 @@ class GoalView:
     """Measures linked to it by the editors: id, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddresseeView:
+class AddresseeView(NamedTuple):
     """Who is bound."""
 
     name: str
@@ -68,8 +64,7 @@ class AddresseeView:
     condition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A board in a status, with the source of it where it has said something."""
 
     board: str
@@ -80,8 +75,7 @@ class Named:
     """`report` or `plan`: the one that answers a text of the measure that has been replaced."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusGroup:
+class StatusGroup(NamedTuple):
     """The boards that share a status in a year."""
 
     status: str
@@ -93,8 +87,7 @@ class StatusGroup:
     """Whether that is all of the year's boards, and they are many."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearRow:
+class YearRow(NamedTuple):
     """A measure in a year."""
 
     year: int
@@ -105,8 +98,7 @@ class YearRow:
     groups: tuple[StatusGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """How many were to report each of some years in a row, and whether the time has passed."""
 
     first: int
@@ -115,8 +107,7 @@ class Wanted:
     due: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VoluntaryView:
+class VoluntaryView(NamedTuple):
     """Something told of a measure that does not bind the board."""
 
     board: str
@@ -127,8 +118,7 @@ class VoluntaryView:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureView:
+class MeasureView(NamedTuple):
     """A measure, whole."""
 
     id: str
@@ -173,8 +163,7 @@ class MeasureView:
     """Whether no board answers for it: it names none, and no decision has given it to one."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(NamedTuple):
     """A section, whole."""
 
     id: str

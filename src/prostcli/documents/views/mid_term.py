@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from prostcli.assessment.known import (
     Held,
@@ -19,8 +19,7 @@ from prostcli.documents.views.context import Context
 from prostcli.model.programme import Amendment, Assignment, WriteOff
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(NamedTuple):
     """A change that has been decided by the date."""
 
     kind: str
@@ -41,8 +40,7 @@ class ChangeView:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class WordingView:
+class WordingView(NamedTuple):
     """A text that a measure has or has had, and the days that it holds."""
 
     text: str
@@ -93,13 +91,12 @@ def _all(context: Context) -> Iterator[ChangeView]:
         group = material.groups.get(assignment.to.group or "")
         to = context.words(group.label) if group else context.short(assignment.to.board or "")
         view = _change(context, assignment, held, "assigned", assignment.obligations)
-        yield replace(view, boards=(to,), note=context.words(assignment.note))
+        yield view._replace(boards=(to,), note=context.words(assignment.note))
     for off, held in write_offs(material, as_of):
         kind = "written-off" if off.obligations else "activity-written-off"
         view = _change(context, off, held, kind, off.obligations)
         planned = (f"{context.short(a.board)} {a.year}, {a.id}" for a in off.activities)
-        yield replace(
-            view,
+        yield view._replace(
             boards=tuple(_boards(context, off)),
             activities=tuple(planned),
             note=context.words(off.reason),
@@ -113,8 +110,7 @@ def _amended(context: Context, amendment: Amendment, held: Held) -> ChangeView:
         obligations = tuple(o.id for o in added if o.amendment == amendment.id)
     kind = {"add": "added", "replace": "replaced", "end": "ended"}[amendment.change]
     view = _change(context, amendment, held, kind, obligations)
-    return replace(
-        view,
+    return view._replace(
         before=amendment.replaces or "",
         text=amendment.text or "",
         note=context.words(amendment.note),

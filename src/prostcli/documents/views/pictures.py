@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from prostcli.assessment.activities import FATES, fates
 from prostcli.assessment.cells import Cell, YearlyKind, share
@@ -41,8 +40,7 @@ _COUNTS_TONES: Final[dict[str, Part]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A thing that a picture shows: its tone, the sign that needs no colour, and the words."""
 
     tone: Part
@@ -50,8 +48,7 @@ class Sign:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a grid."""
 
     group: str
@@ -62,8 +59,7 @@ class Column:
     """Of what it is about: a measure, a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(NamedTuple):
     """A row of a grid; None where nothing is expected."""
 
     label: str
@@ -72,8 +68,7 @@ class GridRow:
     """Of what it is about: a board."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Signs in rows and columns."""
 
     name: str
@@ -98,8 +93,7 @@ class Grid:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """A grid of which each row, column and sign leads somewhere: "" where it does not."""
 
     grid: Grid
@@ -115,8 +109,7 @@ class Matrix:
         return self.grid.name
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One bar: its parts in the order of the legend."""
 
     label: str
@@ -130,16 +123,14 @@ class Bar:
         return sum(self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """Bars that belong together."""
 
     label: str
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Numbers as bars in panels, all to the same scale."""
 
     name: str

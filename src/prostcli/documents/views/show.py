@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from prostcli.assessment.activities import FATES, Commitment, fates
 from prostcli.assessment.cells import Assessment, Cell
@@ -37,8 +36,7 @@ from prostcli.model.submissions import Report
 from prostcli.source import Locate
 
 
-@dataclass(frozen=True, slots=True)
-class BasisView:
+class BasisView(NamedTuple):
     """A reason why boards owe something."""
 
     kind: str
@@ -51,8 +49,7 @@ class BasisView:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class DueDays:
+class DueDays(NamedTuple):
     """When a year's plan and report are due, where they are."""
 
     year: int
@@ -60,8 +57,7 @@ class DueDays:
     report: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a board's report says of a measure or a duty in a year."""
 
     board: str
@@ -69,8 +65,7 @@ class Told:
     report: ReportPart
 
 
-@dataclass(frozen=True, slots=True)
-class DutyShown:
+class DutyShown(NamedTuple):
     """A duty outside the yearly follow-up, whole."""
 
     front: Front
@@ -79,8 +74,7 @@ class DutyShown:
     readings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionShown:
+class QuestionShown(NamedTuple):
     """Something the programme asks, the answers, and who has answered nothing."""
 
     front: Front
@@ -90,8 +84,7 @@ class QuestionShown:
     """By year, the boards that it is put to, with a decided plan or report that has no answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class ObligationShown:
+class ObligationShown(NamedTuple):
     """A measure, whole."""
 
     front: Front
@@ -117,8 +110,7 @@ class ObligationShown:
     readings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """What a board is bound by, and until when."""
 
     obligation: str
@@ -128,8 +120,7 @@ class Bound:
     basis: tuple[BasisView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(NamedTuple):
     """A board before or after another, and what it has planned and reported."""
 
     id: str
@@ -142,8 +133,7 @@ class Kin:
     activities: tuple[ActivityView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BoardShown:
+class BoardShown(NamedTuple):
     """A board, whole."""
 
     front: Front

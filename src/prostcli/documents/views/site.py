@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from prostcli.assessment.activities import FATES, Commitment, Tally, tally
 from prostcli.assessment.cells import STATUSES, Cell, Share, YearlyKind, share
@@ -25,32 +24,28 @@ START: Final = "index.html"
 SOURCES: Final = "sources.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A thing by its name, and the page that tells of it; "" where none does."""
 
     label: str
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """The pages of a kind before and after one, in their order."""
 
     before: Ref | None
     after: Ref | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureYear:
+class MeasureYear(NamedTuple):
     """A measure in a year."""
 
     measure: Ref
     row: YearRow
 
 
-@dataclass(frozen=True, slots=True)
-class YearPage:
+class YearPage(NamedTuple):
     """A year of the term."""
 
     page: str
@@ -77,8 +72,7 @@ class YearPage:
     fates: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
+class ActivityRow(NamedTuple):
     """A planned activity, and where more is told of it."""
 
     activity: ActivityView
@@ -87,8 +81,7 @@ class ActivityRow:
     also: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityYear:
+class ActivityYear(NamedTuple):
     """The activities of a year."""
 
     year: int
@@ -97,8 +90,7 @@ class ActivityYear:
     rows: tuple[ActivityRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatedThen:
+class StatedThen(NamedTuple):
     """What a board said of something when the programme began."""
 
     subject: Ref
@@ -108,8 +100,7 @@ class StatedThen:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class BoardPage:
+class BoardPage(NamedTuple):
     """A board."""
 
     page: str
@@ -121,8 +112,7 @@ class BoardPage:
     baseline: tuple[StatedThen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasurePage:
+class MeasurePage(NamedTuple):
     """A measure."""
 
     page: str
@@ -135,8 +125,7 @@ class MeasurePage:
     baseline: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """Everything that the pages tell."""
 
     review: Review

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from prostcli.assessment.submissions import Current
 from prostcli.documents.sources import Source
@@ -14,8 +14,7 @@ from prostcli.model.material import Slot
 from prostcli.model.submissions import Baseline, Plan, Report
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(NamedTuple):
     """A file, and what it counts as."""
 
     number: int
@@ -35,8 +34,7 @@ class FileView:
     """The commit that last changed it, where there is git and all of it is committed."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceList:
+class SourceList(NamedTuple):
     """Appendix 2."""
 
     programme: tuple[FileView, ...]
@@ -54,8 +52,7 @@ class SourceList:
 def source_list(context: Context) -> SourceList:
     """Appendix 2. Made last: it lists every mark given out."""
     every = tuple(
-        replace(
-            _file(context, path),
+        _file(context, path)._replace(
             touched=_touched(context, path),
             sha256=context.provenance.sha256.get(path, ""),
         )
@@ -84,7 +81,7 @@ def _touched(context: Context, path: str) -> Touched | None:
 def files(context: Context, numbers: set[int]) -> tuple[FileView, ...]:
     """The files of those numbers."""
     return tuple(
-        replace(_file(context, path), sha256=context.provenance.sha256.get(path, ""))
+        _file(context, path)._replace(sha256=context.provenance.sha256.get(path, ""))
         for path in context.source.paths
         if context.source.number(path) in numbers
     )

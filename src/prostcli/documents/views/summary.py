@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from prostcli.assessment.activities import distinct
 from prostcli.assessment.cells import Cell, Share, share
@@ -16,8 +16,7 @@ from prostcli.documents.views.pictures import Bars
 from prostcli.model.obligations import Obligation
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A measure over the years."""
 
     id: str
@@ -27,8 +26,7 @@ class Row:
     """Whether a share says anything of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRows:
+class SectionRows(NamedTuple):
     """A section's measures over the years."""
 
     id: str
@@ -36,8 +34,7 @@ class SectionRows:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """Who has not reported some years in a row though the time has passed."""
 
     first: int
@@ -51,8 +48,7 @@ class Missing:
         return len(self.boards) == self.expected
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """How a goal's or a section's measures stand in the year that the summary is about."""
 
     label: str
@@ -69,8 +65,7 @@ class State:
     """Whether the owner has judged it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """A measure in the year that the summary is about."""
 
     id: str
@@ -79,8 +74,7 @@ class Reached:
     silent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Chapter 1."""
 
     words: Written | None

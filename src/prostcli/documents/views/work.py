@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from prostcli.assessment.activities import FATES, Commitment, distinct, fates
 from prostcli.assessment.cells import Beside
@@ -24,8 +25,7 @@ UNSETTLED = (
 """The fates that a reader wants to know more of."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityView:
+class ActivityView(NamedTuple):
     """A planned activity and what became of it, or one that was not planned."""
 
     board: str
@@ -54,8 +54,7 @@ class ActivityView:
     """Whether the other boards' plans have it too."""
 
 
-@dataclass(frozen=True, slots=True)
-class FateRow:
+class FateRow(NamedTuple):
     """How many activities of a year had each fate, in the order of `Activities.fates`."""
 
     year: int
@@ -63,8 +62,7 @@ class FateRow:
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Activities:
+class Activities(NamedTuple):
     """Chapter 8."""
 
     fates: tuple[str, ...]
@@ -80,8 +78,7 @@ class Activities:
     picture: Bars | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerView:
+class PartnerView(NamedTuple):
     """Someone outside the register, and who has worked with them."""
 
     name: str
@@ -90,8 +87,7 @@ class PartnerView:
     said: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(NamedTuple):
     """Something the programme asks, and the answers."""
 
     label: str
@@ -102,8 +98,7 @@ class QuestionView:
     answers: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """Chapter 9."""
 
     joint: tuple[ActivityView, ...]
@@ -113,8 +108,7 @@ class Together:
     questions: tuple[QuestionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DutyView:
+class DutyView(NamedTuple):
     """A duty outside the yearly follow-up."""
 
     id: str
@@ -138,8 +132,7 @@ class DutyView:
     baseline: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Perspectives:
+class Perspectives(NamedTuple):
     """Chapter 12."""
 
     words: Written | None
@@ -147,8 +140,7 @@ class Perspectives:
     figures: tuple[FigureView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+class Costs(NamedTuple):
     """Chapter 13."""
 
     said_then: str
@@ -158,8 +150,7 @@ class Costs:
     rows: tuple[CostView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConclusionView:
+class ConclusionView(NamedTuple):
     """What should become of a measure, or of the whole."""
 
     obligation: str
