@@ -13,6 +13,7 @@ from prostcli.language import language
 from prostcli.publishing.document import Order, publish
 from prostcli.usecases import view
 from tests.documents.forms import Tables, in_html, in_markdown, in_word
+from tests.documents.test_pdf import close, pages_of
 
 TOP = Path(__file__).resolve().parents[2]
 PLACES = {
@@ -63,3 +64,42 @@ def test_word_has_the_tables_of_html(place: str) -> None:
     assert list(found) == list(there)
     for caption, rows in there.items():
         assert found[caption] == rows, caption
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", PLACES)
+def test_pdf_has_the_rows_of_markdown(place: str) -> None:
+    """Every row of every table, in order; of bars, which are drawn, each share.
+
+    Hyphens at the ends of lines are left out of both. A row that goes on over a page's end, with the
+    header of the next page in the midst of it, is looked for number by number.
+    """
+    pages = (re.sub(r"Sida\d+av\d+$", "", page) for page in pages_of(_made(place, "pdf")))
+    text = "".join(pages).replace("-", "")
+    at = text.index("1.Sammanfattning", text.index("Bilaga2"))
+    whole = broken = 0
+    for caption, table in in_markdown(_made(place, "md").decode()).items():
+        at = text.index(_close(caption), at)
+        end = text.find("Underlag:program", at)
+        if table[0][1:2] == ["Alla"]:
+            shares = [row[-1] for row in table[1:] if re.fullmatch(r"\d+/\d+", row[-1])]
+            assert all(share in text[at:end] for share in shares), caption
+            continue
+        for row in table[1:]:
+            found = text.find(_close("".join(row)), at, end)
+            if found >= 0:
+                whole, at = whole + 1, found
+            else:
+                broken += 1
+                for number in re.findall(r"K\d+:\d+|\d+/\d+|\d+", " ".join(row)):
+                    assert number in text[at:end], (caption, row, number)
+    assert whole > 100
+    assert broken < whole / 20
+
+
+def _close(text: str) -> str:
+    return close(text).translate(ASCII).replace("-", "")
+
+
+ASCII = str.maketrans({"✕": "M"})
+"""A sign of Lindvik's that no font of the PDF has, and the letter that its scale gives for it."""

@@ -110,7 +110,8 @@ def _bars(bars: Bars) -> Block:
 
 
 def _sign(sign: Sign) -> Data:
-    return {"tone": sign.tone, "glyph": _said(sign.glyph), "label": _said(sign.label)}
+    glyph = sign.ascii if sign.ascii and shown(sign.glyph) != sign.glyph else sign.glyph
+    return {"tone": sign.tone, "glyph": _said(glyph), "label": _said(sign.label)}
 
 
 def _said(text: str) -> str:

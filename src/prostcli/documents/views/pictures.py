@@ -46,6 +46,8 @@ class Sign(NamedTuple):
     tone: Part
     glyph: str
     label: str
+    ascii: str = ""
+    """What stands for the sign where no font has it; empty for our own, which every form has."""
 
 
 class Column(NamedTuple):
@@ -343,7 +345,7 @@ def _status(context: Context, cell: Cell, obligation: Obligation) -> Sign:
     tone: Part = cell.counts.value if cell.counts is not None else "waiting"
     if cell.counts is None or cell.status in _COUNTS_TONES:
         tone = _COUNTS_TONES.get(cell.status, "waiting")
-    return Sign(tone, mark.glyph, mark.label)
+    return Sign(tone, mark.glyph, mark.label, mark.ascii)
 
 
 def _used(rows: Iterable[GridRow]) -> tuple[Sign, ...]:
