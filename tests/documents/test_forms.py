@@ -71,8 +71,8 @@ def test_word_has_the_tables_of_html(place: str) -> None:
 def test_pdf_has_the_rows_of_markdown(place: str) -> None:
     """Every row of every table, in order; of bars, which are drawn, each share.
 
-    Hyphens at the ends of lines are left out of both. A row that goes on over a page's end, with the
-    header of the next page in the midst of it, is looked for number by number.
+    Hyphens at the ends of lines are left out of both. A row that goes on over a page's end, with
+    the header of the next page in the midst of it, is looked for number by number.
     """
     pages = (re.sub(r"Sida\d+av\d+$", "", page) for page in pages_of(_made(place, "pdf")))
     text = "".join(pages).replace("-", "")
