@@ -35,7 +35,7 @@ def site(  # noqa: D103  its help is the language's
     chosen = settings(ctx, root, lang, programme, as_of)
     placed(chosen.folder(), output)
     with waiting():
-        seen = view(chosen.folder(), chosen.day(), chosen.edition)
+        seen = view(chosen.folder(), chosen.day(), chosen.edition, placed=True)
         asked = chosen.language(seen.assessment.material.programme)
         files = publication(seen, language(document_language(asked.code)), templates)
         refill(output, files, START)
