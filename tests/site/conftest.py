@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from prostcli.language import language
-from prostcli.publishing.site import publication
+from prostcli.publishing.site import QUICK, publication
 from prostcli.usecases import view
 
 TOP = Path(__file__).resolve().parents[2]
@@ -21,7 +21,7 @@ Files = dict[str, bytes]
 
 def made(root: Path, day: str, edition: str | None = None) -> Files:
     """The site of a workspace, by names."""
-    return publication(view(root, date.fromisoformat(day), edition), language("sv"))
+    return publication(view(root, date.fromisoformat(day), edition), language("sv"), makers=QUICK)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from prostcli.language import language
-from prostcli.publishing.site import MAKERS, Made, Maker, publication
+from prostcli.publishing.site import QUICK, Made, Maker, publication
 from prostcli.usecases import view
 from tests.assessment.test_nordhamn import STATUS_ROWS, numbers
 from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
@@ -274,7 +274,7 @@ def test_a_form_that_cannot_be_made_is_said_to_be_absent(monkeypatch: pytest.Mon
         raise AssertionError
 
     monkeypatch.setattr(module, "lacking", lambda name: f"installera-{name}")
-    makers = (*MAKERS, Maker("review", "review.pdf", "PDF", never, "pdf"))
+    makers = (*QUICK, Maker("review", "review.pdf", "PDF", never, "pdf"))
     seen = view(NORDHAMN, date(2016, 3, 1))
     files = publication(seen, language("sv"), makers=makers)
     assert "review.pdf" not in files
@@ -371,3 +371,24 @@ def test_measures_that_bind_nobody(copied: Path) -> None:
     text = Read(files["index.html"]).text("main")
     assert "ingen skulle planera eller redovisa något" in text
     assert not Read(files["index.html"]).all("table")
+
+
+@pytest.mark.slow
+def test_the_documents_to_download_are_those_that_review_makes() -> None:
+    """All four forms; none tells what a draft says."""
+    from prostcli.documents.provenance import recipe_in
+    from tests.documents.forms import in_word
+    from tests.documents.test_pdf import close, pages_of
+
+    files = publication(view(NORDHAMN, date(2016, 3, 1)), language("sv"))
+    assert files.keys() - {n for n in files if OURS.fullmatch(n)} == {"review.pdf", "review.docx"}
+    for name in ("review.pdf", "review.docx", "review.md", "review-document.html"):
+        assert recipe_in(files[name]).as_of == "2016-03-01"
+    told = ("Fritt inträde även i år", "Rektorernas svar i december", "Enkäten i årskurs fem")
+    text = "".join(pages_of(files["review.pdf"]))
+    assert close("Ett par räcker inte till ytterområdena") in text.replace("-", "")
+    assert not [t for t in told if close(t) in text.replace("-", "")]
+    assert len(in_word(files["review.docx"])) > 30
+    page = Read(files["downloads.html"]).text("main")
+    assert "PDF" in page
+    assert "Word" in page

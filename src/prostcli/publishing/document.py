@@ -26,6 +26,7 @@ from prostcli.errors import ProstError
 from prostcli.language import Language, language
 from prostcli.load.files import PROGRAMME, REPORTS, Unreadable
 from prostcli.load.workspace import Workspace, limits, load
+from prostcli.personal.search import masked_path
 from prostcli.usecases import View, seen_in
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def _content(  # noqa: PLR0913, PLR0917
         board=order.board,
         year=order.year,
         commit="" if git.changed else git.commit,
-        files={f.path: f.sha256 for f in files},
+        files={masked_path(f.path): f.sha256 for f in files},
     )
     short_title = order.language.words(programme.short_title)
     link = to_list
