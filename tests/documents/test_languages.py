@@ -175,7 +175,7 @@ def _literals(node: nodes.Node) -> Iterator[str]:
             yield from _literals(node.node)
     elif isinstance(node, nodes.List) and all(isinstance(i, nodes.Const) for i in node.items):
         return  # the names of chapters
-    elif not isinstance(node, nodes.Compare | nodes.Include | nodes.Import):
+    elif not isinstance(node, nodes.Compare | nodes.Include | nodes.Import | nodes.FromImport):
         for child in node.iter_child_nodes():
             yield from _literals(child)
 
@@ -197,6 +197,9 @@ IN_BOTH = {
     "as", "bör", "check", "delegation", "form", "git", "in", "k", "kan", "kronor", "l", "men", "n",
     "of", "organisation", "part", "plan", "programme", "prostcli", "reservation", "review", "sha",
     "ska", "text", "under", "version", "x", "y",
+    # on the site: the names of pages, forms and keys
+    "activities", "boards", "csv", "ctrl", "downloads", "f", "html", "kb", "obligation",
+    "obligations", "readme", "search", "sources", "utf", "year",
 }  # fmt: skip
 """Words that Swedish and English documents have in common, read one by one: words that both
 languages have; “bör”, “kan” and “ska”, which the text of a measure is quoted as saying; the words

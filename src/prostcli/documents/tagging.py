@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 
 from prostcli.documents.blocks import Blocks, Link, heard
 from prostcli.documents.drawings import Data
+from prostcli.documents.provenance import PDF_KEY
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
-
-PDF_KEY = "/Prostcli"
-"""Where a recipe is kept, in the document information."""
 
 
 def finished(data: bytes, content: Blocks, recipe: str) -> bytes:
