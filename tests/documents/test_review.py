@@ -179,7 +179,7 @@ def test_with_nothing_reported_it_is_still_true_and_useful(
 ) -> None:
     if real_view.assessment.standings.plans or real_view.assessment.standings.reports:
         pytest.skip("the real programme has been reported on")
-    assert "**Inget är redovisat.**" in real_review
+    assert "**Inget är inlagt.**" in real_review
     assert "samtliga 21 som skulle redovisa" in real_review
     for obligation in real_view.assessment.material.obligations:
         assert f"#### {obligation.id} " in real_review

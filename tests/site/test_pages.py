@@ -161,11 +161,13 @@ def test_the_matrix_leads_from_each_cell_to_the_boards_year(nordhamn: Files) -> 
 def test_the_start_shows_the_latest_year_that_anything_is_due_for(real: Files) -> None:
     page = Read(real["index.html"])
     assert "Läget 2010" in page.text("main")
-    assert "Inget är redovisat." in page.text("main")
+    assert "Inget är inlagt." in page.text("main")
     assert "135 fall" in page.text("main")
     assert "Tiden för att redovisa löper." in page.text("main")
 
 
+UNANSWERED = {"2015": 1}
+"""Cells of N in measures that nobody has answered, whose share is a dash: U's draft on 2.2."""
 LAST = [row for row in STATUS_ROWS if row[0] == "2016-03-01"]
 
 
@@ -182,7 +184,8 @@ def test_figures_are_those_counted_by_hand(nordhamn: Files, row: list[str]) -> N
     cell_texts = [text.strip() for where, text in page.texts if where[-1:] == ("td",)]
     told = [text.split("/") for text in cell_texts if re.fullmatch(r"\d+/\d+", text)]
     measures = [(int(a), int(b)) for a, b in told]
-    assert [sum(column) for column in zip(*measures, strict=True)] == [int(n), int(of)]
+    silent = UNANSWERED.get(year, 0)
+    assert [sum(c) for c in zip(*measures, strict=True)] == [int(n), int(of) - silent]
 
 
 def test_figures_follow_the_date() -> None:
@@ -333,7 +336,7 @@ def test_what_cannot_be_read_is_said_on_every_page(copied: Path) -> None:
 def test_before_anything_is_there() -> None:
     files = made(TOP, "2006-07-01", "2006-2010")
     read = pages(files)
-    assert "Inget är redovisat." in read["index.html"].text("main")
+    assert "Inget är inlagt." in read["index.html"].text("main")
     assert "Ingen beslutad plan tar upp någon insats." in read["activities.html"].text("main")
     assert "Ännu inga." in read["search.html"].text("main")
 

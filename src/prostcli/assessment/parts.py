@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias, get_args
 
-from prostcli.assessment.cells import CLOSED, Cell
+from prostcli.assessment.cells import CLOSED, Cell, share
 
 Part: TypeAlias = Literal[
     "good", "partial", "bad", "unknown", "untouched", "undecided", "invalid", "silent", "waiting",
@@ -46,3 +46,12 @@ def part(cell: Cell) -> Part:
 def parts(cells: Iterable[Cell]) -> Counter[Part]:
     """How many cells there are in each part, of those that a report is expected for."""
     return Counter(part(c) for c in cells if c.expected.report_due is not None)
+
+
+NOTHING: Final = "–"
+
+
+def said(cells: Iterable[Cell]) -> str:
+    """`n/N` where a decided report answers for any of N; else a dash: silence is no result."""
+    cells = tuple(c for c in cells if c.expected.report_due is not None)
+    return str(share(cells)) if any(part(c) in ANSWERED for c in cells) else NOTHING

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from prostcli.assessment.cells import Assessment, Cell, Share, share
+from prostcli.assessment.parts import ANSWERED, part, said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +21,11 @@ class YearlyShare(NamedTuple):
     silent_boards: tuple[str, ...]
     """Those whose report is missing though its time has passed, in the register's order."""
     answered: int
-    """With a decided report, whatever it says."""
+    """Those of N that a decided report answers, whatever it says."""
+    undecided: int
+    """Those of N whose report is a draft, only received, or cannot be read."""
+    said: str
+    """n/N; a dash where nothing is answered."""
     due: bool
     """Whether the report's day has passed."""
 
@@ -44,7 +49,9 @@ def yearly_share(cells: Iterable[Cell], as_of: date) -> YearlyShare | None:
         share=share(asked),
         expected=sum(c.wants("report") for c in asked),
         silent_boards=tuple(c.board for c in asked if c.status == "report-overdue"),
-        answered=sum(c.report == "decided" for c in asked),
+        answered=sum(part(c) in ANSWERED for c in asked),
+        undecided=sum(part(c) in ("undecided", "invalid") for c in asked),
+        said=said(asked),
         due=any(c.expected.report_due < as_of for c in asked if c.expected.report_due),
     )
 

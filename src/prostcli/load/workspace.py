@@ -196,18 +196,18 @@ def edition_on(workspace: Workspace, day: date, wanted: str | None = None) -> Ed
                 known=list(editions),
             )
         return editions[wanted]
-    read_ones = [e for e in editions.values() if e.material is not None]
-    read_ones = [e for e in read_ones if e.material and not e.material.programme.draft] or read_ones
-    for edition in read_ones:
-        assert edition.material is not None  # noqa: S101  for the type checker
-        term = edition.material.programme.term
-        if term.start <= day <= term.end:
-            return edition
     if not editions:
         raise ProstError("no-programme", folder=str(workspace.root))
-    # One that cannot be read might be the one: better none than the wrong one.
+    read_ones = [e for e in editions.values() if e.material is not None]
+    decided = [e for e in read_ones if e.material and not e.material.programme.draft]
     unread = [e for e in editions.values() if e.material is None]
-    return unread[-1] if unread else max(read_ones, key=_end_of_term)
+    for edition in decided or read_ones:
+        assert edition.material is not None  # noqa: S101  for the type checker
+        term = edition.material.programme.term
+        if term.start <= day <= term.end and (decided or not unread):
+            return edition
+    # One that cannot be read might be the one: better none than the wrong one.
+    return unread[-1] if unread else max(decided or read_ones, key=_end_of_term)
 
 
 def files_of(edition: Edition) -> tuple[str, str]:

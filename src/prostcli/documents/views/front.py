@@ -27,6 +27,8 @@ class Front(NamedTuple):
     ended: bool
     """Whether the term is over on the date."""
     fictitious: bool
+    proposed: bool
+    """Whether the programme itself is only proposed: nobody owes anything by it."""
     about: str
     decided_on: date | None
     """The owner's decision on the review."""
@@ -135,6 +137,7 @@ def front(context: Context) -> Front:
         as_of=as_of,
         ended=as_of > programme.term.end,
         fictitious=programme.fictitious,
+        proposed=programme.draft,
         about=context.words(programme.about),
         decided_on=decision.date if decision else None,
         decision_paragraph=(decision.paragraph or "") if decision else "",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from prostcli.assessment.cells import STATUSES, Beside, Cell, Share, YearlyKind, share
+from prostcli.assessment.parts import said
 from prostcli.documents.sources import Source
 from prostcli.documents.views import pictures
 from prostcli.documents.views.context import Context, Said, Written
@@ -92,6 +93,8 @@ class YearRow(NamedTuple):
 
     year: int
     share: Share
+    said: str
+    """n/N; a dash where nothing is answered."""
     expected: int
     open: bool
     """Whether the time for reporting still runs and nobody has decided a report."""
@@ -466,7 +469,9 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
     due = [c.expected.report_due for c in wanted if c.expected.report_due is not None]
     running = bool(due) and all(d >= context.assessment.as_of for d in due)
     told = any(c.report == "decided" for c in cells)
-    return YearRow(cells[0].year, share(cells), len(cells), running and not told, tuple(groups))
+    return YearRow(
+        cells[0].year, share(cells), said(cells), len(cells), running and not told, tuple(groups)
+    )
 
 
 def _older_text(cell: Cell) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from prostcli.assessment.activities import FATES, fates
-from prostcli.assessment.cells import Cell, YearlyKind, share
-from prostcli.assessment.parts import ANSWERED, PARTS, Part, part, parts
+from prostcli.assessment.cells import Cell, YearlyKind
+from prostcli.assessment.parts import PARTS, Part, parts, said
 from prostcli.documents.views.context import Context
 from prostcli.model.obligations import Obligation
 
@@ -257,7 +257,7 @@ def goals(context: Context, year: int) -> Bars | None:
     for goal in context.programme.goals:
         cells = [c for o in linked(context, goal.id) for c in context.cells_of[o.id]]
         cells = [c for c in cells if c.year == year]
-        found.append((context.words(goal.label), parts(cells), _said(cells)))
+        found.append((context.words(goal.label), parts(cells), said(cells)))
     if not any(numbers.total() for _, numbers, _ in found):
         return None
     legend = _legend(context, (numbers for _, numbers, _ in found))
@@ -308,7 +308,7 @@ def _years(
             if cell.expected.report_due is not None:
                 by_year.setdefault(cell.year, []).append(cell)
         rows = [
-            (year, parts(by_year[year]), _said(by_year[year]) if shared else "")
+            (year, parts(by_year[year]), said(by_year[year]) if shared else "")
             for year in sorted(by_year)
         ]
         counted.append((label, rows))
@@ -319,17 +319,12 @@ def _years(
         tuple(
             Panel(
                 label,
-                tuple(Bar(str(y), tuple(n[s.tone] for s in legend), said) for y, n, said in rows),
+                tuple(Bar(str(y), tuple(n[s.tone] for s in legend), told) for y, n, told in rows),
             )
             for label, rows in counted
             if rows
         ),
     )  # fmt: skip
-
-
-def _said(cells: list[Cell]) -> str:
-    """n/N where anybody has decided a report; else a dash, since silence is no result."""
-    return str(share(cells)) if any(part(c) in ANSWERED for c in cells) else "–"
 
 
 def _legend(context: Context, numbers: Iterable[Mapping[Part, int]]) -> tuple[Sign, ...]:

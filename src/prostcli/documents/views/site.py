@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from prostcli.assessment.activities import FATES, Commitment, Tally, tally
 from prostcli.assessment.cells import STATUSES, Cell, Share, YearlyKind, share
+from prostcli.assessment.parts import NOTHING, said
 from prostcli.documents.sources import Source
 from prostcli.documents.views import Review, pictures, review_of
 from prostcli.documents.views.boards import BoardView, BoardYear, board_year
@@ -55,6 +56,8 @@ class YearPage(NamedTuple):
     last: date
     cells: int
     share: Share
+    answered: bool
+    """Whether a decided report answers for any of N."""
     open: bool
     """Whether the time for reporting still runs for all, and nobody has decided a report."""
     silent: int
@@ -251,6 +254,7 @@ def _year(
         last=last,
         cells=len(cells),
         share=share(cells),
+        answered=said(cells) != NOTHING,
         open=_open(cells, context.assessment.as_of),
         silent=sum(c.status == "report-overdue" for c in cells),
         statuses=_statuses(context, cells),

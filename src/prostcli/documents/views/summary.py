@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from prostcli.assessment.activities import distinct
 from prostcli.assessment.cells import Cell, Share, share
-from prostcli.assessment.parts import ANSWERED, part
+from prostcli.assessment.parts import COUNTED, NOTHING, UNCOUNTED, Part, part, parts, said
 from prostcli.assessment.yearly import YearlyShare, yearly_shares
 from prostcli.documents.views import pictures
 from prostcli.documents.views.context import Context, Written
@@ -55,12 +54,12 @@ class State(NamedTuple):
     measures: int
     """How many measures it has, those without a responsible board too."""
     share: Share
-    answered: int
-    """Cells of N that a decided report answers, whatever it says."""
-    silent: int
-    """Cells of N without a report though the time has passed."""
-    undecided: int
-    """Cells of N whose report is a draft, or only received, or cannot be read."""
+    answered: bool
+    """Whether a decided report answers for any of N."""
+    rest: tuple[tuple[str, int], ...]
+    """What became of the others of N, in words, and how many they are."""
+    uncounted: tuple[tuple[str, int], ...]
+    """The same of those that are not in N."""
     written: bool = False
     """Whether the owner has judged it."""
 
@@ -72,6 +71,15 @@ class Reached(NamedTuple):
     label: str
     share: Share
     silent: int
+
+
+class Ended(NamedTuple):
+    """A measure that does not count any more, and how it stood in the last year that it did."""
+
+    id: str
+    label: str
+    year: int
+    said: str
 
 
 class Summary(NamedTuple):
@@ -91,9 +99,9 @@ class Summary(NamedTuple):
     """Those that some have answered, and none has reached."""
     unanswered: tuple[Reached, ...]
     """Those that nobody has decided a report on."""
-    planned: int
-    """Planned activities of decided plans, over all years, and how many are done."""
-    done: int
+    ended: tuple[Ended, ...]
+    decided: bool
+    """Whether any report for the year is decided."""
     goals_picture: Bars | None
     sections_picture: Bars
     sections: tuple[SectionRows, ...]
@@ -110,7 +118,6 @@ def summary(context: Context) -> Summary:
     shares = yearly_shares(context.assessment)
     year = told_year(context)
     measures = _reached(context, year)
-    activities = distinct(context.commitments)
     return Summary(
         words=context.written("summary"),
         year=year,
@@ -138,8 +145,8 @@ def summary(context: Context) -> Summary:
         some=tuple(m for m, answered in measures if 0 < m.share.n < m.share.of),
         unreached=tuple(m for m, answered in measures if answered and not m.share.n),
         unanswered=tuple(m for m, answered in measures if not answered),
-        planned=len(activities),
-        done=sum(c.fate == "done" for c in activities),
+        ended=_ended(context, year),
+        decided=any(c.year == year and c.report == "decided" for c in context.assessment.cells),
         goals_picture=pictures.goals(context, year) if year is not None else None,
         sections_picture=pictures.sections(context),
         sections=tuple(
@@ -213,11 +220,38 @@ def _state(
         label=label,
         measures=len(measures),
         share=share(cells),
-        answered=sum(part(c) in ANSWERED for c in cells),
-        silent=sum(part(c) == "silent" for c in cells),
-        undecided=sum(part(c) in ("undecided", "invalid") for c in cells),
+        answered=said(cells) != NOTHING,
+        rest=_named(context, cells, COUNTED[1:]),
+        uncounted=_named(context, cells, UNCOUNTED),
         written=written,
     )
+
+
+def _named(
+    context: Context, cells: Iterable[Cell], wanted: Iterable[Part]
+) -> tuple[tuple[str, int], ...]:
+    """The parts that there are, in words, and how many cells each has."""
+    numbers = parts(cells)
+    term = context.language.term
+    return tuple((term(f"part-{p}"), numbers[p]) for p in wanted if numbers[p])
+
+
+def _ended(context: Context, year: int | None) -> tuple[Ended, ...]:
+    """Measures that nobody is to report on any more in the year, and how they stood when last."""
+    found = []
+    for obligation in context.material.obligations:
+        cells = context.cells_of[obligation.id]
+        years = {y for y in {c.year for c in cells} if share(_of(cells, y)).of}
+        before = [y for y in years if year is not None and y < year]
+        if before and year not in years:
+            last = max(before)
+            label = context.words(obligation.label)
+            found.append(Ended(obligation.id, label, last, said(_of(cells, last))))
+    return tuple(found)
+
+
+def _of(cells: Iterable[Cell], year: int) -> list[Cell]:
+    return [c for c in cells if c.year == year and c.expected.report_due is not None]
 
 
 def _reached(context: Context, year: int | None) -> list[tuple[Reached, bool]]:
@@ -228,6 +262,6 @@ def _reached(context: Context, year: int | None) -> list[tuple[Reached, bool]]:
         counted = share(cells)
         if counted.of:
             label, silent = context.words(obligation.label), sum(part(c) == "silent" for c in cells)
-            answered = any(part(c) in ANSWERED for c in cells)
+            answered = said(cells) != NOTHING
             found.append((Reached(obligation.id, label, counted, silent), answered))
     return found
