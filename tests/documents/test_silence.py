@@ -1,0 +1,85 @@
+"""Silence is no result, and what is only proposed is owed by nobody: in every document."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from prostcli.documents import views
+from prostcli.errors import ProstError
+from prostcli.language import language
+from prostcli.load.workspace import load
+from prostcli.publishing.document import Order, publish
+from prostcli.publishing.site import QUICK, publication
+from prostcli.usecases import View, seen_in, view
+from tests.documents.conftest import TOP
+
+SV = language("sv")
+NORDHAMN = TOP / "examples" / "nordhamn"
+SHARE_OF_NOTHING = re.compile(r"\b0/[1-9]|nådd i 0 av|\bi 0 av [1-9]")
+
+
+def test_no_page_tells_silence_as_a_share(real_view: View) -> None:
+    """Nothing is entered for the real programme: no page of its site says 0 of anything."""
+    files = publication(real_view, SV, makers=QUICK)
+    for name, data in files.items():
+        if name.endswith((".html", ".md")):
+            assert not SHARE_OF_NOTHING.search(data.decode()), name
+    pages = [n for n in files if n.endswith(".html") and n != "review-document.html"]
+    for name in pages:
+        assert "Saknas betyder att ingen plan eller redovisning finns inlagd här" in (
+            files[name].decode()
+        ), name
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize("board", [None, "sodra"])
+def test_a_document_of_what_is_only_proposed_says_so(form: str, board: str | None) -> None:
+    seen = view(NORDHAMN, date(2017, 6, 1), "2016-2019")
+    year = None if board is None else 2016
+    made = publish(seen, Order(form, SV, board, year)).decode()  # type: ignore[arg-type]
+    assert "Programmet är inte antaget." in made
+    adopted = publish(view(NORDHAMN, date(2016, 6, 1)), Order(form, SV)).decode()  # type: ignore[arg-type]
+    assert "Programmet är inte antaget." not in adopted
+
+
+def test_a_site_of_what_is_only_proposed_says_so_on_every_page() -> None:
+    files = publication(view(NORDHAMN, date(2017, 6, 1), "2016-2019"), SV, makers=QUICK)
+    for name, data in files.items():
+        if name.endswith(".html"):
+            assert "Programmet är inte antaget." in data.decode(), name
+
+
+def test_a_broken_programme_is_not_passed_over_for_one_that_is_only_proposed(
+    tmp_path: Path,
+) -> None:
+    root = Path(shutil.copytree(NORDHAMN, tmp_path / "n"))
+    with (root / "program/2012-2015/obligations.yaml").open("a", encoding="utf-8") as file:
+        file.write("kind: [\n")
+    with pytest.raises(ProstError, match="programme-faulty"):
+        seen_in(load(root), date(2016, 6, 1))
+
+
+def test_everything_of_n_is_named_in_the_summary() -> None:
+    """2013 of Nordhamn on 2014-06-01, by tests/nordhamn/COUNTS.md.
+
+    Section 2: 2.1 NV p, Z p; 2.2 p; 2.3 f; 2.4 p. Section 3: 3.1 R R m; 3.2 f; 3.3 p; 3.4 f n.
+    """
+    seen = view(NORDHAMN, date(2014, 6, 1))
+    found = views.review(seen.assessment, SV, seen.workspace.locate).summary
+    _, second, third = found.section_states
+    assert (str(second.share), second.rest) == ("1/5", (("Delvis nått", 4),))
+    assert (str(third.share), third.rest) == ("4/7", (("Delvis nått", 1), ("Inte nått", 2)))
+
+
+def test_what_counts_no_more_is_told_as_it_stood_last() -> None:
+    """2016: 1.4 ended with June 2014, 2.3 was settled, 2.5 did not apply, 3.4 ended with 2014."""
+    seen = view(NORDHAMN, date(2016, 6, 1))
+    found = views.review(seen.assessment, SV, seen.workspace.locate).summary
+    assert [(m.id, m.year, m.said) for m in found.ended] == [
+        ("1.4", 2014, "1/1"), ("2.3", 2013, "1/1"), ("2.5", 2014, "0/1"), ("3.4", 2014, "1/2"),
+    ]  # fmt: skip
