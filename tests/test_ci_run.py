@@ -74,12 +74,12 @@ def test_each_step_runs_and_none_lets_a_test_be_skipped(machine: Path) -> None:
     installs = [call for call in calls if call.startswith("apt-get") and " install " in call]
     assert [call.split("--no-install-recommends ")[1] for call in installs] == [
         "nodejs npm",
-        "chromium fonts-liberation",
+        "chromium fonts-liberation poppler-utils",
     ]
 
 
 def test_what_is_there_is_not_fetched(machine: Path) -> None:
-    for name in ("chromium", "node"):
+    for name in ("chromium", "node", "pdftotext"):
         _program(machine / "bin" / name)
     status, calls = _ran(machine)
     assert status == 0
@@ -97,6 +97,7 @@ def test_what_fetches_has_an_end(machine: Path) -> None:
 @pytest.mark.parametrize("fails", ["update", "install"])
 def test_the_index_is_fetched_anew_before_each_try(machine: Path, fails: str) -> None:
     _program(machine / "bin" / "chromium")
+    _program(machine / "bin" / "pdftotext")
     script = f'case " $* " in *" {fails} "*) set -- {fails};{FAILS_ONCE.strip()};; esac\n'
     _program(machine / "bin" / "apt-get", script)
     status, calls = _ran(machine)

@@ -157,7 +157,9 @@ def test_a_recipe_ends_no_comment_and_opens_no_element() -> None:
 
 @pytest.mark.parametrize(
     "field", [{"edition": "../x"}, {"as_of": "2016"}, {"commit": "HEAD"}, {"commit": "--output=x"},
-              {"form": "exe"}, {"language": "../.."}, {"board": "a/b"}, {"files": {"a": "x"}}],
+              {"form": "exe"}, {"language": "../.."}, {"board": "a/b"}, {"files": {"a": "x"}},
+              {"as_of": "2013-02-31"}, {"language": "fr"}, {"board": "a"}, {"year": 2013},
+              {"board": "a", "year": 99999}],
 )  # fmt: skip
 def test_a_recipe_is_hostile_until_it_fits(field: dict[str, object]) -> None:
     data = {**RECIPE.model_dump(), **field}
@@ -188,3 +190,75 @@ def test_the_address_of_a_line_is_escaped_and_filled_once() -> None:
     assert found == (
         f"https://forge.example/city/blob/{'c' * 40}/stad/reports/%7Bline%7D%20%C3%A5%23%3F.yaml#L7"
     )
+
+
+def test_line_ends_of_another_system_are_no_change(
+    repo: Made, tmp_path: Path, prostcli: Prostcli
+) -> None:
+    file = tmp_path / "review.md"
+    prostcli("--root", str(repo.root), "review", *AT, "-o", str(file))
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert prostcli("--root", str(repo.root), "review", "--check", str(file)).status == 0
+
+
+def test_it_is_tried_from_the_commit_where_the_programme_is_broken_now(
+    repo: Made, tmp_path: Path, prostcli: Prostcli
+) -> None:
+    file = tmp_path / "review.md"
+    prostcli("--root", str(repo.root), "review", *AT, "-o", str(file))
+    _edit(repo, "program/2012-2015/programme.yaml", "kind: programme", "kind: [")
+    done = prostcli("--root", str(repo.root), "review", "--check", str(file))
+    assert done.status == 0
+    assert "ur arkivet" in done.out
+
+
+def test_an_annex_names_the_programme_among_its_files(
+    repo: Made, tmp_path: Path, prostcli: Prostcli
+) -> None:
+    file = tmp_path / "annex.html"
+    annex = ("review", "--board", "sodra", "--year", "2014", *AT, "-o", str(file))
+    prostcli("--root", str(repo.root), *annex)
+    path = "program/2012-2015/obligations.yaml"
+    assert path in recipe_in(file.read_bytes()).files
+    assert "Underlag: program 2012-2015" in file.read_text(encoding="utf-8")
+    _edit(repo, path, "kind: obligations", "kind: obligations  # ändrad")
+    done = prostcli("--root", str(repo.root), "review", "--check", str(file))
+    assert f"ändrad eller borta: {path}" in done.out
+
+
+def test_what_is_damaged_or_locked_is_no_document_of_ours(tmp_path: Path) -> None:
+    import zipfile
+
+    from prostcli.documents.provenance import WORD_PART
+
+    file = tmp_path / "a.docx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(WORD_PART, "<recipe>" * 200_000)
+    with pytest.raises(ProstError, match="no-recipe"):
+        recipe_in(file.read_bytes())
+    data = bytearray(file.read_bytes())
+    data[60:80] = b"\xff" * 20
+    with pytest.raises(ProstError, match="no-recipe"):
+        recipe_in(bytes(data))
+    pikepdf = pytest.importorskip("pikepdf")
+    with pikepdf.new() as made_up:
+        made_up.add_blank_page()
+        made_up.save(tmp_path / "a.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(ProstError, match="no-recipe"):
+        recipe_in((tmp_path / "a.pdf").read_bytes())
+
+
+@pytest.mark.parametrize("forge", [False, True])
+def test_what_a_site_offers_can_be_made_again(
+    repo: Made, tmp_path: Path, prostcli: Prostcli, *, forge: bool
+) -> None:
+    if forge:
+        _edit(repo, "program/2012-2015/programme.yaml", "paper:", f"forge: {FORGE}\npaper:")
+        repo.commit({})
+    site = tmp_path / "site"
+    root = ("--root", str(repo.root))
+    assert prostcli(*root, "site", "-o", str(site), *AT).status == 0
+    for name in ("review.md", "review-document.html"):
+        assert prostcli(*root, "review", "--check", str(site / name)).status == 0, name
+        told = (site / name).read_text(encoding="utf-8")
+        assert ("https://forge.example/city/blob/" in told) is forge

@@ -48,6 +48,9 @@ class Server(ThreadingHTTPServer):
         self.shown = shown
         super().__init__((HOST, port), _Request)
 
+    def handle_error(self, *_: object) -> None:
+        """A browser that goes away in the midst of an answer is nobody's fault, and no news."""
+
 
 def listening(shown: Shown, port: int | None) -> Server:
     """A server on that port; on a free one where it is taken."""
@@ -80,7 +83,11 @@ class _Request(BaseHTTPRequestHandler):
             # A page elsewhere whose name has been made to lead here must not read it.
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             return
-        name = unquote(urlsplit(self.path).path).removeprefix("/") or "index.html"
+        try:
+            name = unquote(urlsplit(self.path).path).removeprefix("/") or "index.html"
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
         shown = self.server.shown
         data = shown.files.get(name)
         if data is None:
@@ -114,5 +121,8 @@ def _with_warning(page: bytes, why: str) -> bytes:
     heading, about = word("serve-stale"), word("serve-stale-about", why=why)
     said = f"<strong>{html_text(heading)}</strong> {html_text(about)}"
     warning = f'<p class="warning" role="alert">{said}</p>'
-    start, mark, rest = page.partition(b"<header>")
-    return start + mark + warning.encode("utf-8") + rest if mark else page
+    for place in (b"<header>", b'<main id="start" tabindex="-1">'):
+        start, mark, rest = page.partition(place)
+        if mark:
+            return start + mark + warning.encode("utf-8") + rest
+    return page

@@ -72,14 +72,14 @@ def _port(asked: str | None) -> int | None:
 def _made(chosen: Settings, templates: Path | None) -> dict[str, bytes]:
     from prostcli.documents.engine import document_language
     from prostcli.language import language
-    from prostcli.publishing.site import publication
+    from prostcli.publishing.site import QUICK, publication
     from prostcli.usecases import view
 
     seen = view(chosen.folder(), chosen.day(), chosen.edition)
     asked = chosen.language(seen.assessment.material.programme)
     for path in seen.unread:
         say(asked.term("invalid-file", path=path))
-    return publication(seen, language(document_language(asked.code)), templates)
+    return publication(seen, language(document_language(asked.code)), templates, QUICK)
 
 
 def _again(shown: Shown, chosen: Settings, templates: Path | None) -> None:

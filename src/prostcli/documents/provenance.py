@@ -6,26 +6,28 @@ import html
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 from urllib.parse import quote
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from prostcli.documents.sources import Source
 from prostcli.errors import ProstError
+from prostcli.language import LANGUAGES
 from prostcli.model.fields import Model
 from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, InGit
 
 Form: TypeAlias = Literal["md", "html", "pdf", "docx"]
 WORD_PART = "customXml/item1.xml"
 """Where a Word file keeps its recipe: a part for data of one's own."""
-_IN_WORD = re.compile(r"<recipe>(.*)</recipe>", re.DOTALL)
 PDF_KEY = "/Prostcli"
 """Where a PDF keeps it, in its document information."""
-_IN_MARKDOWN = re.compile(r"^<!-- prostcli (\{.*\}) -->$", re.MULTILINE)
+_IN_MARKDOWN = re.compile(r"^<!-- prostcli (\{.*\}) -->\r?$", re.MULTILINE)
 _IN_HTML = re.compile(r'<meta name="prostcli" content="([^"]*)">')
 
 
@@ -48,15 +50,24 @@ class Recipe(Model):
     tool: Annotated[str, Field(max_length=40)]
     """The version of prostcli."""
     edition: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
-    as_of: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    as_of: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
     form: Form
     board: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")] | None = None
-    year: int | None = None
+    year: Annotated[int, Field(ge=1000, le=9999)] | None = None
     commit: Annotated[str, Field(pattern=r"^([0-9a-f]{40,64})?$")] = ""
     """The last commit that changed any of the files; empty where git did not have them all so."""
     files: dict[str, Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]]
     """SHA-256 by path."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        date.fromisoformat(self.as_of)
+        if self.language not in LANGUAGES:
+            raise ValueError("not a language of ours")
+        if (self.board is None) != (self.year is None):
+            raise ValueError("a board and a year go together")
+        return self
 
 
 def written(recipe: Recipe) -> str:
@@ -94,10 +105,12 @@ def _in_word(data: bytes) -> str | None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if archive.getinfo(WORD_PART).file_size > _LARGEST:
                 return None
-            found = _IN_WORD.search(archive.read(WORD_PART).decode("utf-8", "replace"))
-            return html.unescape(found[1]) if found else None
-    except (KeyError, zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
-        return None
+            text = archive.read(WORD_PART).decode("utf-8", "replace")
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError):
+        return None  # NotImplementedError, of a packing that Python does not know, is among them
+    _, start, rest = text.partition("<recipe>")
+    kept, end, _ = rest.rpartition("</recipe>")
+    return html.unescape(kept) if start and end else None
 
 
 def _in_pdf(data: bytes) -> str | None:
@@ -110,11 +123,12 @@ def _in_pdf(data: bytes) -> str | None:
         with pikepdf.open(BytesIO(data)) as found:
             kept = found.docinfo.get(PDF_KEY)
             return None if kept is None else str(kept)
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError):
         return None
 
 
-_LARGEST = 64 * 2**20
+_LARGEST = 16 * 2**20
+"""Bytes: of what a Word file keeps, more than a city with 100,000 files needs."""
 
 
 def forge_link(template: str, git: InGit, source: Source) -> str | None:

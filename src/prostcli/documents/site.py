@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from prostcli.documents.engine import Draft, Drafting, to_list
+from prostcli.documents.engine import Drafting, to_list
 from prostcli.documents.html import Body, Press, Setting
 from prostcli.documents.views.context import Context
 from prostcli.documents.views.front import Front
@@ -69,15 +69,6 @@ class Pages:
         self._press = Press(Setting(language, templates, quoted))
         self._review = self._drafting.draft("review", to_list, r=self.site.review)
         self._whole = self._press.body(self._review)
-
-    @property
-    def review(self) -> Draft:
-        """The review: to be made in other forms."""
-        return self._review
-
-    def document(self, provenance: str) -> str:
-        """The review as an HTML file by itself, with what it can be made again from."""
-        return self._press.page(self._whole, provenance=provenance)
 
     def pages(
         self, downloads: tuple[Download, ...], missing: tuple[Missing, ...]

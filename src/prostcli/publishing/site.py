@@ -10,8 +10,9 @@ from typing import NamedTuple
 from prostcli.assessment.activities import Commitment, unplanned
 from prostcli.assessment.cells import Assessment, Beside
 from prostcli.assessment.selection import Selection
+from prostcli.documents.engine import Draft
 from prostcli.documents.extras import lacking
-from prostcli.documents.provenance import Form, written
+from prostcli.documents.provenance import Form
 from prostcli.documents.site import Download, Missing, Pages
 from prostcli.documents.views.context import Context
 from prostcli.language import Language
@@ -91,16 +92,12 @@ def _submissions_json(made: Made) -> str:
     return json(made.assessment, rows(made.assessment, Wanted(), made.language))
 
 
-def _review_html(made: Made) -> str:
-    return made.pages.document(written(made.content("html").recipe))
-
-
 def _review_in(form: Form) -> Callable[[Made], bytes]:
     return lambda made: FORMS[form](made.content(form))
 
 
 QUICK = (
-    Maker("review", "review-document.html", "HTML", _review_html),
+    Maker("review", "review-document.html", "HTML", _review_in("html")),
     Maker("review", "review.md", "Markdown", _review_in("md")),
     Maker("status", "status.csv", "CSV", _status_csv),
     Maker("status", "status.json", "JSON", _status_json),
@@ -130,11 +127,14 @@ def publication(
     context = Context.of(assessment, language, locate, provenance)
     pages = Pages(context, templates)
 
+    drafted: list[Draft] = []  # once for all forms, with links of its own
+
     def content(form: Form) -> Content:
         order = Order(form, language, templates=templates)
         found = review_content(seen, order, provenance, pages.site.review)
-        found.__dict__["draft"] = pages.review
-        return found
+        if not drafted:
+            drafted.append(found.draft)
+        return replace(found, drafted=drafted[0])
 
     ledger = tuple(
         replace(c, done=None, answered=None) if c.fate == "draft" else c

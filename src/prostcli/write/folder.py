@@ -21,7 +21,7 @@ _HEAD = "prostcli site 1"
 def placed(root: Path, folder: Path) -> None:
     """Refuse a folder that is the workspace itself, or lies where its files do."""
     top, place = Path(os.path.realpath(root)), Path(os.path.realpath(folder))
-    ours = (top / "program", top / "reports")
+    ours = tuple(top / name for name in ("program", "reports", "schema", "templates", ".git"))
     if place == top or any(place.is_relative_to(one) for one in ours):
         raise ProstError("site-misplaced", folder=str(folder))
 

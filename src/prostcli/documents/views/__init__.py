@@ -149,5 +149,11 @@ def annex(  # noqa: PLR0913, PLR0917  what a document is made of
         short=context.short(board),
         year=found,
         threshold=context.programme.small_numbers.threshold,
-        files=files(context, {source.number for source in context.source.used}),
+        files=files(
+            context,
+            {
+                *(source.number for source in context.source.used),
+                *(context.source.number(path) for path in context.material.programme_paths),
+            },
+        ),
     )
