@@ -160,6 +160,8 @@ class _Document:
             self.unset.remove(name)
             yield {"is": "place", "place": name}
             yield from self.line(element)
+        elif element.tag == "span" and element.get("lang"):
+            yield {"is": "said", "lang": element.get("lang"), "text": self.line(element)}
         else:
             yield from self.line(element)
 

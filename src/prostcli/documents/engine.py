@@ -22,6 +22,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from prostcli.documents.foreign import NONE, Foreign, signs_away
 from prostcli.documents.sources import Source
 from prostcli.documents.views.pictures import Picture
 from prostcli.errors import ProstError
@@ -109,7 +110,9 @@ class Drafting:
     What a document has so far is kept here while it is drawn: its numbers, its pictures, its marks.
     """
 
-    def __init__(self, language: Language, templates: Path | None = None) -> None:
+    def __init__(
+        self, language: Language, templates: Path | None = None, foreign: Foreign = NONE
+    ) -> None:
         self.language = language
         self._link: Link = to_list
         self._numbered = 0
@@ -117,8 +120,8 @@ class Drafting:
         self._places: dict[str, Placed] = {}
         self._paths: dict[str, str] = {}
         self._marks: dict[Source, Markup] = {}
-        self._environment = environment = _environment(language, templates, markdown_text)
-        environment.filters |= {"block": _block, "mark": self._mark}
+        self._environment = environment = _environment(language, templates, markdown_text, foreign)
+        environment.filters |= {"block": partial(_block, foreign), "mark": self._mark}
         environment.globals |= {
             "caption": self._caption, "picture": self._picture, "place": self._place,
         }  # fmt: skip
@@ -143,7 +146,8 @@ class Drafting:
             facts = {"p": placed.picture, "term": self.language.term, "caption": caption}
             return _rendered(self._environment, name, facts).rstrip()
 
-        return _PLACE.sub(r'<a id="\1"></a>', _PICTURE.sub(table, draft.markdown))
+        text = _PICTURE.sub(table, draft.markdown)
+        return signs_away(_PLACE.sub(r'<a id="\1"></a>', text))
 
     def _definition(self, source: Source) -> str:
         path = self._paths.get(source.path)
@@ -217,7 +221,9 @@ def filled(environment: Environment, name: str, facts: Mapping[str, object]) -> 
         return environment.get_template(name).render(**facts)
 
 
-def _environment(language: Language, templates: Path | None, escape: Escape) -> Environment:
+def _environment(
+    language: Language, templates: Path | None, escape: Escape, foreign: Foreign = NONE
+) -> Environment:
     if templates is not None and not templates.is_dir():
         raise ProstError("no-folder", folder=str(templates))
     folders = [f for f in (templates, templates_folder()) if f is not None]
@@ -227,7 +233,7 @@ def _environment(language: Language, templates: Path | None, escape: Escape) -> 
         undefined=StrictUndefined,
         # Values pass through finalize; what it, a macro or a filter of ours has made is Markup.
         autoescape=True,
-        finalize=partial(_inert, _safely(escape)),
+        finalize=partial(_inert, _safely(escape, foreign)),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -283,12 +289,12 @@ def _rendered(environment: Environment, name: str, views: Mapping[str, object]) 
     return f"{drawn.strip()}\n"
 
 
-def _safely(escape: Escape) -> Callable[[str], Markup]:
+def _safely(escape: Escape, foreign: Foreign) -> Callable[[str], Markup]:
     """This is where values are made safe: each text once, since names and words come again."""
 
     @cache
     def safe(text: str) -> Markup:
-        return Markup(escape(publishable(text)))  # noqa: S704
+        return Markup(foreign.marked(text, escape(publishable(text))))  # noqa: S704
 
     return safe
 
@@ -306,9 +312,10 @@ def _inert(escape: Callable[[str], Markup], value: object) -> Markup:
     return escape(str(value))
 
 
-def _block(value: str) -> Markup:
+def _block(foreign: Foreign, value: str) -> Markup:
     """A text of several paragraphs, for a place of its own."""
-    return Markup("\n\n".join(markdown_paragraphs(publishable(value))))  # noqa: S704  the same
+    paragraphs = markdown_paragraphs(publishable(value))
+    return Markup("\n\n".join(foreign.marked(value, p) for p in paragraphs))  # noqa: S704  the same
 
 
 def _number(thousands: str, value: int) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from prostcli.documents.engine import Drafting, to_list
+from prostcli.documents.foreign import foreign
 from prostcli.documents.html import Body, Press, Setting
 from prostcli.documents.views.context import Context
 from prostcli.documents.views.front import Front
@@ -64,7 +65,7 @@ class Pages:
         programme = context.programme.language
         self.language = language
         self.site = site(context)
-        self._drafting = Drafting(language, templates)
+        self._drafting = Drafting(language, templates, foreign(context.material, language.code))
         quoted = programme if programme != language.code else ""
         self._press = Press(Setting(language, templates, quoted))
         self._review = self._drafting.draft("review", to_list, r=self.site.review)

@@ -9,6 +9,7 @@ stand:
   table or a picture is its note;
 - the first cell of each row is the row's header, and a row with nothing but a first cell in bold is
   the header of the rows that follow, which are a `tbody` of their own;
+- a passage in another language stands between two signs of its own (`foreign`): a span with lang;
 - a heading has an id made of its words, for links.
 """
 
@@ -18,6 +19,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, fromstring
+
+from prostcli.documents.foreign import as_elements
 
 ANCHOR = "#!"
 """A link to `#!k12` is no link but the place `k12` that others lead to."""
@@ -33,7 +36,7 @@ def tree(markdown: str) -> Element:
     html = cmarkgfm.markdown_to_html_with_extensions(markdown, 0, extensions=["table"])
     # The parser writes XHTML and escapes all text, so that this is well-formed whatever it says.
     # It is our own output: no entity or doctype can be in it.
-    root = fromstring(f"<document>{html}</document>")  # noqa: S314
+    root = fromstring(f"<document>{as_elements(html)}</document>")  # noqa: S314
     _places(root)
     _tables(root)
     _named(root)

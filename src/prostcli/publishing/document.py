@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from prostcli.documents import views
 from prostcli.documents.engine import Draft, Drafting, Link, to_list
+from prostcli.documents.foreign import NONE, Foreign, foreign
 from prostcli.documents.provenance import (
     Form,
     Provenance,
@@ -61,13 +62,15 @@ class Content:
     short_title: str
     quoted: str
     """The language of what is quoted, where it is another than the document's; else empty."""
+    foreign: Foreign = NONE
+    """What is in the programme's language and not in the document's."""
     drafted: Draft | None = None
     """The text, where another form of the same document has it already."""
 
     @cached_property
     def drafting(self) -> Drafting:
         """What drafts it."""
-        return Drafting(self.order.language, self.order.templates)
+        return Drafting(self.order.language, self.order.templates, self.foreign)
 
     @cached_property
     def draft(self) -> Draft:
@@ -175,12 +178,13 @@ def _content(  # noqa: PLR0913, PLR0917
         commit="" if git.changed else git.commit,
         files={masked_path(f.path): f.sha256 for f in files},
     )
+    spoken = foreign(assessment.material, order.language.code)
     short_title = order.language.words(programme.short_title)
     link = to_list
     if programme.forge is not None:
         link = partial(_on_forge, programme.forge, provenance)
     quoted = programme.language if programme.language != order.language.code else ""
-    return Content(order, template, made, recipe, link, short_title, quoted)
+    return Content(order, template, made, recipe, link, short_title, quoted, spoken)
 
 
 def _on_forge(template: str, provenance: Provenance, source: Source) -> str:
