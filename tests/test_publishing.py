@@ -248,6 +248,7 @@ def test_what_is_damaged_or_locked_is_no_document_of_ours(tmp_path: Path) -> Non
         recipe_in((tmp_path / "a.pdf").read_bytes())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("forge", [False, True])
 def test_what_a_site_offers_can_be_made_again(
     repo: Made, tmp_path: Path, prostcli: Prostcli, *, forge: bool

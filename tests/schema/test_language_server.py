@@ -81,7 +81,7 @@ def _opened(server: Server, kind: str, text: str) -> str:
 def test_the_owners_file_is_without_faults_while_it_stands_empty(
     server: Server, stockholm: Material
 ) -> None:
-    path = "program/2006-2010/review.yaml"
+    path = "program/2006-2010/new-review.yaml"
     text = review(assess(stockholm, LATE), SV)
     server.open(path, text)
     assert server.told(path) == []

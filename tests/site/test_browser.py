@@ -42,7 +42,20 @@ pictures: `test_every_sign_can_be_told_from_its_ground` counts it out. Headers w
 of a section, that stand over its rows."""
 
 
-@pytest.mark.parametrize("name", [*KINDS, pytest.param("review.html", marks=pytest.mark.slow)])
+QUICK = ("index.html", "search.html")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *QUICK,
+        *(
+            pytest.param(name, marks=pytest.mark.slow)
+            for name in (*KINDS, "review.html")
+            if name not in QUICK
+        ),
+    ],
+)
 def test_everyone_can_read_it(name: str, folder: Path, visit: Visiting) -> None:
     visited = visit(folder / name)
     assert visited.faults(LOOKED_AT) == []
@@ -50,6 +63,7 @@ def test_everyone_can_read_it(name: str, folder: Path, visit: Visiting) -> None:
     assert visited.axe().violations == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["index.html", "board-farsta.html", "obligation-5.2.4.html"])
 def test_everyone_can_read_the_real_programme(name: str, stockholm: Path, visit: Visiting) -> None:
     assert visit(stockholm / name).faults(LOOKED_AT) == []
