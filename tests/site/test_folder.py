@@ -121,7 +121,10 @@ def test_the_command(prostcli: Prostcli, tmp_path: Path) -> None:
     assert there(tmp_path / "ut") == first
 
 
-@pytest.mark.parametrize("place", ["program", "reports/x", "reports/2020-2022/teknik", ".", ".git/x", "schema", "templates/sv"])
+@pytest.mark.parametrize(
+    "place",
+    ["program", "reports/x", "reports/2020-2022/teknik", ".", ".git/x", "schema", "templates/sv"],
+)
 def test_never_where_the_programmes_files_are(prostcli: Prostcli, copied: Path, place: str) -> None:
     before = sorted(copied.rglob("*"))
     ran = prostcli("--root", str(copied), "site", "-o", str(copied / place))
