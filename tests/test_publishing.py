@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import zlib
 from datetime import date
 from pathlib import Path
 
@@ -127,7 +128,10 @@ def test_check_stands_by_itself(prostcli: Prostcli) -> None:
     done = prostcli("review", "--check", "x.md", "--format", "html")
     assert (done.status, done.out) == (2, "")
     assert "--format" in done.err
-    assert prostcli("review", "--check", "nowhere.md").status == 2
+    for odd in ("nowhere.md", ".", "/dev/zero"):
+        done = prostcli("review", "--check", odd)
+        assert (done.status, done.out) == (2, "")
+        assert "går inte att läsa" in done.err
 
 
 def test_the_fingerprints_are_those_of_the_files(repo: Made, document: Path) -> None:
@@ -263,3 +267,37 @@ def test_what_a_site_offers_can_be_made_again(
         assert prostcli(*root, "review", "--check", str(site / name)).status == 0, name
         told = (site / name).read_text(encoding="utf-8")
         assert ("https://forge.example/city/blob/" in told) is forge
+
+
+def _pdf_of_one_object_stream(padding: int) -> bytes:
+    """A PDF whose recipe is in an object stream with so many spaces after it."""
+    text = written(RECIPE).replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    held = b"3 0 <</Prostcli(%s)>>" % text.encode() + b" " * padding
+    made = b"%PDF-1.5\n"
+    starts = []
+    for number, about, data in (
+        (1, b"/Type/Catalog/Pages 2 0 R", None),
+        (2, b"/Type/Pages/Kids[]/Count 0", None),
+        (4, b"/Type/ObjStm/N 1/First 4", held),
+        (5, b"/Type/XRef/W[1 4 1]/Size 6/Root 1 0 R/Info 3 0 R", b""),
+    ):
+        starts.append(len(made))
+        rows = [(0, 0), *((1, at) for at in starts[:2]), (2, 4), *((1, at) for at in starts[2:])]
+        table = b"".join(b"%c%s\0" % (kind, at.to_bytes(4, "big")) for kind, at in rows)
+        packed = None if data is None else zlib.compress(data or table)
+        made += b"%d 0 obj\n<<%s" % (number, about)
+        if packed is None:
+            made += b">>\nendobj\n"
+        else:
+            made += b"/Length %d/Filter/FlateDecode>>stream\n%s" % (len(packed), packed)
+            made += b"\nendstream\nendobj\n"
+    return made + b"startxref\n%d\n%%%%EOF\n" % starts[-1]
+
+
+def test_a_pdf_is_not_unpacked_whatever_it_takes() -> None:
+    pikepdf = pytest.importorskip("pikepdf")
+    before = pikepdf.settings.get_qpdf_limits()
+    assert recipe_in(_pdf_of_one_object_stream(100)) == RECIPE
+    with pytest.raises(ProstError, match="no-recipe"):
+        recipe_in(_pdf_of_one_object_stream(17 * 2**20))
+    assert pikepdf.settings.get_qpdf_limits() == before

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from prostcli.cli.options import Settings
 
 BINARY = ("pdf", "docx")
+_LARGEST = 256 * 2**20
+"""Bytes of a document that is checked: some twenty times that of the largest that was tried."""
 
 
 def review(  # noqa: D103  its help is the language's
@@ -99,13 +101,13 @@ def review(  # noqa: D103  its help is the language's
 
 def _check(chosen: Settings, file: Path, templates: Path | None, reference: Path | None) -> None:
     """Say whether a document can be made again, and leave: 0 if it can, else 1."""
+    from prostcli.load.files import Unreadable, read_bytes
     from prostcli.publishing.document import check
 
     try:
-        data = file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ProstError("no-document", file=str(file), reason=reason) from error
+        data = read_bytes(file, _LARGEST)
+    except Unreadable as error:
+        raise ProstError("no-document", file=str(file), limit=_LARGEST // 2**20) from error
     with waiting():
         verdict = check(chosen.folder(), data, templates, reference)
     language = chosen.language()

@@ -119,12 +119,21 @@ def _in_pdf(data: bytes) -> str | None:
     needed("pdf")
     import pikepdf
 
+    limits = pikepdf.settings.set_qpdf_limits
+    before = pikepdf.settings.get_qpdf_limits()
+    # A few bytes can hold gigabytes; what we write is far below.
+    limits(flate_max_memory=_LARGEST, run_length_max_memory=_LARGEST)
     try:
         with pikepdf.open(BytesIO(data)) as found:
             kept = found.docinfo.get(PDF_KEY)
             return None if kept is None else str(kept)
-    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, AttributeError):
         return None
+    finally:
+        limits(
+            flate_max_memory=before["flate_max_memory"],
+            run_length_max_memory=before["run_length_max_memory"],
+        )
 
 
 _LARGEST = 16 * 2**20

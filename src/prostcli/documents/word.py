@@ -40,7 +40,8 @@ def word(draft: Draft, setting: Setting, recipe: str, as_of: date, reference: Pa
 
     if reference is not None and not zipfile.is_zipfile(reference):
         raise ProstError("bad-reference", file=str(reference))
-    made = body(draft, replace(setting, drawn=False), html_environment(setting.language))
+    environment = html_environment(setting.language, setting.templates)
+    made = body(draft, replace(setting, drawn=False), environment)
     lang = LOCALES.get(setting.language.code, setting.language.code)
     html = (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">'
@@ -56,10 +57,10 @@ def word(draft: Draft, setting: Setting, recipe: str, as_of: date, reference: Pa
         ]  # fmt: skip
         if reference is not None:
             command.append(f"--reference-doc={reference.absolute()}")
-        environment = {"SOURCE_DATE_EPOCH": str(moment), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+        clock = {"SOURCE_DATE_EPOCH": str(moment), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
         try:
             subprocess.run(
-                command, input=html.encode(), env=environment, check=True, timeout=_SECONDS,
+                command, input=html.encode(), env=clock, check=True, timeout=_SECONDS,
                 capture_output=True,
             )  # fmt: skip
         except (subprocess.SubprocessError, OSError) as error:

@@ -1417,7 +1417,9 @@ ERRORS = {
     "binary-to-terminal": Message(
         "{format} cannot be shown in a terminal.", "Write to a file: -o review.{format}"
     ),
-    "no-document": Message("{file} cannot be read: {reason}."),
+    "no-document": Message(
+        "{file} cannot be read.", "Give an ordinary file that is there, of at most {limit} MB."
+    ),
     "bad-reference": Message("{file} is no Word document.", "Give a file that ends in .docx."),
     "word-failed": Message("The Word document could not be made ({reason})."),
     "no-recipe": Message(

@@ -2130,7 +2130,9 @@ ERRORS = {
     "binary-to-terminal": Message(
         "{format} kan inte visas i en terminal.", "Skriv till en fil: -o uppfoljning.{format}"
     ),
-    "no-document": Message("{file} går inte att läsa: {reason}."),
+    "no-document": Message(
+        "{file} går inte att läsa.", "Ge en vanlig fil som finns, på högst {limit} MB."
+    ),
     "bad-reference": Message("{file} är inget Worddokument.", "Ge en fil som slutar på .docx."),
     "word-failed": Message("Worddokumentet gick inte att göra ({reason})."),
     "no-recipe": Message(
