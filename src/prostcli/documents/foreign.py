@@ -16,6 +16,8 @@ STARTS = {"sv": "\ue000", "en": "\ue001"}
 """The sign before a passage in each language. No text from a file can hold one: it is not printable
 and is replaced where texts are made inert."""
 END = "\ue002"
+_CODE = 2
+"""Letters of a language's code: words are told by it, and nothing else is."""
 _NO_PROSE = frozenset({
     "paragraph", "reference", "source", "lines", "body", "city", "name", "names", "short",
     "replaces_source", "costs_source", "title", "heading", "id", "addressed_as", "origin",
@@ -67,7 +69,8 @@ def _inside(value: object, language: str) -> Iterable[object]:
     if isinstance(value, BaseModel):
         return [getattr(value, key) for key in type(value).model_fields if key not in _NO_PROSE]
     if isinstance(value, Mapping):
-        return () if set(value) <= set(STARTS) and language in value else value.values()
+        words = all(len(str(key)) == _CODE for key in value)
+        return () if words and language in value else value.values()
     return value if isinstance(value, Iterable) else ()
 
 
