@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,12 @@ class Made:
             whole.parent.mkdir(parents=True, exist_ok=True)
             whole.write_text(text, encoding="utf-8", newline="")
 
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Put something else in a file, wherever it says so; it must."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        assert old in text
+        (self.root / path).write_text(text.replace(old, new), encoding="utf-8")
+
     def commit(self, files: dict[str, str], message: str = "x") -> str:
         """Write and commit; the commit's hash."""
         self.write(files)
@@ -63,4 +70,11 @@ def made(root: Path, files: dict[str, str]) -> Made:
     repo.git("init", "-q", "-b", "main")
     if files:
         repo.commit(files, "start")
+    return repo
+
+
+def copied(folder: Path, root: Path) -> Made:
+    """A repository with a copy of a folder, none of it committed yet."""
+    repo = made(root, {})
+    shutil.copytree(folder, repo.root, dirs_exist_ok=True)
     return repo

@@ -69,7 +69,7 @@ def test_a_lock_that_is_missing_is_said_to_be(copy: Path, name: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "--index-url somewhere",
+        "-i somewhere",
         "-r other.txt",
         "typer @ file:///typer.whl",
         "# from somewhere://else",

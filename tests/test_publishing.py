@@ -17,7 +17,7 @@ from prostcli.errors import ProstError
 from prostcli.model.history import InGit, Touched
 from tests.cli.conftest import TOP, Prostcli
 from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
-from tests.repositories import Made, made
+from tests.repositories import Made, copied
 
 REPORT = "reports/2012-2015/sodra/2013-report.yaml"
 LATER = "reports/2012-2015/norra/2012-report.yaml"
@@ -26,8 +26,7 @@ AT = ("--as-of", "2016-06-01")
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Made:
-    repo = made(tmp_path / "nordhamn", {})
-    shutil.copytree(TOP / "examples/nordhamn", repo.root, dirs_exist_ok=True)
+    repo = copied(TOP / "examples/nordhamn", tmp_path / "nordhamn")
     repo.commit({})
     return repo
 
@@ -40,12 +39,6 @@ def document(
     done = prostcli("--root", str(repo.root), "review", *AT, "-o", str(file))
     assert done.status == 0, done.err
     return file
-
-
-def _edit(repo: Made, path: str, old: str, new: str) -> None:
-    text = (repo.root / path).read_text(encoding="utf-8")
-    assert old in text
-    (repo.root / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_it_can_be_made_again_from_the_same_files(
@@ -61,7 +54,7 @@ def test_from_the_commit_where_the_files_have_changed_since(
     repo: Made, document: Path, prostcli: Prostcli
 ) -> None:
     commit = repo.git("rev-parse", "HEAD")[:9]
-    _edit(repo, REPORT, "year: 2013", "year: 2013  # rättat")
+    repo.edit(REPORT, "year: 2013", "year: 2013  # rättat")
     repo.commit({})
     done = prostcli("--root", str(repo.root), "review", "--check", str(document))
     assert done.status == 0
@@ -75,7 +68,7 @@ def test_from_the_commit_where_the_files_have_changed_since(
 def test_without_that_commit_it_cannot_and_the_files_are_named(
     repo: Made, document: Path, prostcli: Prostcli
 ) -> None:
-    _edit(repo, REPORT, "year: 2013", "year: 2013  # rättat")
+    repo.edit(REPORT, "year: 2013", "year: 2013  # rättat")
     (repo.root / LATER).unlink()
     shutil.rmtree(repo.root / ".git")
     done = prostcli("--root", str(repo.root), "review", "--check", str(document))
@@ -101,7 +94,7 @@ def test_a_document_that_was_altered_is_found_out(
 def test_a_document_of_files_that_git_does_not_have_so_names_no_commit(
     repo: Made, tmp_path: Path, prostcli: Prostcli
 ) -> None:
-    _edit(repo, REPORT, "year: 2013", "year: 2013  # rättat")
+    repo.edit(REPORT, "year: 2013", "year: 2013  # rättat")
     file = tmp_path / "review.html"
     prostcli("--root", str(repo.root), "review", *AT, "-o", str(file))
     assert recipe_in(file.read_bytes()).commit == ""
@@ -177,9 +170,9 @@ FORGE = "https://forge.example/city/blob/{commit}/{path}#L{line}"
 def test_a_mark_leads_to_the_forge_where_git_has_the_file_so(
     repo: Made, prostcli: Prostcli
 ) -> None:
-    _edit(repo, "program/2012-2015/programme.yaml", "paper:", f"forge: {FORGE}\npaper:")
+    repo.edit("program/2012-2015/programme.yaml", "paper:", f"forge: {FORGE}\npaper:")
     commit = repo.commit({})
-    _edit(repo, REPORT, "year: 2013", "year: 2013  # rättat")
+    repo.edit(REPORT, "year: 2013", "year: 2013  # rättat")
     out = prostcli("--root", str(repo.root), "review", *AT).out
     assert f"<https://forge.example/city/blob/{commit}/program/2012-2015/programme.yaml#L12>" in out
     assert f"{REPORT}#L" not in out  # it is not as git has it: its marks lead to the list
@@ -210,7 +203,7 @@ def test_it_is_tried_from_the_commit_where_the_programme_is_broken_now(
 ) -> None:
     file = tmp_path / "review.md"
     prostcli("--root", str(repo.root), "review", *AT, "-o", str(file))
-    _edit(repo, "program/2012-2015/programme.yaml", "kind: programme", "kind: [")
+    repo.edit("program/2012-2015/programme.yaml", "kind: programme", "kind: [")
     done = prostcli("--root", str(repo.root), "review", "--check", str(file))
     assert done.status == 0
     assert "ur arkivet" in done.out
@@ -225,7 +218,7 @@ def test_an_annex_names_the_programme_among_its_files(
     path = "program/2012-2015/obligations.yaml"
     assert path in recipe_in(file.read_bytes()).files
     assert "Underlag: program 2012-2015" in file.read_text(encoding="utf-8")
-    _edit(repo, path, "kind: obligations", "kind: obligations  # ändrad")
+    repo.edit(path, "kind: obligations", "kind: obligations  # ändrad")
     done = prostcli("--root", str(repo.root), "review", "--check", str(file))
     assert f"ändrad eller borta: {path}" in done.out
 
@@ -258,7 +251,7 @@ def test_what_a_site_offers_can_be_made_again(
     repo: Made, tmp_path: Path, prostcli: Prostcli, *, forge: bool
 ) -> None:
     if forge:
-        _edit(repo, "program/2012-2015/programme.yaml", "paper:", f"forge: {FORGE}\npaper:")
+        repo.edit("program/2012-2015/programme.yaml", "paper:", f"forge: {FORGE}\npaper:")
         repo.commit({})
     site = tmp_path / "site"
     root = ("--root", str(repo.root))

@@ -175,7 +175,7 @@ def _tables_of(root: Path) -> dict[str, Any]:
 def _compile(uv: str, work: Path, output: str, arguments: list[str], *, upgrade: bool) -> None:
     command = [uv, "pip", "compile", *arguments, "--output-file", output]
     command += ["--universal", "--python-version", OLDEST_PYTHON, "--generate-hashes"]
-    command += ["--no-header", "--no-emit-index-url", "--no-emit-find-links", "--quiet"]
+    command += ["--no-header", "--quiet"]
     command += ["--upgrade"] if upgrade else []
     # The project's virtual environment is no business of a lock for all machines.
     environment = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}

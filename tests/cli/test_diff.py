@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import TOP, Prostcli
 from tests.made_up import PERSONAL
-from tests.repositories import Made, made
+from tests.repositories import Made, copied
 
 DAY = ("--as-of", "2016-03-01")
 REPORTS = "reports/2012-2015"
@@ -23,8 +22,7 @@ DRAFT = f"{REPORTS}/utbildningsnamnden/2015-report.yaml"
 @pytest.fixture
 def repo(tmp_path: Path) -> Made:
     """Nordhamn without the correction, committed and tagged; then the correction, uncommitted."""
-    repo = made(tmp_path / "nordhamn", {})
-    shutil.copytree(TOP / "examples/nordhamn", repo.root, dirs_exist_ok=True)
+    repo = copied(TOP / "examples/nordhamn", tmp_path / "nordhamn")
     later = (repo.root / CORRECTION).read_bytes()
     (repo.root / CORRECTION).unlink()
     repo.commit({})

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import TOP, Prostcli
 from tests.made_up import PERSONAL
-from tests.repositories import Made, made
+from tests.repositories import Made, copied
 
 COMMANDS = [
     (command, form)
@@ -26,8 +25,7 @@ COMMANDS = [
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """A plan and a report with the number as board, id, decider and in every kind of text."""
-    repo = made(tmp_path_factory.mktemp("masked") / "nordhamn", {})
-    shutil.copytree(TOP / "examples/nordhamn", repo.root, dirs_exist_ok=True)
+    repo = copied(TOP / "examples/nordhamn", tmp_path_factory.mktemp("masked") / "nordhamn")
     repo.commit({})
     said = f'by: "{PERSONAL}", paragraph: "§ {PERSONAL}", reference: "{PERSONAL}"'
     decision = f"{{date: 2012-12-01, {said}}}"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from prostcli.output.status.bars import bar, drawn
-from prostcli.output.status.view import Point
+from prostcli.output.status.courses import Point
 from prostcli.output.text import width
 
 from .conftest import LINDVIK, TOP, Prostcli

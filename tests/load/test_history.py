@@ -14,7 +14,7 @@ from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED
 from prostcli.usecases import check
 from tests.cli.conftest import TOP, Prostcli
 from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
-from tests.repositories import Made, made
+from tests.repositories import Made, copied
 
 FOLDER = "reports/2012-2015"
 PATH = f"{FOLDER}/nordhamnsbostader/2014-report.yaml"
@@ -23,16 +23,9 @@ SEALED = f"{FOLDER}/kultur-fritid/2014-report.yaml"
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Made:
-    repo = made(tmp_path / "nordhamn", {})
-    shutil.copytree(TOP / "examples/nordhamn", repo.root, dirs_exist_ok=True)
+    repo = copied(TOP / "examples/nordhamn", tmp_path / "nordhamn")
     repo.commit({})
     return repo
-
-
-def edit(repo: Made, path: str, old: str, new: str) -> None:
-    text = (repo.root / path).read_text(encoding="utf-8")
-    assert old in text
-    (repo.root / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
 def commits(repo: Made) -> dict[str, str]:
@@ -43,14 +36,14 @@ def commits(repo: Made) -> dict[str, str]:
 def test_an_entry_has_the_commit_since_which_it_says_so(repo: Made) -> None:
     first = repo.git("rev-parse", "HEAD")[:9]
     assert commits(repo) == {HEAD: first, "1.2": first, "1.3": first}
-    edit(repo, PATH, "value: 688", "value: 690")
+    repo.edit(PATH, "value: 688", "value: 690")
     assert commits(repo) == {HEAD: first, "1.2": first, "1.3": UNCOMMITTED.commit}
     second = repo.commit({})[:9]
     assert commits(repo) == {HEAD: first, "1.2": first, "1.3": second}
-    edit(repo, PATH, "summary: Bolaget tar ingen avgift.", 'summary: "Bolaget tar ingen avgift."')
+    repo.edit(PATH, "summary: Bolaget tar ingen avgift.", 'summary: "Bolaget tar ingen avgift."')
     repo.commit({})  # laid out anew: nothing has changed
     assert commits(repo) == {HEAD: first, "1.2": first, "1.3": second}
-    edit(repo, PATH, "value: 690", "value: 688")
+    repo.edit(PATH, "value: 690", "value: 688")
     third = repo.commit({})[:9]  # as it once was, but only since now
     assert commits(repo)["1.3"] == third
 
@@ -58,24 +51,24 @@ def test_an_entry_has_the_commit_since_which_it_says_so(repo: Made) -> None:
 def test_what_a_branch_brought_came_with_its_merge(repo: Made) -> None:
     first = repo.git("rev-parse", "HEAD")[:9]
     repo.git("checkout", "-q", "-b", "gren")
-    edit(repo, PATH, "Bolaget tar ingen avgift.", "Bolaget tar inga avgifter.")
+    repo.edit(PATH, "Bolaget tar ingen avgift.", "Bolaget tar inga avgifter.")
     repo.commit({})
     repo.git("checkout", "-q", "main")
-    edit(repo, PATH, "value: 688", "value: 690")
+    repo.edit(PATH, "value: 688", "value: 690")
     second = repo.commit({})[:9]
     repo.git("merge", "-q", "--no-edit", "gren")
     merge = repo.git("rev-parse", "HEAD")[:9]
     assert commits(repo) == {HEAD: first, "1.2": merge, "1.3": second}
-    edit(repo, PATH, "value: 690", "value: 691")
+    repo.edit(PATH, "value: 690", "value: 691")
     last = repo.commit({})[:9]
     assert commits(repo) == {HEAD: first, "1.2": merge, "1.3": last}
 
 
 def test_a_version_that_cannot_be_read_takes_no_credit(repo: Made) -> None:
     before = commits(repo)
-    edit(repo, PATH, "entries:", "entries: [")
+    repo.edit(PATH, "entries:", "entries: [")
     repo.commit({})
-    edit(repo, PATH, "entries: [", "entries:")
+    repo.edit(PATH, "entries: [", "entries:")
     repo.commit({})
     assert commits(repo) == before
 
@@ -101,14 +94,14 @@ def test_a_review_names_the_commit_and_never_its_author(repo: Made, prostcli: Pr
 
 
 def test_a_file_that_differs_has_no_commit(repo: Made) -> None:
-    edit(repo, PATH, "value: 688", "value: 690")
+    repo.edit(PATH, "value: 688", "value: 690")
     found = in_git(load(repo.root), [FOLDER]).files
     assert found[PATH] == UNCOMMITTED
     assert found[SEALED].commit == repo.git("rev-parse", "HEAD")[:9]
 
 
 def test_in_a_shallow_clone_it_may_be_earlier(repo: Made, tmp_path: Path) -> None:
-    edit(repo, PATH, "value: 688", "value: 690")
+    repo.edit(PATH, "value: 688", "value: 690")
     repo.commit({})
     repo.git("clone", "-q", "--depth", "1", f"file://{repo.root}", str(tmp_path / "shallow"))
     found = entries_changed(load(tmp_path / "shallow"), FOLDER, [PATH])
@@ -153,11 +146,11 @@ def test_what_changed_in_a_sealed_file_is_told(repo: Made) -> None:
                 if d.code == "PRO701"]  # fmt: skip
 
     assert told() == []
-    edit(repo, SEALED, "Alla sju stadsdelar", "Alla åtta stadsdelar")
+    repo.edit(SEALED, "Alla sju stadsdelar", "Alla åtta stadsdelar")
     assert told() == [("known", ["1.1.summary"])]
     repo.commit({})
     assert told() == [("known", ["1.1.summary"])]
-    edit(repo, SEALED, "Alla åtta stadsdelar", "Alla sju stadsdelar")
+    repo.edit(SEALED, "Alla åtta stadsdelar", "Alla sju stadsdelar")
     assert told() == []
     text = (repo.root / SEALED).read_text(encoding="utf-8")
     (repo.root / SEALED).write_text(text + "# efteråt\n", encoding="utf-8")
@@ -175,7 +168,7 @@ def test_a_large_file_of_the_programme_has_its_commit(repo: Made) -> None:
 def test_an_impossible_day_of_a_commit_stops_nothing(
     repo: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    edit(repo, PATH, "value: 688", "value: 690")
+    repo.edit(PATH, "value: 688", "value: 690")
     monkeypatch.setenv("GIT_COMMITTER_DATE", "@253402300800 +0000")
     repo.commit({})
     for command in (("show", "1.3"), ("review",)):

@@ -173,10 +173,13 @@ class _Versions:
 
     @classmethod
     def of(cls, told: Sequence[Stated]) -> Iterator[_Versions]:
-        key = lambda f: (f.board, f.year, f.subject, f.figure.counts)  # noqa: E731
-        for found in _by(told, range(len(told)), key):
+        for found in _by(told, range(len(told)), cls._subject):
             if len({told[i].where[:2] for i in found}) > 1:
                 yield cls(found)
+
+    @staticmethod
+    def _subject(figure: Stated) -> Hashable:
+        return figure.board, figure.year, figure.subject, figure.figure.counts
 
     def reveals(self, masks: Masks) -> Iterator[Cell]:
         """Two versions of a number that differ by a small one, where something is hidden."""
@@ -291,7 +294,7 @@ class _Parts:
             return True
         # Of three parts two are left, which is a pair. Where even the largest part is less than
         # what lacks, leaving one out is no help.
-        several = others > 1 and (others + count > 3 or paired)  # noqa: PLR2004
+        several = others > 1 and (others + count > 3 or paired)  # noqa: PLR2004  as said above
         wanted: list[tuple[int, int]] = []
         if several and less + self.shown[-1] >= 0:
             wanted += ((a - less, b - less) for a, b in spans)

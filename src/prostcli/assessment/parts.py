@@ -48,10 +48,15 @@ def parts(cells: Iterable[Cell]) -> Counter[Part]:
     return Counter(part(c) for c in cells if c.expected.report_due is not None)
 
 
+def answered(cells: Iterable[Cell]) -> bool:
+    """Whether a decided report answers for any of N."""
+    return any(part(c) in ANSWERED for c in cells if c.expected.report_due is not None)
+
+
 NOTHING: Final = "–"
 
 
 def said(cells: Iterable[Cell]) -> str:
     """`n/N` where a decided report answers for any of N; else a dash: silence is no result."""
     cells = tuple(c for c in cells if c.expected.report_due is not None)
-    return str(share(cells)) if any(part(c) in ANSWERED for c in cells) else NOTHING
+    return str(share(cells)) if answered(cells) else NOTHING

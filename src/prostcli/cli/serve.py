@@ -19,6 +19,7 @@ from prostcli.errors import ProstError
 
 PAUSE = 0.7
 """Seconds between two looks at the files."""
+LAST_PORT = 65535
 
 
 def serve(  # noqa: D103  its help is the language's
@@ -64,7 +65,7 @@ def serve(  # noqa: D103  its help is the language's
 def _port(asked: str | None) -> int | None:
     if asked is None:
         return None
-    if not (asked.isascii() and asked.isdecimal() and int(asked[:6]) <= 65535):  # noqa: PLR2004
+    if not (asked.isascii() and asked.isdecimal() and int(asked[:6]) <= LAST_PORT):
         raise ProstError("bad-port", port=asked)
     return int(asked)
 

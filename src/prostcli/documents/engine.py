@@ -161,7 +161,7 @@ class Drafting:
         self._used.add(source)
         mark = self._marks.get(source)
         if mark is None:
-            mark = self._marks[source] = Markup(f"[{source.label}]")  # noqa: S704
+            mark = self._marks[source] = Markup(f"[{source.label}]")  # noqa: S704  letters, numbers
         return mark
 
     def _place(self, name: str) -> Markup:
@@ -175,7 +175,7 @@ class Drafting:
 
     def _numbered_caption(self, number: int, text: str) -> Markup:
         caption = self.language.term("caption", number=number, text=publishable(text))
-        return Markup(f"**{markdown_text(caption)}**")  # noqa: S704
+        return Markup(f"**{markdown_text(caption)}**")  # noqa: S704  escaped
 
     def _picture(self, picture: Picture) -> Markup:
         """The place of a picture, with the number that it and its table get."""
@@ -294,7 +294,7 @@ def _safely(escape: Escape, foreign: Foreign) -> Callable[[str], Markup]:
 
     @cache
     def safe(text: str) -> Markup:
-        return Markup(foreign.marked(text, escape(publishable(text))))  # noqa: S704
+        return Markup(foreign.marked(text, escape(publishable(text))))  # noqa: S704  escaped
 
     return safe
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from prostcli.documents import views
 from prostcli.documents.engine import Draft, Drafting, Link, to_list
@@ -140,12 +140,9 @@ def content(seen: View, order: Order) -> Content:
     provenance = provenance_of(seen, order.ref)
     if order.board is not None and order.year is not None:
         annex = views.annex(assessment, order.language, locate, order.board, order.year, provenance)
-        template, files = "annex", annex.files
-        made: dict[str, object] = {"a": annex}
-    else:
-        review = views.review(assessment, order.language, locate, provenance)
-        return review_content(seen, order, provenance, review)
-    return _content(seen, order, provenance, template, made, files)
+        return _content(seen, order, provenance, _Filling("annex", {"a": annex}, annex.files))
+    review = views.review(assessment, order.language, locate, provenance)
+    return review_content(seen, order, provenance, review)
 
 
 def review_content(
@@ -153,17 +150,18 @@ def review_content(
 ) -> Content:
     """The same of a review whose values are there already."""
     listed = (*review.sources.programme, *review.sources.submissions)
-    return _content(seen, order, provenance, "review", {"r": review}, listed)
+    return _content(seen, order, provenance, _Filling("review", {"r": review}, listed))
 
 
-def _content(  # noqa: PLR0913, PLR0917
-    seen: View,
-    order: Order,
-    provenance: Provenance,
-    template: str,
-    made: dict[str, object],
-    files: tuple[FileView, ...],
-) -> Content:
+class _Filling(NamedTuple):
+    """A template, what fills it, and the files that this rests on."""
+
+    template: str
+    made: dict[str, object]
+    files: tuple[FileView, ...]
+
+
+def _content(seen: View, order: Order, provenance: Provenance, filling: _Filling) -> Content:
     assessment = seen.assessment
     programme = assessment.material.programme
     git = provenance.git
@@ -176,7 +174,7 @@ def _content(  # noqa: PLR0913, PLR0917
         board=order.board,
         year=order.year,
         commit="" if git.changed else git.commit,
-        files={masked_path(f.path): f.sha256 for f in files},
+        files={masked_path(f.path): f.sha256 for f in filling.files},
     )
     spoken = foreign(assessment.material, order.language.code)
     short_title = order.language.words(programme.short_title)
@@ -184,7 +182,7 @@ def _content(  # noqa: PLR0913, PLR0917
     if programme.forge is not None:
         link = partial(_on_forge, programme.forge, provenance)
     quoted = programme.language if programme.language != order.language.code else ""
-    return Content(order, template, made, recipe, link, short_title, quoted, spoken)
+    return Content(order, filling.template, filling.made, recipe, link, short_title, quoted, spoken)
 
 
 def _on_forge(template: str, provenance: Provenance, source: Source) -> str:

@@ -19,7 +19,7 @@ from prostcli.documents.views.boards import (
     silent_groups,
 )
 from prostcli.documents.views.context import Context, Written
-from prostcli.documents.views.follow_up import FollowUp, Organisation, follow_up, organisation
+from prostcli.documents.views.follow_up import FollowUp, follow_up
 from prostcli.documents.views.front import Decisions, Front, decisions, front, proposal
 from prostcli.documents.views.measures import (
     BaselineView,
@@ -30,6 +30,7 @@ from prostcli.documents.views.measures import (
     goals,
     sections,
 )
+from prostcli.documents.views.organisation import Organisation, organisation
 from prostcli.documents.views.pictures import Grid
 from prostcli.documents.views.sources import FileView, SourceList, files, source_list
 from prostcli.documents.views.summary import Summary, summary

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from prostcli.assessment.activities import FATES, Commitment, Tally, tally
 from prostcli.assessment.cells import STATUSES, Cell, Share, YearlyKind, share
-from prostcli.assessment.parts import NOTHING, said
+from prostcli.assessment.parts import answered
 from prostcli.documents.sources import Source
 from prostcli.documents.views import Review, pictures, review_of
 from prostcli.documents.views.boards import BoardView, BoardYear, board_year
@@ -254,7 +254,7 @@ def _year(
         last=last,
         cells=len(cells),
         share=share(cells),
-        answered=said(cells) != NOTHING,
+        answered=answered(cells),
         open=_open(cells, context.assessment.as_of),
         silent=sum(c.status == "report-overdue" for c in cells),
         statuses=_statuses(context, cells),

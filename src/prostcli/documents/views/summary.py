@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from prostcli.assessment.cells import Cell, Share, share
-from prostcli.assessment.parts import COUNTED, NOTHING, UNCOUNTED, Part, part, parts, said
+from prostcli.assessment.parts import COUNTED, UNCOUNTED, Part, answered, part, parts, said
 from prostcli.assessment.yearly import YearlyShare, yearly_shares
 from prostcli.documents.views import pictures
 from prostcli.documents.views.context import Context, Written
@@ -220,7 +220,7 @@ def _state(
         label=label,
         measures=len(measures),
         share=share(cells),
-        answered=said(cells) != NOTHING,
+        answered=answered(cells),
         rest=_named(context, cells, COUNTED[1:]),
         uncounted=_named(context, cells, UNCOUNTED),
         written=written,
@@ -262,6 +262,5 @@ def _reached(context: Context, year: int | None) -> list[tuple[Reached, bool]]:
         counted = share(cells)
         if counted.of:
             label, silent = context.words(obligation.label), sum(part(c) == "silent" for c in cells)
-            answered = said(cells) != NOTHING
-            found.append((Reached(obligation.id, label, counted, silent), answered))
+            found.append((Reached(obligation.id, label, counted, silent), answered(cells)))
     return found

@@ -5,7 +5,7 @@ The lowest sign is kept for 0 and the highest for all, so that neither is ever a
 
 from collections.abc import Iterable
 
-from prostcli.output.status.view import Point
+from prostcli.output.status.courses import Point
 
 RAMP = "▁▂▂▃▄▅▆▇█"
 """From 0 in eighths: as ▁ is 0, one eighth looks like two."""

@@ -20,12 +20,12 @@ from prostcli.output.status.bars import (
     special_sign,
     writable,
 )
+from prostcli.output.status.courses import Point
 from prostcli.output.status.view import (
     Column,
     Ledger,
     Missing,
     Persisting,
-    Point,
     StatusView,
     YearMatrix,
 )

@@ -5,21 +5,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from prostcli.assessment.activities import PENDING, Commitment, commitments
+from prostcli.assessment.activities import Commitment, commitments
 from prostcli.assessment.activities import tally as activities
 from prostcli.assessment.cells import (
     CLOSED,
     Assessment,
     Cell,
     Share,
-    YearlyKind,
     share,
     tally,
 )
 from prostcli.assessment.selection import Selection, missing_by
 from prostcli.language import Language, Mark
-from prostcli.model.material import Material
 from prostcli.model.programme import Counts
+from prostcli.output.status.courses import Point, activity_course, awaited, courses, has_share
 from prostcli.personal.search import publishable
 
 FEW = 5
@@ -38,18 +37,6 @@ class Row(NamedTuple):
     """Cells with a decided plan, of those with one expected."""
     reported: tuple[int, int]
     """Cells with a decided report, of those with one expected."""
-
-
-class Point(NamedTuple):
-    """A year's n of N, as it is drawn."""
-
-    year: int
-    n: int
-    of: int
-    open: bool
-    """Somebody still has time and has decided nothing: what is known is not yet the year's."""
-    silent: bool = False
-    """Nobody of the N has a decided report."""
 
 
 class Column(NamedTuple):
@@ -208,11 +195,11 @@ def status_view(
         fictitious=material.programme.fictitious,
         draft=material.programme.draft,
         matrices=tuple(_matrix(assessment, selection, language, cells, y) for y in sorted(years)),
-        courses={} if partial else _courses(assessment, whole),
+        courses={} if partial else courses(assessment, whole),
         years=tuple(_line(assessment, [c for c in whole if c.year == y], y)
                     for y in material.programme.term.years),
         ledgers=tuple(_ledgers(planned, sorted(years))),
-        activities=_activities(assessment, planned),
+        activities=activity_course(assessment, planned),
         boards_chosen=bool(selection.boards),
         missing=_missing(assessment, cells if selection.statuses else whole, day,
                          open_too=selection.due is not None),
@@ -314,51 +301,9 @@ def _line(assessment: Assessment, cells: list[Cell], year: int) -> YearLine:
         share=share(cells),
         partly_covered=(first, last) != (date(year, 1, 1), date(year, 12, 31)),
         boards=len({c.board for c in cells}),
-        plans_open=any(_undecided(c, "plan", assessment.as_of) for c in cells),
-        reports_open=any(_undecided(c, "report", assessment.as_of) for c in cells),
-        shared=any(_has_share(assessment.material, c.obligation) for c in cells),
-    )
-
-
-def _has_share(material: Material, obligation: str) -> bool:
-    nature = material.programme.nature(material.obligation[obligation].nature)
-    return nature is None or nature.share
-
-
-def _undecided(cell: Cell, kind: YearlyKind, day: date) -> bool:
-    """Whether it is expected, not decided, and its time is not up. The last day is part of it."""
-    due = cell.expected.plan_due if kind == "plan" else cell.expected.report_due
-    state = cell.plan if kind == "plan" else cell.report
-    return due is not None and due >= day and cell.wants(kind) and state != "decided"
-
-
-def _courses(assessment: Assessment, cells: tuple[Cell, ...]) -> dict[str, tuple[Point, ...]]:
-    """The measures' shares year by year, of those whose nature has one."""
-    material = assessment.material
-    held: dict[tuple[str, int], list[Cell]] = {}
-    for cell in cells:
-        held.setdefault((cell.obligation, cell.year), []).append(cell)
-    return {
-        o.id: tuple(
-            _point(held.get((o.id, year), []), year, assessment.as_of)
-            for year in material.programme.term.years
-        )
-        for o in material.obligations
-        if _has_share(material, o.id)
-    }
-
-
-def _point(cells: list[Cell], year: int, day: date) -> Point:
-    counted = share(cells)
-    return Point(
-        year,
-        counted.n,
-        counted.of,
-        open=any(_undecided(c, "report", day) for c in cells),
-        silent=not any(
-            c.wants("report") and c.report == "decided" and c.counts is not Counts.EXEMPT
-            for c in cells
-        ),
+        plans_open=any(awaited(c, "plan", assessment.as_of) for c in cells),
+        reports_open=any(awaited(c, "report", assessment.as_of) for c in cells),
+        shared=any(has_share(assessment.material, c.obligation) for c in cells),
     )
 
 
@@ -423,22 +368,6 @@ def _ledgers(planned: tuple[Commitment, ...], years: list[int]) -> Iterator[Ledg
         count, fates, late = activities(c for c in planned if c.year == year)
         if count:
             yield Ledger(year, count, fates["done"], late, fates["unanswered"])
-
-
-def _activities(assessment: Assessment, planned: tuple[Commitment, ...]) -> tuple[Point, ...]:
-    """Done of planned, year by year."""
-    if not planned:
-        return ()
-    in_time = {
-        (c.board, c.year) for c in assessment.cells if _undecided(c, "report", assessment.as_of)
-    }
-    points = []
-    for year in assessment.material.programme.term.years:
-        own = [c for c in planned if c.year == year]
-        count, fates, _ = activities(own)
-        waiting = any(c.fate in PENDING and (c.board, year) in in_time for c in own)
-        points.append(Point(year, fates["done"], count, open=waiting))
-    return tuple(points)
 
 
 def _missing(
