@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from prostcli.cli.loopback import Server, Shown, listening
+from tests.cli.conftest import Prostcli
+from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
 
 SHOWN = {"index.html": b"<body><header></header>start", "status.csv": b"a,b\n"}
 SOON = 60
@@ -116,6 +118,13 @@ def until(process: subprocess.Popen[str], path: Path, pattern: str) -> re.Match[
             return found
         time.sleep(0.05)
     raise AssertionError((pattern, path.read_text(encoding="utf-8"), process.poll()))
+
+
+@pytest.mark.parametrize("port", ["65536", "-1", "x", "٣", "", "000000655351", "9" * 5000])
+def test_what_is_no_port_is_refused_in_words(prostcli: Prostcli, port: str) -> None:
+    done = prostcli("serve", "--port", port)
+    assert (done.status, done.out) == (2, "")
+    assert "är ingen port. Ange ett tal mellan 0 och 65535." in " ".join(done.err.split())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise there")

@@ -65,7 +65,8 @@ def serve(  # noqa: D103  its help is the language's
 def _port(asked: str | None) -> int | None:
     if asked is None:
         return None
-    if not (asked.isascii() and asked.isdecimal() and int(asked[:6]) <= LAST_PORT):
+    digits = asked.isascii() and asked.isdecimal() and len(asked) <= len(str(LAST_PORT))
+    if not digits or int(asked) > LAST_PORT:
         raise ProstError("bad-port", port=asked)
     return int(asked)
 
