@@ -12,6 +12,10 @@ from prostcli.model.material import Material
 
 TOP = Path(__file__).parent.parent
 
+# Here and nowhere else: a second fixture of the same name would start a second Playwright, which
+# one process cannot have.
+pytest_plugins = ["tests.browser.chromium"]
+
 
 @pytest.fixture(scope="session")
 def stockholm_workspace() -> Workspace:

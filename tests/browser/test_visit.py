@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import chromium
+from tests.browser.chromium import chromium
 from tests.browser.visit import Visit
 
 Visiting = Callable[[Path], Visit]

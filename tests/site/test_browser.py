@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from prostcli.assessment.parts import Part
-from tests.browser.conftest import browser as browser  # noqa: PLC0414  a fixture
-from tests.browser.conftest import visit as visit  # noqa: PLC0414  a fixture
 from tests.browser.visit import Visit
 from tests.site.conftest import TOP, Files, Put
 
