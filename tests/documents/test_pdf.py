@@ -217,6 +217,16 @@ def test_every_row_and_column_of_a_table_has_its_header(lindvik_pdf: bytes) -> N
                     assert {str(c.S) for c in others} <= {"/TD"}
 
 
+def test_rows_of_a_table_in_a_list_have_their_header_too() -> None:
+    markdown = (
+        "# T\n\n- a\n\n  | x | y |\n  |---|---|\n  | b | c |\n\n| x | y |\n|---|---|\n| d | e |"
+    )
+    with opened(of_text(markdown)) as found:
+        bodies = list(below(found.Root.StructTreeRoot, "/TBody"))
+        firsts = [next(below(b, "/TH", "/TD")) for b in bodies]
+        assert [(str(f.S), scope(f)) for f in firsts] == [("/TH", "/Row")] * 2
+
+
 def test_a_cell_of_signs_can_be_heard() -> None:
     with opened(of_text("# T", grid(3, 4))) as found:
         rows = [

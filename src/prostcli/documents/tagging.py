@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 
+_TEXT = ("/P", "/Lbl", "/Link")
+"""Elements that hold a text and nothing below it that is looked for here."""
+
+
 def finished(data: bytes, content: Blocks, recipe: str) -> bytes:
     """The file with the rest told, and with an id that is made of what it holds.
 
@@ -28,8 +32,10 @@ def finished(data: bytes, content: Blocks, recipe: str) -> bytes:
     import pikepdf
 
     with pikepdf.open(BytesIO(data)) as document:
-        tables = list(_below(document.Root.StructTreeRoot, "/Table"))
         texts = list(heard(content.blocks))
+        tables = list(_below(document.Root.StructTreeRoot, "/Table", past=(*_TEXT, "/L")))
+        if len(texts) != len(tables):  # some stand in lists; to look there takes seconds
+            tables = list(_below(document.Root.StructTreeRoot, "/Table"))
         if len(texts) != len(tables):  # a layout of somebody's own
             texts = [None] * len(tables)
         for table, text in zip(tables, texts, strict=True):
@@ -116,8 +122,11 @@ def _of_table(cell: Object) -> Object:
     return made
 
 
-def _below(element: Object, *kinds: str) -> Iterator[Object]:
-    """The elements of these kinds below one, and none that is inside another of them."""
+def _below(element: Object, *kinds: str, past: tuple[str, ...] = _TEXT) -> Iterator[Object]:
+    """The elements of these kinds below one, and none that is inside another of them.
+
+    What is inside those of `past` is passed over: there are thousands, and to read each takes long.
+    """
     from pikepdf import Array, Dictionary
 
     kids = element.get("/K")
@@ -125,5 +134,5 @@ def _below(element: Object, *kinds: str) -> Iterator[Object]:
         if isinstance(kid, Dictionary) and "/S" in kid:
             if kid.S in kinds:
                 yield kid
-            else:
-                yield from _below(kid, *kinds)
+            elif kid.S not in past:
+                yield from _below(kid, *kinds, past=past)
