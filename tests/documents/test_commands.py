@@ -97,6 +97,22 @@ def test_a_template_can_be_replaced_alone(run: Run, tmp_path: Path) -> None:
     assert "## 6. Målen" not in out
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("sv", "har ett fel på rad 2: ZeroDivisionError"), ("en", "has a mistake on line 2: Zero")],
+)
+def test_a_fault_in_ones_own_template_is_told(
+    run: Run, tmp_path: Path, lang: str, told: str
+) -> None:
+    for code in ("sv", "en"):
+        chapter = tmp_path / code / "review" / "goals.md.j2"
+        chapter.parent.mkdir(parents=True)
+        chapter.write_text("## A\n{{ 1/0 }}\n", encoding="utf-8")
+    status, out, err = run("--lang", lang, "review", "--templates", str(tmp_path))
+    assert (status, out) == (2, "")
+    assert f"{tmp_path / lang / 'review' / 'goals.md.j2'} {told}" in err
+
+
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     root = tmp_path / "lindvik"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from prostcli.documents import engine
 from prostcli.documents.engine import document_language, markdown, templates_folder, text
 from prostcli.documents.text import wrapped
 from prostcli.errors import ProstError
@@ -44,14 +46,84 @@ def test_only_texts_and_numbers_are_written(tmp_path: Path, value: object) -> No
         markdown("x", SWEDISH, _folder(tmp_path, x="{{ a }}"), a=value)
 
 
-@pytest.mark.parametrize("source", ["{{ nothing }}", "{{ a.b.c }}", "{% if %}", "{{ a | nosuch }}"])
-def test_a_faulty_template_is_told(tmp_path: Path, source: str) -> None:
-    with pytest.raises(ProstError, match="bad-template"):
-        markdown("x", SWEDISH, _folder(tmp_path, x=source), a="a")
+FAULTS = {
+    "{{ 1/0 }}": "division by zero",
+    "{{ nothing }}": "'nothing' is undefined",
+    "{{ a.b.c }}": "has no attribute 'b'",
+    "{% if %}": "Expected an expression",
+    "{{ a | nosuch }}": "No filter named 'nosuch'",
+    "{{ [1, a] | sort }}": "TypeError: '<' not supported",
+    "{% include 'sv/x.md.j2' %}": "RecursionError",
+    "{{ a.__class__.__mro__ }}": "access to attribute '__class__' of 'str' object is unsafe",
+    "\x85å": "",
+}
+
+
+@pytest.mark.parametrize("source", FAULTS)
+def test_a_faulty_template_of_ones_own_is_told_with_its_line(tmp_path: Path, source: str) -> None:
+    folder = _folder(tmp_path, x="")
+    (folder / "sv/x.md.j2").write_bytes(f"\n\n{source}\n".encode("latin-1"))
+    with pytest.raises(ProstError, match="bad-template") as raised:
+        markdown("x", SWEDISH, folder, a="a")
+    facts = raised.value.facts
+    assert (facts["template"], facts["line"]) == (str(folder / "sv/x.md.j2"), 3)
+    assert FAULTS[source] in str(facts["why"])
+
+
+def test_what_a_template_of_ones_own_refers_to_must_be_there(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, x="\n{% include 'sv/y.md.j2' %}")
+    with pytest.raises(ProstError, match="no-template") as raised:
+        markdown("x", SWEDISH, folder)
+    assert raised.value.facts == {
+        "template": str(folder / "sv/x.md.j2"), "line": 2, "wanted": "sv/y.md.j2",
+    }  # fmt: skip
+
+
+@pytest.fixture
+def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that stands for the tool's own templates."""
+    (tmp_path / "ours").mkdir()
+    folder = _folder(tmp_path / "ours")
+    monkeypatch.setattr(engine, "templates_folder", lambda: folder)
+    return folder
+
+
+def _own(tmp_path: Path, source: str) -> Path:
+    (tmp_path / "own").mkdir()
+    return _folder(tmp_path / "own", x=source)
+
+
+def test_a_fault_in_the_tools_own_templates_is_its_own(tmp_path: Path, ours: Path) -> None:
+    (ours / "sv/y.md.j2").write_text("{{ 1/0 }}", encoding="utf-8")
+    own = _own(tmp_path, "{% include 'sv/y.md.j2' %}")
+    for template, folder in (("y", None), ("y", own), ("x", own)):
+        with pytest.raises(ZeroDivisionError):
+            markdown(template, SWEDISH, folder)
+    (ours / "sv/y.md.j2").write_text("{% if %}", encoding="utf-8")
+    with pytest.raises(TemplateSyntaxError):
+        markdown("x", SWEDISH, own)
+
+
+def test_what_a_macro_of_the_tools_is_given_is_the_givers_fault(tmp_path: Path, ours: Path) -> None:
+    (ours / "sv/y.md.j2").write_text(
+        "{% macro half(a) %}{{ a / 2 }}{% endmacro %}", encoding="utf-8"
+    )
+    own = _own(tmp_path, "{% import 'sv/y.md.j2' as y %}\n{{ y.half('a') }}")
+    with pytest.raises(ProstError, match="bad-template") as raised:
+        markdown("x", SWEDISH, own)
+    assert (raised.value.facts["template"], raised.value.facts["line"]) == (
+        str(own / "sv/x.md.j2"), 2,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("source", ["\x01", "```picture\nnosuch\n```"])
+def test_what_cannot_be_set_is_told(tmp_path: Path, source: str) -> None:
+    with pytest.raises(ProstError, match="unfit-templates"):
+        markdown("x", SWEDISH, _folder(tmp_path, x=source))
 
 
 def test_a_template_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ProstError, match="no-template"):
+    with pytest.raises(TemplateNotFound):  # which of ours there are is our own affair
         markdown("nosuch", SWEDISH, tmp_path)
     with pytest.raises(ProstError, match="no-folder"):
         markdown("review", SWEDISH, tmp_path / "nosuch")

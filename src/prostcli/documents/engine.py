@@ -18,8 +18,10 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
+    TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from prostcli.documents.foreign import NONE, Foreign, signs_away
@@ -114,6 +116,7 @@ class Drafting:
         self, language: Language, templates: Path | None = None, foreign: Foreign = NONE
     ) -> None:
         self.language = language
+        self._own = templates
         self._link: Link = to_list
         self._numbered = 0
         self._used: set[Source] = set()
@@ -131,7 +134,16 @@ class Drafting:
         self._link, self._numbered, self._used, self._places = link, 0, set(), {}
         drawn = _rendered(self._environment, f"{self.language.code}/{template}.md.j2", views)
         links = "".join(self._definition(source) for source in sorted(self._used, key=_in_order))
+        if self._own is not None:
+            self._must_be_settable(drawn, self._own)
         return Draft(f"{drawn}\n{links}" if links else drawn, self._places)
+
+    def _must_be_settable(self, drawn: str, own: Path) -> None:
+        """Refuse what only templates of one's own can have written."""
+        odd = [m[0] for m in _NO_TEXT.finditer(drawn)]
+        odd += [m[1] for m in _PICTURE.finditer(drawn) if m[1] not in self._places]
+        if odd:
+            raise ProstError("unfit-templates", folder=str(own), why=odd[0])
 
     def markdown(self, draft: Draft) -> str:
         """A draft as a document for people: of each picture its equal table."""
@@ -189,6 +201,8 @@ def _in_order(source: Source) -> tuple[int, int]:
 
 
 _PICTURE = re.compile(r"^```picture\n(.+)\n```$", re.MULTILINE)
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What can stand in no page."""
 _PLACE = re.compile(r"\[\]\(<#!([\w.-]+)>\)")
 """No text from a file can look like these: its signs are escaped."""
 
@@ -217,7 +231,7 @@ def html_environment(language: Language, templates: Path | None = None) -> Envir
 
 def filled(environment: Environment, name: str, facts: Mapping[str, object]) -> str:
     """A template filled with facts, as it stands."""
-    with _told_plainly(name):
+    with _own_faults_told(environment):
         return environment.get_template(name).render(**facts)
 
 
@@ -226,10 +240,12 @@ def _environment(
 ) -> Environment:
     if templates is not None and not templates.is_dir():
         raise ProstError("no-folder", folder=str(templates))
-    folders = [f for f in (templates, templates_folder()) if f is not None]
-    environment = Environment(
-        loader=FileSystemLoader(folders),
-        bytecode_cache=_compiled(),
+    # Templates of one's own see the values and nothing behind them: a document can name some that
+    # lie in a repository, and `check` then uses them.
+    kind = Environment if templates is None else SandboxedEnvironment
+    environment = kind(
+        loader=_Loader(templates),
+        bytecode_cache=_compiled() if templates is None else None,
         undefined=StrictUndefined,
         # Values pass through finalize; what it, a macro or a filter of ours has made is Markup.
         autoescape=True,
@@ -247,6 +263,36 @@ def _environment(
     environment.filters["lower_first"] = _lower_first
     environment.filters["term"] = language.term
     return environment
+
+
+class _Loader(FileSystemLoader):
+    """Templates of one's own, if there are any, before the tool's."""
+
+    def __init__(self, own: Path | None) -> None:
+        # Absolute, to be told from the files of the program in the steps of an error.
+        super().__init__([*([own.absolute()] if own is not None else ()), templates_folder()])
+        self.own = own
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its file, and whether it is still as it was."""
+        if self.own is not None:
+            own = self.own.joinpath(*template.split("/"))
+            if own.is_file():
+                in_utf8(own)
+        return super().get_source(environment, template)
+
+
+def in_utf8(own: Path) -> bytes:
+    """What stands in a template of one's own; `ProstError` where it is no UTF-8."""
+    data = own.read_bytes()
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ProstError("bad-template", template=str(own), line=line, why=str(error)) from error
+    return data
 
 
 class _Compiled(FileSystemBytecodeCache):
@@ -272,14 +318,51 @@ def _compiled() -> FileSystemBytecodeCache | None:
 
 
 @contextmanager
-def _told_plainly(name: str) -> Iterator[None]:
+def _own_faults_told(environment: Environment) -> Iterator[None]:
+    """Tell what goes wrong in a template of one's own, and where. In ours it is our own fault."""
+    own = environment.loader.own if isinstance(environment.loader, _Loader) else None
     try:
         yield
-    except TemplateNotFound as error:
-        raise ProstError("no-template", template=str(error)) from error
-    except TemplateError as error:
-        where = getattr(error, "name", None) or name
-        raise ProstError("bad-template", template=where, why=str(error)) from error
+    except ProstError:
+        raise
+    except Exception as error:
+        place = _own_place(error, own) if own is not None else None
+        if place is None:
+            raise
+        template, line = place
+        if isinstance(error, TemplateNotFound):
+            wanted = error.name or str(error)
+            raise ProstError("no-template", template=template, line=line, wanted=wanted) from error
+        why = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+        raise ProstError("bad-template", template=template, line=line, why=why) from error
+
+
+def _own_place(error: Exception, own: Path) -> tuple[str, int] | None:
+    """The file and line of a template of one's own that an error came from; None: it is our own.
+
+    Jinja lets the steps of an error bear the files and lines of the templates. The innermost
+    decides; a macro of ours is passed over, since it depends on what it was given.
+    """
+    absolute = own.absolute()
+    if isinstance(error, TemplateSyntaxError):
+        file = Path(error.filename or "")
+        inside = file.is_relative_to(absolute)
+        return (str(own / file.relative_to(absolute)), error.lineno) if inside else None
+    found = None
+    step = error.__traceback__
+    while step is not None:
+        code = step.tb_frame.f_code
+        file = Path(code.co_filename)
+        if file.is_relative_to(absolute):
+            found = str(own / file.relative_to(absolute)), step.tb_lineno
+        elif file.is_relative_to(templates_folder()) and code.co_name != _MACRO:
+            found = None
+        step = step.tb_next
+    return found
+
+
+_MACRO = "template"
+"""How Jinja calls the code of a macro in the steps of an error."""
 
 
 def _rendered(environment: Environment, name: str, views: Mapping[str, object]) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.etree.ElementTree import Element, SubElement, fromstring
+from xml.etree.ElementTree import Element, ParseError, SubElement, fromstring
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from markupsafe import Markup
 from prostcli.documents.columns import measured
 from prostcli.documents.engine import Draft, filled, html_environment
 from prostcli.documents.tree import PICTURE, headings, tree, words
+from prostcli.errors import ProstError
 from prostcli.escape import html_text
 from prostcli.language import Language
 
@@ -168,7 +169,14 @@ def _figure(place: Element, draft: Draft, setting: Setting, environment: Environ
         "drawn": setting.drawn,
         "term": setting.language.term,
     }
-    # Our own template with every value escaped: well-formed, and no entity or doctype in it.
-    figure = fromstring(filled(environment, f"pictures/{placed.picture.kind}.html.j2", facts))  # noqa: S314
+    drawn = filled(environment, f"pictures/{placed.picture.kind}.html.j2", facts)
+    try:
+        # Our own template with every value escaped: well-formed, and no entity or doctype in it.
+        figure = fromstring(drawn)  # noqa: S314
+    except ParseError as error:
+        if setting.templates is None:
+            raise
+        folder = str(setting.templates)
+        raise ProstError("unfit-templates", folder=folder, why=str(error)) from error
     figure.tail = place.tail
     return figure

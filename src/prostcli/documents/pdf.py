@@ -7,6 +7,7 @@ can become anything but text. What it does not tell of tables is added afterward
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -15,7 +16,7 @@ from xml.etree.ElementTree import Element
 
 from prostcli.documents.blocks import blocks
 from prostcli.documents.drawings import Block, Data
-from prostcli.documents.engine import Draft, templates_folder
+from prostcli.documents.engine import Draft, in_utf8, templates_folder
 from prostcli.documents.extras import needed
 from prostcli.documents.glyphs import shown
 from prostcli.documents.tagging import finished
@@ -26,6 +27,8 @@ from prostcli.language import Language
 TEMPLATE = "review.typ"
 REGIONS = {"sv": "SE", "en": "GB"}
 _LONGEST_HEADER = 90
+_LINE = re.compile(r"\.typ:([0-9]+):")
+"""The first place that typst names in what it says of an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,12 @@ def _set(data: Block, as_of: date, templates: Path | None) -> bytes:
     import typst
 
     own = templates / TEMPLATE if templates is not None else None
-    template = own if own is not None and own.is_file() else templates_folder() / TEMPLATE
+    if own is not None and not own.is_file():
+        own = None
+    source = (templates_folder() / TEMPLATE).read_bytes() if own is None else in_utf8(own)
     try:
         made = typst.compile(
-            template.read_bytes(),
+            source,
             format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             ignore_system_fonts=True,
@@ -69,9 +74,11 @@ def _set(data: Block, as_of: date, templates: Path | None) -> bytes:
             timestamp=datetime.combine(as_of, time.min, UTC),
         )
     except typst.TypstError as error:
-        if template is not own:
+        if own is None:
             raise
-        raise ProstError("bad-template", template=TEMPLATE, why=str(error)) from error
+        place = _LINE.search(error.diagnostic)
+        line = int(place[1]) if place else 1
+        raise ProstError("bad-template", template=str(own), line=line, why=str(error)) from error
     assert isinstance(made, bytes)  # noqa: S101  one PDF, whatever the number of pages
     return made
 

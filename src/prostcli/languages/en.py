@@ -1408,8 +1408,11 @@ ERRORS = {
     "show-section": Message("{id} is a section.", "Its measures: {held}."),
     "show-group": Message("{id} is a group.", "Its members: {held}."),
     "show-nothing": Message("No measure, board, duty or question is called “{id}”."),
-    "no-template": Message("There is no template {template}."),
-    "bad-template": Message("The template {template} has a mistake: {why}"),
+    "no-template": Message(
+        "The template {template} refers on line {line} to the template {wanted}, which does not exist."
+    ),
+    "bad-template": Message("The template {template} has a mistake on line {line}: {why}"),
+    "unfit-templates": Message("What the templates in {folder} write cannot be set: {why}"),
     "usage-option": Message("There is no option {option}.", "See {command} --help."),
     "usage-beside": Message(
         "{option} cannot stand beside {beside}.", "The document itself says how it is made."

@@ -2120,8 +2120,11 @@ ERRORS = {
     "show-section": Message("{id} är ett avsnitt.", "Dess åtgärder: {held}."),
     "show-group": Message("{id} är en grupp.", "I den ingår: {held}."),
     "show-nothing": Message("Ingen åtgärd, nämnd, fråga och inget övrigt uppdrag heter ”{id}”."),
-    "no-template": Message("Mallen {template} finns inte."),
-    "bad-template": Message("Mallen {template} har ett fel: {why}"),
+    "no-template": Message(
+        "Mallen {template} hänvisar på rad {line} till mallen {wanted}, som inte finns."
+    ),
+    "bad-template": Message("Mallen {template} har ett fel på rad {line}: {why}"),
+    "unfit-templates": Message("Det som mallarna i {folder} skriver går inte att sätta: {why}"),
     "usage-option": Message("Väljaren {option} finns inte.", "Se {command} --help."),
     "usage-beside": Message(
         "{option} kan inte stå tillsammans med {beside}.",
