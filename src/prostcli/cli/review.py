@@ -17,8 +17,12 @@ from prostcli.errors import ProstError
 from prostcli.output.text import show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from prostcli.assessment.cells import Assessment
     from prostcli.cli.options import Settings
+    from prostcli.language import Language
+    from prostcli.publishing.document import Verdict
 
 BINARY = ("pdf", "docx")
 _LARGEST = 256 * 2**20
@@ -112,22 +116,48 @@ def _check(chosen: Settings, file: Path, templates: Path | None, reference: Path
         verdict = check(chosen.folder(), data, templates, reference)
     language = chosen.language()
     recipe = verdict.recipe
+    commit = recipe.commit[:9]
+    if verdict.failed is not None:
+        if verdict.history in _MENDED:
+            say(language.term(f"check-history-{verdict.history}", commit=commit))
+        raise verdict.failed
     said = {"file": str(file), "edition": recipe.edition, "as_of": day_of(recipe.as_of)}
     if verdict.again:
         key = "check-again-commit" if verdict.from_commit else "check-again"
-        lines = [language.term(key, commit=verdict.from_commit[:9], **said)]
+        lines = [language.term(key, commit=commit, **said)]
     else:
-        lines = [language.term("check-not", **said)]
-        if not verdict.changed and not verdict.added:
-            key = "check-line" if verdict.differs_at else "check-other"
-            lines.append(language.term(key, line=verdict.differs_at))
-        if recipe.tool != verdict.tool:
-            lines.append(language.term("check-tool", then=recipe.tool, now=verdict.tool))
+        lines = [language.term("check-not", **said), *_reasons(verdict, language, str(file))]
     lines += [language.term("check-changed", path=path) for path in verdict.changed]
     lines += [language.term("check-added", path=path) for path in verdict.added]
+    if verdict.templates == "unused" or verdict.reference == "unused":
+        lines.append(language.term("check-unused"))
     for line in lines:
         put(f"{show(line)}\n")
     raise typer.Exit(0 if verdict.again else 1)
+
+
+_MENDED = ("no-git", "no-repository", "shallow", "unknown")
+"""What git lacks, that the person can mend."""
+
+
+def _reasons(verdict: Verdict, language: Language, file: str) -> Iterator[str]:
+    """Why a document can not be made again, or may not be: what is surest first."""
+    recipe = verdict.recipe
+    lacking = False
+    for what, lack, own in (
+        ("templates", verdict.templates, recipe.templates),
+        ("reference", verdict.reference, recipe.reference),
+    ):
+        if own is not None and lack:
+            lacking = True
+            yield language.term(f"check-{what}-{lack}", file=file, path=own.path or "")
+    for change in verdict.versions:
+        yield language.term("check-version", **change._asdict())
+    if verdict.history in _MENDED or (verdict.history and not lacking):
+        yield language.term(f"check-history-{verdict.history}", commit=recipe.commit[:9])
+    if not (verdict.changed or verdict.added or lacking or verdict.versions):
+        key = "check-line" if verdict.differs_at else "check-other"
+        yield language.term(key, line=verdict.differs_at)
 
 
 def _known(assessment: Assessment, board: str, year: int) -> None:

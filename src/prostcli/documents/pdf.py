@@ -19,6 +19,7 @@ from prostcli.documents.drawings import Block, Data
 from prostcli.documents.engine import Draft, in_utf8, templates_folder
 from prostcli.documents.extras import needed
 from prostcli.documents.glyphs import shown
+from prostcli.documents.provenance import Programs
 from prostcli.documents.tagging import finished
 from prostcli.documents.tree import tree, words
 from prostcli.errors import ProstError
@@ -44,7 +45,7 @@ class About:
     quoted: str = ""
     """The language of what is quoted word for word, where it is another than the document's."""
     recipe: str = ""
-    """What is kept in the file under `PDF_KEY`, to make it again by."""
+    """What is kept in the file, to make it again by."""
 
 
 def pdf(draft: Draft, language: Language, about: About, templates: Path | None = None) -> bytes:
@@ -54,6 +55,16 @@ def pdf(draft: Draft, language: Language, about: About, templates: Path | None =
     content = blocks(root, draft.pictures, language)
     data = _data(root, content.blocks, language, about)
     return finished(_set(data, about.as_of, templates), content, about.recipe)
+
+
+def set_by() -> Programs:
+    """The programs that make the bytes, and their versions."""
+    needed("pdf")
+    from importlib.metadata import version
+
+    import pikepdf
+
+    return {"typst": version("typst"), "qpdf": pikepdf.__libqpdf_version__}
 
 
 def _set(data: Block, as_of: date, templates: Path | None) -> bytes:

@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Annotated, Literal, Self, TypeAlias
 from urllib.parse import quote
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 
 from prostcli.documents.sources import Source
 from prostcli.errors import ProstError
@@ -25,9 +25,12 @@ from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, InGit
 Form: TypeAlias = Literal["md", "html", "pdf", "docx"]
 WORD_PART = "customXml/item1.xml"
 """Where a Word file keeps its recipe: a part for data of one's own."""
-PDF_KEY = "/Prostcli"
-"""Where a PDF keeps it, in its document information."""
+_LINE = b"%prostcli "
+"""How the lines of a PDF begin that keep it: comments, right before the end of the file."""
+_LONGEST = 240
+"""Bytes of it on a line: lines of a PDF should hold at most 255."""
 _IN_MARKDOWN = re.compile(r"^<!-- prostcli (\{.*\}) -->\r?$", re.MULTILINE)
+_IN_PDF = re.compile(rb"(?:^%prostcli [^\r\n]*\r?\n)+", re.MULTILINE)
 _IN_HTML = re.compile(r'<meta name="prostcli" content="([^"]*)">')
 
 
@@ -41,6 +44,29 @@ class Provenance:
 
 
 UNKNOWN = Provenance()
+
+
+Programs: TypeAlias = dict[str, Annotated[str, Field(max_length=40)]]
+"""Versions by the name of the program."""
+Sha256: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Own(Model):
+    """Templates, or a Word document to take styles from, that are not the tool's."""
+
+    sha256: Sha256
+    """Of the document; of a folder, of its files' names and fingerprints."""
+    path: Annotated[str, Field(max_length=1000)] | None = None
+    """From the workspace's root. None where it lies elsewhere: that would tell of a computer."""
+
+    @field_validator("path")
+    @classmethod
+    def _within(cls, path: str | None) -> str | None:
+        if path is not None:
+            odd = not path.isprintable() or "\\" in path or ":" in path
+            if odd or path.startswith("/") or ".." in path.split("/"):
+                raise ValueError("not a path of the workspace")
+        return path
 
 
 class Recipe(Model):
@@ -57,8 +83,12 @@ class Recipe(Model):
     year: Annotated[int, Field(ge=1000, le=9999)] | None = None
     commit: Annotated[str, Field(pattern=r"^([0-9a-f]{40,64})?$")] = ""
     """The last commit that changed any of the files; empty where git did not have them all so."""
-    files: dict[str, Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]]
+    files: dict[str, Sha256]
     """SHA-256 by path."""
+    templates: Own | None = None
+    reference: Own | None = None
+    programs: Programs | None = None
+    """The versions of those that set it, where the form needs any."""
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -74,6 +104,13 @@ def written(recipe: Recipe) -> str:
     """A recipe as text on one line, with nothing in it that ends a comment or opens an element."""
     text = json.dumps(recipe.model_dump(exclude_none=True), sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("--", "-\\u002d")
+
+
+def as_comments(recipe: str) -> bytes:
+    """A recipe as lines of a PDF: read without unpacking anything, whatever a file may hold."""
+    data = recipe.encode()
+    parts = (data[at : at + _LONGEST] for at in range(0, len(data), _LONGEST))
+    return b"".join(b"%s%s\n" % (_LINE, part) for part in parts)
 
 
 def recipe_in(data: bytes) -> Recipe:
@@ -114,26 +151,11 @@ def _in_word(data: bytes) -> str | None:
 
 
 def _in_pdf(data: bytes) -> str | None:
-    from prostcli.documents.extras import needed
-
-    needed("pdf")
-    import pikepdf
-
-    limits = pikepdf.settings.set_qpdf_limits
-    before = pikepdf.settings.get_qpdf_limits()
-    # A few bytes can hold gigabytes; what we write is far below.
-    limits(flate_max_memory=_LARGEST, run_length_max_memory=_LARGEST)
-    try:
-        with pikepdf.open(BytesIO(data)) as found:
-            kept = found.docinfo.get(PDF_KEY)
-            return None if kept is None else str(kept)
-    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, AttributeError):
+    found = _IN_PDF.findall(data)
+    if not found:
         return None
-    finally:
-        limits(
-            flate_max_memory=before["flate_max_memory"],
-            run_length_max_memory=before["run_length_max_memory"],
-        )
+    lines = found[-1].splitlines()
+    return b"".join(line.removeprefix(_LINE) for line in lines).decode("utf-8", "replace")
 
 
 _LARGEST = 16 * 2**20

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from prostcli.documents.blocks import Blocks, Link, heard
 from prostcli.documents.drawings import Data
-from prostcli.documents.provenance import PDF_KEY
+from prostcli.documents.provenance import as_comments
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
@@ -23,7 +23,7 @@ _TEXT = ("/P", "/Lbl", "/Link")
 
 
 def finished(data: bytes, content: Blocks, recipe: str) -> bytes:
-    """The file with the rest told, and with an id that is made of what it holds.
+    """The file with the rest told and its recipe, and with an id that is made of what it holds.
 
     With row headers in place, the lists of column headers that typst gives each cell would be half
     the truth: what heads a cell follows from where it stands. A cell of nothing but signs gets the
@@ -41,13 +41,16 @@ def finished(data: bytes, content: Blocks, recipe: str) -> bytes:
         for table, text in zip(tables, texts, strict=True):
             _head(table, text)
         _lead(document, content.links)
-        if recipe:
-            document.docinfo[PDF_KEY] = recipe
         made = BytesIO()
         document.save(
             made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
         )
-    return made.getvalue()
+    body, mark, end = made.getvalue().rpartition(_END)
+    return body + as_comments(recipe) + mark + end
+
+
+_END = b"startxref\n"
+"""What tells where the table of objects is. Before it a comment moves nothing."""
 
 
 def _lead(document: Pdf, links: list[Link]) -> None:

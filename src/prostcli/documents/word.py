@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from prostcli.documents.engine import Draft, html_environment
 from prostcli.documents.extras import needed
 from prostcli.documents.html import NOTE, Setting, body
-from prostcli.documents.provenance import WORD_PART
+from prostcli.documents.provenance import WORD_PART, Programs
 from prostcli.errors import ProstError
 
 LOCALES = {"sv": "sv-SE", "en": "en-GB"}
@@ -66,6 +66,14 @@ def word(draft: Draft, setting: Setting, recipe: str, as_of: date, reference: Pa
         except (subprocess.SubprocessError, OSError) as error:
             raise ProstError("word-failed", reason=type(error).__name__) from error
         return _finished(output.read_bytes(), recipe, own_style=reference is None)
+
+
+def set_by() -> Programs:
+    """The program that makes the parts of the file, and its version."""
+    needed("word")
+    from pypandoc import get_pandoc_version
+
+    return {"pandoc": get_pandoc_version()}
 
 
 def _finished(data: bytes, recipe: str, *, own_style: bool) -> bytes:

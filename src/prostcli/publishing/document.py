@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from prostcli.documents import views
 from prostcli.documents.engine import Draft, Drafting, Link, to_list
 from prostcli.documents.foreign import NONE, Foreign, foreign
 from prostcli.documents.provenance import (
     Form,
+    Own,
+    Programs,
     Provenance,
     Recipe,
     forge_link,
@@ -28,6 +30,7 @@ from prostcli.language import Language, language
 from prostcli.load.files import PROGRAMME, REPORTS, Unreadable
 from prostcli.load.workspace import Workspace, limits, load
 from prostcli.personal.search import masked_path
+from prostcli.publishing.own import Lack, found, own_reference, own_templates
 from prostcli.usecases import View, seen_in
 
 if TYPE_CHECKING:
@@ -175,6 +178,11 @@ def _content(seen: View, order: Order, provenance: Provenance, filling: _Filling
         year=order.year,
         commit="" if git.changed else git.commit,
         files={masked_path(f.path): f.sha256 for f in filling.files},
+        templates=own_templates(order.templates, seen.workspace.root),
+        reference=own_reference(order.reference, seen.workspace.root)
+        if order.form == "docx"
+        else None,
+        programs=_programs(order.form),
     )
     spoken = foreign(assessment.material, order.language.code)
     short_title = order.language.words(programme.short_title)
@@ -211,37 +219,75 @@ def _version() -> str:
     return version("prostcli")
 
 
+def _programs(form: Form) -> Programs | None:
+    """The programs that set a form, and their versions; None where it needs no other."""
+    if form == "pdf":
+        from prostcli.documents import pdf
+
+        return pdf.set_by()
+    if form == "docx":
+        from prostcli.documents import word
+
+        return word.set_by()
+    return None
+
+
+History: TypeAlias = Literal[
+    "", "unnamed", "no-git", "no-repository", "shallow", "unknown", "unread", "differs"
+]
+"""Why git could not help. unnamed: the document names no commit; unknown: the repository is whole
+and has no such commit; unread: it has, and no document can be made from it; differs: one can, and
+it is another."""
+
+
+class Change(NamedTuple):
+    """A program that was of another version when the document was made."""
+
+    program: str
+    then: str
+    now: str
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a document can be made again from the repository."""
 
     again: bool
     recipe: Recipe
-    from_commit: str
+    from_commit: str = ""
     """The commit that it was made again from, where the files have changed since."""
-    changed: tuple[str, ...]
+    changed: tuple[str, ...] = ()
     """Files that are not as they were, by path; those that are gone too."""
-    added: tuple[str, ...]
+    added: tuple[str, ...] = ()
     """Files that there were not."""
-    differs_at: int
+    differs_at: int = 0
     """The first line that is another, from 1; 0: none, or the form has no lines."""
-    tool: str
-    """The version of prostcli that tried."""
+    versions: tuple[Change, ...] = ()
+    templates: Lack = ""
+    """What is lacking of the templates that it was made with."""
+    reference: Lack = ""
+    history: History = ""
+    failed: ProstError | None = None
+    """Why it could not even be tried; told if git could not help."""
 
 
 def check(root: Path, data: bytes, templates: Path | None, reference: Path | None) -> Verdict:
     """Make a document again from what it says of itself, and compare.
 
     From the files as they are; where they have changed, from the commit that the document names.
-    Raises `ProstError` where it is no document of ours, or the edition is not there.
+    Raises `ProstError` where it is no document of ours.
     """
     recipe = recipe_in(data)
     if recipe.form not in FORMS:
         raise ProstError("no-format", format=recipe.form, known=list(FORMS))
+    used = found(root, recipe.templates, templates)
+    styles = found(root, recipe.reference, reference)
     order = Order(
-        recipe.form, language(recipe.language), recipe.board, recipe.year, templates,
-        reference=reference,
+        recipe.form, language(recipe.language), recipe.board, recipe.year, used.path,
+        reference=styles.path,
     )  # fmt: skip
+    if recipe.form in TEXT:  # git may write text with other line ends
+        data = data.replace(b"\r\n", b"\n")
     failed: ProstError | None = None
     made, now = b"", dict[str, str]()
     try:
@@ -250,22 +296,60 @@ def check(root: Path, data: bytes, templates: Path | None, reference: Path | Non
         failed = error
     changed = tuple(p for p, sha in recipe.files.items() if now.get(p) != sha)
     added = tuple(sorted(now.keys() - recipe.files.keys()))
+    history: History = ""
     commit = ""
-    if (changed or added) and recipe.commit:
-        from prostcli.load.git import committed, repository
-
-        try:
-            commit, store = committed(repository(root), recipe.commit)
-            made, _ = _again(load(root, store), recipe, replace(order, ref=commit))
-        except ProstError:
-            commit = ""
-    if failed is not None and not commit:
-        raise failed
-    if recipe.form in TEXT:  # git may write text with other line ends
-        data = data.replace(b"\r\n", b"\n")
+    if made != data:
+        then, history = _from_git(root, recipe, order, tried=not (changed or added))
+        if then == data:
+            made, commit, history = then, recipe.commit, ""
     again = made == data
-    lines = 0 if again or recipe.form not in TEXT else _first_difference(made, data)
-    return Verdict(again, recipe, commit if again else "", changed, added, lines, _version())
+    return Verdict(
+        again, recipe, commit, changed, added,
+        differs_at=0 if again or recipe.form not in TEXT else _first_difference(made, data),
+        versions=tuple(_versions(recipe)),
+        templates=used.lack,
+        reference=styles.lack,
+        history=history,
+        failed=None if again else failed,
+    )  # fmt: skip
+
+
+def _from_git(root: Path, recipe: Recipe, order: Order, *, tried: bool) -> tuple[bytes, History]:
+    """The document made from the commit that it names; or why it cannot be.
+
+    With `tried` the files are as they were then: it is only asked what git lacks.
+    """
+    from prostcli.load.git import committed, repository
+
+    if not recipe.commit:
+        return b"", "" if tried else "unnamed"
+    try:
+        repo = repository(root)
+    except ProstError as error:
+        return b"", _NO_GIT.get(error.code, "unread")
+    lacking: History = "shallow" if repo.shallow else ""
+    try:
+        commit, store = committed(repo, recipe.commit)
+    except ProstError:
+        return b"", lacking or "unknown"
+    if tried:
+        return b"", lacking
+    try:
+        made, _ = _again(load(root, store), recipe, replace(order, ref=commit))
+    except ProstError:
+        return b"", lacking or "unread"
+    return made, lacking or "differs"
+
+
+_NO_GIT: Final[dict[str, History]] = {"no-git": "no-git", "no-repository": "no-repository"}
+
+
+def _versions(recipe: Recipe) -> Iterator[Change]:
+    then: dict[str, str] = {"prostcli": recipe.tool, **(recipe.programs or {})}
+    now: dict[str, str] = {"prostcli": _version(), **(_programs(recipe.form) or {})}
+    for program, version in then.items():
+        if version != now.get(program, version):
+            yield Change(program, version, now[program])
 
 
 def _again(workspace: Workspace, recipe: Recipe, order: Order) -> tuple[bytes, dict[str, str]]:
@@ -276,8 +360,18 @@ def _again(workspace: Workspace, recipe: Recipe, order: Order) -> tuple[bytes, d
         recipe.board not in material.boards or recipe.year not in material.programme.term.years
     ):
         return b"", {}
-    found = content(seen, order)
-    return FORMS[recipe.form](found), found.recipe.files
+    made = content(seen, order)
+    # Where they lie is another matter than what they are.
+    same = {
+        "templates": _as_told(made.recipe.templates, recipe.templates),
+        "reference": _as_told(made.recipe.reference, recipe.reference),
+    }
+    made = replace(made, recipe=made.recipe.model_copy(update=same))
+    return FORMS[recipe.form](made), made.recipe.files
+
+
+def _as_told(made: Own | None, kept: Own | None) -> Own | None:
+    return kept if made and kept and made.sha256 == kept.sha256 else made
 
 
 def _first_difference(made: bytes, data: bytes) -> int:
