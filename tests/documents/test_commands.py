@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -58,6 +59,37 @@ def test_the_document_is_written_to_a_file(run: Run, tmp_path: Path) -> None:
     assert run("review", "-o", str(file))[:2] == (0, "")
     assert file.read_bytes() == run("review")[1].encode("utf-8")
     assert [p.name for p in tmp_path.iterdir()] == ["review.md"]
+
+
+@pytest.mark.parametrize("name", ["x.xyz", "x", "x.odt", "x.", ".md", "pdf"])
+def test_a_name_that_tells_no_form_is_refused(run: Run, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    status, out, err = run("review", "-o", str(file))
+    assert (status, out) == (2, "")
+    assert ".md, .html, .pdf och .docx" in " ".join(err.split())
+    assert not file.exists()
+    assert run("review", "--lang", "en", "-o", str(file))[2].count(".docx") == 1
+    assert run("review", "--format", "md", "-o", str(file))[:2] == (0, "")
+    assert file.read_text(encoding="utf-8").startswith("# Uppf")
+    assert run("review", "-o", str(file))[0] == 2, "though it is there"
+
+
+def test_a_name_of_another_form_is_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.DOCX"
+    status, out, err = run("review", "--format", "html", "-o", str(file))
+    assert (status, out) == (2, "")
+    assert "slutar på .docx, men --format är html" in err
+    assert not file.exists()
+    assert run("review", "--format", "html", "-o", str(tmp_path / "x.HTML"))[0] == 0
+
+
+def test_no_file_and_a_device_need_no_ending(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("review", "-o", "-") == run("review")
+    assert run("review", "-o", os.devnull)[:2] == (0, "")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_annex_is_of_one_board_and_year(run: Run) -> None:

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
     from prostcli.assessment.cells import Assessment
     from prostcli.cli.options import Settings
+    from prostcli.documents.provenance import Form
     from prostcli.language import Language
     from prostcli.publishing.document import Verdict
 
 BINARY = ("pdf", "docx")
+STDOUT = "-"
 _LARGEST = 256 * 2**20
 """Bytes of a document that is checked: some twenty times that of the largest that was tried."""
 
@@ -69,10 +71,9 @@ def review(  # noqa: D103  its help is the language's
     from prostcli.publishing.document import FORMS, Order, publish
     from prostcli.usecases import view
 
-    ending = output.suffix.lower()[1:] if output is not None else ""
-    wanted = form or (ending if ending in FORMS else "md")
-    if wanted not in FORMS:
-        raise ProstError("no-format", format=wanted, known=list(FORMS))
+    if output is not None and str(output) == STDOUT:
+        output = None
+    wanted = _form(form, output, list(FORMS))
     if (board is None) != (year is None):
         missing = "--year" if year is None else "--board"
         raise ProstError("usage-missing", what=missing, command="prostcli review")
@@ -101,6 +102,25 @@ def review(  # noqa: D103  its help is the language's
     else:
         put(made.decode("utf-8"))
     raise typer.Exit(1 if seen.unread else 0)
+
+
+def _form(asked: str | None, output: Path | None, known: list[Form]) -> Form:
+    """The form asked for, else by the file's ending. Where the two say otherwise it is refused."""
+    ending = output.suffix.lower()[1:] if output is not None else ""
+    by_ending = next((form for form in known if form == ending), None)
+    if asked is not None:
+        form = next((form for form in known if form == asked), None)
+        if form is None:
+            raise ProstError("no-format", format=asked, known=known)
+        if by_ending not in (None, form):
+            raise ProstError("form-differs", file=str(output), ending=ending, format=form)
+        return form
+    if by_ending is not None:
+        return by_ending
+    # A pipe or a device has no ending, and is given what stdout is given.
+    if output is not None and (output.is_file() or not output.exists()):
+        raise ProstError("no-form", file=str(output), known=[f".{form}" for form in known])
+    return "md"
 
 
 def _check(chosen: Settings, file: Path, templates: Path | None, reference: Path | None) -> None:

@@ -450,7 +450,7 @@ TERMS = {
     "help-code": "The code, for example PRO201.",
     "help-annex-board": "Only this board's annex; needs --year.",
     "help-annex-year": "The annex's year; needs --board.",
-    "help-review-format": "md (Markdown), html, pdf or docx. Left out: by the ending of the file, else md.",
+    "help-review-format": "md (Markdown), html, pdf or docx. Left out: by the ending of the file; without a file md.",
     "help-review-check": "Say whether a document that the tool has made can be made again from the files.",
     "help-reference": "The city's own Word document to take the styles from (docx).",
     "help-templates": "Templates of your own in place of the tool's, one or several.",
@@ -1305,6 +1305,14 @@ ERRORS = {
     "no-edition": Message("The programme {edition} does not exist.", "There are: {known}."),
     "no-language": Message("The language {lang} does not exist.", "There are: {known}."),
     "no-format": Message("The format {format} does not exist.", "There are: {known}."),
+    "no-form": Message(
+        "The name {file} does not say which form the document is to have.",
+        "Let it end in {known}, or give --format.",
+    ),
+    "form-differs": Message(
+        "{file} ends in .{ending}, but --format is {format}.",
+        "Change one of them, or leave --format out.",
+    ),
     "site-not-ours": Message(
         "{folder} is not empty and is no site that prostcli has made.",
         "Name a folder that is empty or missing: what lies there is left alone.",

@@ -446,7 +446,7 @@ TERMS = {
     "help-code": "Felkoden, till exempel PRO201.",
     "help-annex-board": "Bara denna nämnds bilaga; kräver --year.",
     "help-annex-year": "Bilagans år; kräver --board.",
-    "help-review-format": "md (Markdown), html, pdf eller docx. Utelämnad: efter filens ändelse, annars md.",
+    "help-review-format": "md (Markdown), html, pdf eller docx. Utelämnad: efter filens ändelse; utan fil md.",
     "help-review-check": "Säg om ett dokument som verktyget gjort kan göras på nytt ur filerna.",
     "help-reference": "Kommunens eget Worddokument att ta formatmallarna från (docx).",
     "help-templates": "Egna mallar i stället för verktygets, en eller flera.",
@@ -2018,6 +2018,14 @@ ERRORS = {
     "no-edition": Message("Programmet {edition} finns inte.", "Det finns: {known}."),
     "no-language": Message("Språket {lang} finns inte.", "Det finns: {known}."),
     "no-format": Message("Formatet {format} finns inte.", "Det finns: {known}."),
+    "no-form": Message(
+        "Namnet {file} säger inte vilken form dokumentet ska ha.",
+        "Låt det sluta på {known}, eller ange --format.",
+    ),
+    "form-differs": Message(
+        "{file} slutar på .{ending}, men --format är {format}.",
+        "Ändra det ena, eller utelämna --format.",
+    ),
     "site-not-ours": Message(
         "{folder} är inte tom och ingen webbplats som prostcli har gjort.",
         "Ange en mapp som är tom eller inte finns: det som ligger där rörs inte.",
