@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -27,7 +28,7 @@ SOON = 60
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with listening(Shown(SHOWN), 0) as started:
+    with listening(Shown(SHOWN, "10:20:30"), 0) as started:
         thread = threading.Thread(target=started.serve_forever, args=(0.01,))
         thread.start()
         yield started
@@ -98,7 +99,51 @@ def test_an_old_page_says_so(server: Server) -> None:
     body = asked(server.server_port)[2].decode()
     assert "Sidan är inte aktuell." in body
     assert "Fel &lt;i&gt;i&lt;/i&gt; filen." in body
+    assert "Sidorna och filerna att ladda ned är från 10:20:30." in body
     assert asked(server.server_port, "/status.csv")[2] == b"a,b\n"
+
+
+class Broken(dict[str, bytes]):
+    """Files of which none can be had."""
+
+    def get(self, *_: object) -> bytes:
+        raise KeyError("hemligt")
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_request_that_fails_is_told_in_a_line(
+    server: Server, capsys: pytest.CaptureFixture[str], method: str
+) -> None:
+    server.shown.files = Broken()
+    with socket.create_connection(("127.0.0.1", server.server_port)) as connection:
+        address = f"/a%1b[31m\x1b[31m{'x' * 5000}"
+        host = f"Host: localhost:{server.server_port}"
+        connection.sendall(f"{method} {address} HTTP/1.0\r\n{host}\r\n\r\n".encode())
+        answer = connection.makefile("rb").read()
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.0 500 ")
+    assert b"Content-Type: text/plain" in head
+    assert body == (b"500\n" if method == "GET" else b"")
+    shown = f"/a%1b[31m\\u{{001B}}[31m{'x' * (200 - len(address[:-5000]))}"
+    err = capsys.readouterr().err
+    assert err == f"En sida kunde inte visas (KeyError): {shown}\n"
+    server.shown.files = SHOWN
+    assert asked(server.server_port)[0] == 200
+
+
+def test_a_browser_that_goes_away_is_no_news(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.shown.files = {"index.html": b"x" * 50_000_000}
+    server.daemon_threads = False  # so that those who answer are waited for
+    for _ in range(3):
+        with socket.create_connection(("127.0.0.1", server.server_port)) as gone:
+            gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            gone.sendall(f"GET / HTTP/1.0\r\nHost: localhost:{server.server_port}\r\n\r\n".encode())
+            gone.recv(100)
+    server.shutdown()
+    server.server_close()
+    assert capsys.readouterr().err == ""
 
 
 def test_another_port_where_one_is_taken() -> None:
@@ -148,10 +193,13 @@ def test_the_program_follows_the_files_and_ends_well(copied: Path, tmp_path: Pat
         assert "<h1" in (page := asked(port)[2].decode())
         assert "Nytt namn" in page
         programme.write_text("kind: [", encoding="utf-8")
-        until(process, said, "Den förra visas så länge")
+        until(process, said, r"Den förra, från \d\d:\d\d:\d\d, visas så länge")
         page = asked(port)[2].decode()
         assert "Nytt namn" in page
         assert "Sidan är inte aktuell." in page
+        downloads = asked(port, "/downloads.html")[2].decode()
+        assert re.search(r"filerna att ladda ned är från \d\d:\d\d:\d\d\.", downloads)
+        assert "Som PDF och Word görs uppföljningen inte här" in downloads
         process.send_signal(signal.SIGINT)
         assert process.wait(SOON) == 0
     finally:

@@ -6,12 +6,15 @@ No file is opened for a request, so no address can lead to one.
 from __future__ import annotations
 
 import errno
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
 
+from prostcli.cli.terminal import say
 from prostcli.cli.words import word
 from prostcli.escape import html_text
 
@@ -34,6 +37,8 @@ class Shown:
     """What is shown now; it is replaced as a whole."""
 
     files: Mapping[str, bytes]
+    made: str = ""
+    """When they were made, by the clock on the wall."""
     stale: str = ""
     """Why the files that have changed could not be shown; "": it is up to date."""
 
@@ -49,7 +54,21 @@ class Server(ThreadingHTTPServer):
         super().__init__((HOST, port), _Request)
 
     def handle_error(self, *_: object) -> None:
-        """A browser that goes away in the midst of an answer is nobody's fault, and no news."""
+        """Say in a line that a request could not even be read."""
+        told("–", sys.exception())
+
+
+def told(path: str, error: BaseException | None) -> None:
+    """Say in a line that a request failed.
+
+    A browser that goes away in the midst of an answer is nobody's fault, and no news.
+    """
+    if not isinstance(error, ConnectionError | TimeoutError):
+        say(word("serve-failed", path=path[:_LONGEST], error=type(error).__name__))
+
+
+_LONGEST = 200
+"""Characters of a path that are told."""
 
 
 def listening(shown: Shown, port: int | None) -> Server:
@@ -69,14 +88,27 @@ class _Request(BaseHTTPRequestHandler):
     timeout = 30
     error_content_type = "text/plain; charset=utf-8"
     error_message_format = "%(code)d\n"
+    _begun = False
+    """Whether an answer is on its way."""
 
     def do_GET(self) -> None:
         """Give a file."""
-        self._answer(body=True)
+        self._try_to_answer(body=True)
 
     def do_HEAD(self) -> None:
         """Say what would be given."""
-        self._answer(body=False)
+        self._try_to_answer(body=False)
+
+    def _try_to_answer(self, *, body: bool) -> None:
+        """Answer; what fails on the way is said here, and to who asked."""
+        try:
+            self._answer(body=body)
+        except Exception as error:  # noqa: BLE001  one request must not stop the others
+            told(self.path, error)
+            self.close_connection = True
+            if not self._begun:
+                with suppress(OSError):
+                    self.send_error(HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def _answer(self, *, body: bool) -> None:
         if not self._is_ours():
@@ -95,7 +127,8 @@ class _Request(BaseHTTPRequestHandler):
             return
         ending = name.rpartition(".")[2]
         if ending == "html" and shown.stale:
-            data = _with_warning(data, shown.stale)
+            data = _with_warning(data, shown)
+        self._begun = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", _TYPES.get(ending, "application/octet-stream"))
         self.send_header("Content-Length", str(len(data)))
@@ -116,9 +149,10 @@ class _Request(BaseHTTPRequestHandler):
         """Nothing is said of a request."""
 
 
-def _with_warning(page: bytes, why: str) -> bytes:
-    """A page that says above all else that it is old."""
-    heading, about = word("serve-stale"), word("serve-stale-about", why=why)
+def _with_warning(page: bytes, shown: Shown) -> bytes:
+    """A page that says above all else that it is old, and of when the files to download are."""
+    heading = word("serve-stale")
+    about = word("serve-stale-about", why=shown.stale, time=shown.made)
     said = f"<strong>{html_text(heading)}</strong> {html_text(about)}"
     warning = f'<p class="warning" role="alert">{said}</p>'
     for place in (b"<header>", b'<main id="start" tabindex="-1">'):

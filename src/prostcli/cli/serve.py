@@ -43,7 +43,7 @@ def serve(  # noqa: D103  its help is the language's
         folders.append(templates)
     state = _state(folders)
     with waiting():
-        shown = Shown(_made(chosen, templates))
+        shown = Shown(_made(chosen, templates), _now())
     with listening(shown, wanted) as server:
         # Else Ctrl-C would be heard only between two requests.
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -86,7 +86,7 @@ def _made(chosen: Settings, templates: Path | None) -> dict[str, bytes]:
 
 def _again(shown: Shown, chosen: Settings, templates: Path | None) -> None:
     """Make it again; where that cannot be done the last one stays, and says that it is old."""
-    time = datetime.now().strftime("%H:%M:%S")  # noqa: DTZ005  the clock on the wall
+    time = _now()
     try:
         shown.files = _made(chosen, templates)
     except ProstError as error:
@@ -95,13 +95,17 @@ def _again(shown: Shown, chosen: Settings, templates: Path | None) -> None:
         text, hint = spoken().error(error.code, error.facts)
         shown.stale = f"{text} {hint}".strip()
         tell(error)
-        say(word("serve-kept", time=time))
+        say(word("serve-kept", time=time, made=shown.made))
     except OSError as error:  # a file is being replaced as we read
         shown.stale = error.strerror or type(error).__name__
-        say(word("serve-kept", time=time))
+        say(word("serve-kept", time=time, made=shown.made))
     else:
-        shown.stale = ""
+        shown.made, shown.stale = time, ""
         say(word("serve-made", time=time))
+
+
+def _now() -> str:
+    return datetime.now().strftime("%H:%M:%S")  # noqa: DTZ005  the clock on the wall
 
 
 def _state(folders: list[Path]) -> dict[str, tuple[int, int]]:

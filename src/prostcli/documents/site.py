@@ -72,9 +72,9 @@ class Pages:
         self._whole = self._press.body(self._review)
 
     def pages(
-        self, downloads: tuple[Download, ...], missing: tuple[Missing, ...]
+        self, downloads: tuple[Download, ...], missing: tuple[Missing, ...], left: tuple[str, ...]
     ) -> Iterator[tuple[str, str]]:
-        """Every page: name and text."""
+        """Every page: name and text. `left`: the forms that take too long to be made here."""
         search = self._press.text("search.js")
         facts = {
             "style": self._press.text("style.css") + self._press.text("site.css"),
@@ -82,7 +82,7 @@ class Pages:
             "basis": _basis(self.site.review.front, self.language),
             "invalid": [masked_path(path) for path in self.site.review.front.invalid],
         }
-        for page in self._written(downloads, missing):
+        for page in self._written(downloads, missing, left):
             script = search if page.name == "search.html" else ""
             yield (
                 page.name,
@@ -98,7 +98,7 @@ class Pages:
             )
 
     def _written(
-        self, downloads: tuple[Download, ...], missing: tuple[Missing, ...]
+        self, downloads: tuple[Download, ...], missing: tuple[Missing, ...], left: tuple[str, ...]
     ) -> Iterator[Written]:
         whole = self.site
         yield self._page("index")
@@ -114,7 +114,7 @@ class Pages:
         yield Written("review.html", "review.html", self._whole)
         yield self._page("sources")
         yield self._page("search")
-        yield self._page("downloads", downloads=downloads, absent=missing)
+        yield self._page("downloads", downloads=downloads, absent=missing, left=left)
 
     def _page(self, template: str, name: str = "", under: str = "", **facts: object) -> Written:
         name = name or f"{template}.html"

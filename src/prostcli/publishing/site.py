@@ -151,7 +151,9 @@ def publication(
         data = maker.make(made)
         files[maker.name] = data if isinstance(data, bytes) else data.encode("utf-8")
         downloads.append(Download(maker.what, maker.name, maker.form, len(files[maker.name])))
-    for name, text in pages.pages(tuple(downloads), tuple(missing)):
+    there = {maker.name for maker in makers}
+    left = tuple(maker.form for maker in MAKERS if maker.name not in there)
+    for name, text in pages.pages(tuple(downloads), tuple(missing), left):
         files[name] = text.encode("utf-8")
     return files
 
