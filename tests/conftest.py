@@ -6,11 +6,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from prostcli.load.workspace import Workspace, load
 from prostcli.model.material import Material
 
 TOP = Path(__file__).parent.parent
+
+# A property fails by what it finds and never by the clock: on a busy machine the first example,
+# which also imports and compiles, takes longer than hypothesis allows. Work that grows with the
+# square of its input has a guard of its own (`tests/timing.py`).
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")
 
 # Here and nowhere else: a second fixture of the same name would start a second Playwright, which
 # one process cannot have.

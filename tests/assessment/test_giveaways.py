@@ -404,7 +404,7 @@ def worlds(draw: st.DrawFn) -> World:
     return made
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(worlds())
 def test_nobody_learns_a_small_number(world: World) -> None:
     learnt = attack(world)
@@ -412,7 +412,7 @@ def test_nobody_learns_a_small_number(world: World) -> None:
     assert small == set(), [(f.where, f.figure, r) for f, r in world]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(worlds())
 def test_what_is_small_is_hidden(world: World) -> None:
     for (f, _), numbers in zip(world, shown([f for f, _ in world]), strict=True):

@@ -170,7 +170,8 @@ SIGNS = st.text(
 @pytest.mark.slow
 @given(texts=st.lists(SIGNS, min_size=3, max_size=40))
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 def test_no_text_of_any_kind_acts(
     texts: list[str], fields: dict[Path, tuple[Any, list[Pointer]]], prostcli: Prostcli,

@@ -301,7 +301,7 @@ FILES = sorted(p.relative_to(CASES / "base").as_posix() for p in (CASES / "base"
 
 @pytest.mark.parametrize("path", FILES)
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_broken_value_stops_the_check(
     path: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -319,7 +319,7 @@ def test_no_broken_value_stops_the_check(
 
 @pytest.mark.parametrize("path", FILES)
 @given(junk=st.binary(max_size=60))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_no_bytes_stop_the_check(
     path: str, junk: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

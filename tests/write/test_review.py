@@ -314,7 +314,7 @@ def test_when_all_is_written_nothing_is_noted(nordhamn: Material, stockholm: Mat
         assert words(full) == words(full).written
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_what_is_noted_is_what_stands_empty(nordhamn: Material, data: st.DataObject) -> None:
     text = review(assess(nordhamn, AFTER), SV)
@@ -410,7 +410,7 @@ BAD = st.text(
 ).map(lambda t: f"x{t}\n  - goal: m9\nkind: plan\n")
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(bad=BAD)
 def test_no_title_gets_out_of_its_comment(nordhamn: Material, bad: str) -> None:
     said = {"sv": bad}

@@ -82,7 +82,7 @@ def test_ids_that_look_like_something_else() -> None:
 
 
 @given(texts, texts, texts, texts)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_hostile_texts_of_last_year(
     lindvik: Material, ongoing: str, activity: str, unit: str, said: str
 ) -> None:
