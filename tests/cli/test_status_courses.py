@@ -9,7 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from prostcli.output.status.bars import bar, drawn
+from prostcli.language import LANGUAGES, language
+from prostcli.load.workspace import Workspace
+from prostcli.output.status.bars import (
+    ASCII_RAMP,
+    FULL,
+    NOBODY,
+    OPEN,
+    RAMP,
+    REST,
+    SILENT,
+    bar,
+    drawn,
+    writable,
+)
 from prostcli.output.status.courses import Point
 from prostcli.output.text import width
 
@@ -43,7 +56,7 @@ def test_the_courses_of_nordhamn(prostcli: Prostcli) -> None:
         "1.3": "▁▄██",  # 0/2 (B only received, H partly), 1/2, then H is written off
         "1.4": "▁▁█–",  # ends in 2014
         "2.1": "▁▁▁▄",  # 0/3, 0/2, 0/2, 1/2
-        "2.2": "▁▁█!",  # 2015 is a draft and its time is up
+        "2.2": "▁▁█░",  # 2015 is a draft and its time is up
         "2.3": "▁█––",  # done once, and settled since
         "2.4": "",  # an ambition
         "2.5": "––▁–",  # added for 2014; in 2015 not applicable
@@ -52,7 +65,7 @@ def test_the_courses_of_nordhamn(prostcli: Prostcli) -> None:
         "3.3": "█▁██",  # 2013 as corrected
         "3.4": "▃▄▄–",  # 1/3, 1/2, 1/2, ended
     }
-    assert "▁ ingen, █ alla, ! ingen beslutad redovisning, – N är 0, tomt" in " ".join(out.split())
+    assert "▁ ingen, █ alla, ░ ingen beslutad redovisning, – N är 0, tomt" in " ".join(out.split())
 
 
 @pytest.mark.parametrize(
@@ -65,7 +78,7 @@ def test_the_courses_of_nordhamn(prostcli: Prostcli) -> None:
         # The day after: 1/3, 1/1, 1/1, 0/2, 0/2.
         ("2022-04-01", {"a.1": "▄▃·", "a.2": "▄█–", "a.3": "▁█·", "b.1": "▄▁–", "1.1": "▄▁·"}),
         # a.2 corrected to begun. 2022: P, KF and, beside an exempt T, L have said nothing.
-        ("2023-04-01", {"a.1": "▄▃!", "a.2": "▄▁█", "a.3": "▁█!", "b.1": "▄▁–", "1.1": "▄▁!"}),
+        ("2023-04-01", {"a.1": "▄▃░", "a.2": "▄▁█", "a.3": "▁█░", "b.1": "▄▁–", "1.1": "▄▁░"}),
     ],
 )
 def test_the_courses_of_lindvik(prostcli: Prostcli, day: str, expected: dict[str, str]) -> None:
@@ -76,7 +89,7 @@ def test_the_courses_of_lindvik(prostcli: Prostcli, day: str, expected: dict[str
 def test_a_course_is_of_the_boards_chosen_and_of_every_year(prostcli: Prostcli) -> None:
     chosen = ("--board", "lindvikshus", "--year", "2021", "--as-of", "2023-04-01")
     out = prostcli("status", *chosen).out
-    assert courses(out, "20–22") == {"a.2": "█––", "b.1": "█!–", "b.2": "", "1.1": "▁!!"}
+    assert courses(out, "20–22") == {"a.2": "█––", "b.1": "█░–", "b.2": "", "1.1": "▁░░"}
     assert "varje år i programtiden" in out
     assert "Bara valda nämnder." in out
     out = prostcli("status", "--board", "teknik", "--year", "2021", "--as-of", "2023-04-01").out
@@ -138,8 +151,8 @@ def test_activities_done_of_planned_in_every_year(prostcli: Prostcli) -> None:
     [
         (0, 1, "▁", "_", "▁▁▁▁▁▁"), (0, 500, "▁", "_", "▁▁▁▁▁▁"),
         (1, 500, "▂", ":", "▆▁▁▁▁▁"), (1, 8, "▂", ":", "▆▁▁▁▁▁"), (1, 4, "▂", ":", "▆▆▁▁▁▁"),
-        (1, 2, "▄", "=", "▆▆▆▁▁▁"), (499, 500, "▇", "=", "▆▆▆▆▆▁"), (1, 1, "█", "#", "▆▆▆▆▆▆"),
-        (500, 500, "█", "#", "▆▆▆▆▆▆"),
+        (1, 2, "▄", "=", "▆▆▆▁▁▁"), (499, 500, "▇", "=", "▆▆▆▆▆▁"), (1, 1, "█", "|", "▆▆▆▆▆▆"),
+        (500, 500, "█", "|", "▆▆▆▆▆▆"),
     ],
 )  # fmt: skip
 def test_only_none_is_drawn_as_none_and_only_all_as_all(
@@ -149,7 +162,7 @@ def test_only_none_is_drawn_as_none_and_only_all_as_all(
     assert drawn([point], glyphs=True) == sign
     assert drawn([point], glyphs=False) == plain
     assert bar(n, of, is_open=False, glyphs=True) == as_bar
-    assert bar(n, of, is_open=False, glyphs=False) == as_bar.replace("▆", "#").replace("▁", "_")
+    assert bar(n, of, is_open=False, glyphs=False) == as_bar.replace("▆", "|").replace("▁", "_")
 
 
 def test_what_has_no_share_to_draw_is_unlike_every_share() -> None:
@@ -158,9 +171,29 @@ def test_what_has_no_share_to_draw_is_unlike_every_share() -> None:
         Point(2021, 0, 3, open=True, silent=True),
         Point(2022, 0, 3, open=False, silent=True),
     ]
-    assert drawn(points, glyphs=True) == "–·!"
-    assert drawn(points, glyphs=False) == "-.!"
+    assert drawn(points, glyphs=True) == "–·░"
+    assert drawn(points, glyphs=False) == "^.~"
     assert bar(1, 3, is_open=True, glyphs=False) == "......"
+
+
+def test_no_sign_means_one_thing_in_the_matrix_and_another_here(
+    stockholm_workspace: Workspace, lindvik_workspace: Workspace
+) -> None:
+    """But for time that runs, which is the same thing in both."""
+    material = [
+        e.material
+        for w in (stockholm_workspace, lindvik_workspace)
+        for e in w.editions.values()
+        if e.material
+    ]
+    outcomes = [o for m in material for scale in m.programme.scales.values() for o in scale]
+    marks = [m for code in LANGUAGES for s, m in language(code).marks.items() if s != "upcoming"]
+    ours = (NOBODY, SILENT, FULL, REST, OPEN)
+    glyphs = {m.glyph for m in marks} | {o.glyph for o in outcomes}
+    assert {*RAMP, *ours}.isdisjoint(glyphs)
+    plain = {*ASCII_RAMP, *(writable(sign, glyphs=False) for sign in ours)}
+    assert plain.isdisjoint({m.ascii for m in marks} | {o.ascii for o in outcomes})
+    assert len({writable(sign, glyphs=False) for sign in ours}) == len(ours)
 
 
 def test_in_ascii_the_courses_have_stand_ins(program: Program) -> None:
@@ -169,10 +202,10 @@ def test_in_ascii_the_courses_have_stand_ins(program: Program) -> None:
     assert "  20-22  State" in out
     found = re.findall(r"^(\w\.\d) .* \d/\d  (.{3})    \S", out, re.MULTILINE)
     assert found == [
-        ("a.1", "=:."), ("a.2", "=#-"), ("a.3", "_#."), ("b.1", "=_-"), ("b.2", "   "),
+        ("a.1", "=:."), ("a.2", "=|^"), ("a.3", "_|."), ("b.1", "=_^"), ("b.2", "   "),
         ("1.1", "=_."),
     ]  # fmt: skip
-    assert "_ none, # all, . the time is not up for all, - N is 0" in " ".join(out.split())
+    assert "_ none, | all, . the time is not up for all, ^ N is 0" in " ".join(out.split())
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 110, 200])

@@ -9,14 +9,17 @@ from prostcli.output.status.courses import Point
 
 RAMP = "▁▂▂▃▄▅▆▇█"
 """From 0 in eighths: as ▁ is 0, one eighth looks like two."""
-ASCII_RAMP = "_:=#"
-OPEN, NOBODY, SILENT = "·", "–", "!"
-"""The time is not up; N is 0; the time is up and nothing is decided. The same as in the matrix."""
+ASCII_RAMP = "_:=|"
+OPEN, NOBODY, SILENT = "·", "–", "░"
+"""The time is not up; N is 0; the time is up and nothing is decided.
+
+Of the signs of the matrix only that of time that runs is used here, for it means the same.
+"""
 FULL, REST = "▆", "▁"
 WIDE = 6
 """The columns of a bar."""
-SIGNS = "".join(dict.fromkeys(RAMP + OPEN + NOBODY + FULL))
-_ASCII = {OPEN: ".", NOBODY: "-", SILENT: "!", FULL: "#", REST: "_", RAMP[-1]: "#"}
+SIGNS = "".join(dict.fromkeys(RAMP + OPEN + NOBODY + SILENT + FULL))
+_ASCII = {OPEN: ".", NOBODY: "^", SILENT: "~", FULL: "|", REST: "_", RAMP[-1]: "|"}
 
 
 def writable(sign: str, *, glyphs: bool) -> str:
