@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from prostcli.assessment.cells import Assessment, Cell
+from prostcli.assessment.handed_in import filed
 from prostcli.assessment.selection import Selection
 from prostcli.diagnostic import Diagnostic
 from prostcli.language import language
@@ -77,7 +78,6 @@ def test_what_is_settled_is_not_asked_for(copied: Path) -> None:
         seen(copied, date(2023, 4, 1)),
         Selection(years=(2022,)),
         language("sv"),
-        {},  # type: ignore[arg-type]
     )
     row = next(r for r in shown.matrices[0].rows if r.board == "lindvikshus")
     # a.2 is settled since 2020: b.2 and 1.1 are left, and nothing was handed in.
@@ -125,3 +125,21 @@ def test_beside_a_plan_that_cannot_be_read_no_activity_is_unknown(copied: Path) 
     (copied / REPORTS / "teknik/2021-plan-2.yaml").write_text("kind: [\n", encoding="utf-8")
     report = REPORTS / "teknik/2021-report-2.yaml"
     assert not {"PRO306", "PRO307"} & {d.code for d in found(copied, report)}
+
+
+def test_a_draft_of_a_correction_is_counted_beside_and_one_decided_later_is_not_there(
+    copied: Path,
+) -> None:
+    def counted() -> tuple[int, int, int, int]:
+        return filed(seen(copied, date(2023, 4, 1)))
+
+    assert counted() == (5, 7, 2, 1)
+    first = (copied / REPORTS / "teknik/2022-report.yaml").read_text(encoding="utf-8")
+    start = first.index("decision:")
+    draft = first[:start] + first[first.index("\n", start) + 1 :]
+    again = copied / REPORTS / "teknik/2022-report-2.yaml"
+    again.write_text(draft, encoding="utf-8")
+    assert counted() == (5, 7, 2, 2)
+    later = "decision: {date: 2023-05-01, paragraph: § 1, reference: Dnr 1}\n"
+    again.write_text(first[:start] + later + first[first.index("\n", start) + 1 :], "utf-8")
+    assert counted() == (5, 7, 2, 1)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -287,3 +288,36 @@ def test_a_measure_that_nobody_has_reported_is_named(prostcli: Prostcli) -> None
     out = prostcli("status", "--as-of", "2023-05-01", "--board", "park").out
     below = out[out.index("Åtgärder som ingen nämnd har redovisat något år") :].splitlines()
     assert [line.split()[0] for line in below[1:3]] == ["a.1", "b.2"]
+
+
+@pytest.mark.parametrize(
+    ("cwd", "day", "expected"),
+    [
+        # Counted by hand in the folders: files there, less one 2013-plan-2 and one 2013-report-2.
+        (TOP / "examples" / "nordhamn", "2016-03-01", [31, 30, 5]),
+        (LINDVIK, "2023-04-01", [5, 7, 2]),  # 2021-report-2 of teknik
+        (TOP, "2010-07-01", [0, 0, 17]),
+    ],
+    ids=["nordhamn", "lindvik", "stockholm"],
+)
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_status_and_review_count_the_same_files(
+    prostcli: Prostcli, cwd: Path, day: str, expected: list[int], lang: str
+) -> None:
+    """Those that count, and how many versions beside them do not."""
+    beside = len([*cwd.glob("reports/*/*/*-[0-9].yaml")])
+    kinds = {"sv": r"plan(?:er)?|redovisning(?:ar)?", "en": r"plans?|reports?"}[lang]
+    more = {"sv": r"(\d+) version(?:er)? till", "en": r"(\d+) more version"}[lang]
+    ends = {"sv": r"nulägesbeskrivning|beskrivning(?:ar)? av nuläget", "en": "baseline"}[lang]
+    at = ("--as-of", day, "--lang", lang)
+    for command in (("status",), ("status", "--format", "markdown"), ("review",)):
+        out = " ".join(prostcli(*command, *at, cwd=cwd).out.split())
+        start = re.search(
+            r"Siffrorna vilar|Dokumentet vilar|The figures rest|This document rest", out
+        )
+        assert start is not None
+        told = out[start.end() :][:400]
+        counts = re.search(rf"(\d+) (?:{kinds}), (\d+) (?:{kinds}) \w+ (\d+) (?:{ends})", told)
+        assert counts is not None, told
+        assert [int(n) for n in counts.groups()] == expected
+        assert [int(n) for n in re.findall(more, told)] == ([beside] if beside else [])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from prostcli.assessment.cells import Assessment, Cell, State, YearlyKind
 from prostcli.assessment.submissions import Current
@@ -29,6 +30,38 @@ class HandedIn:
     refused: tuple[Slot, ...]
     late: bool = False
     """Whether it was first decided, or received, after its day. A correction is not late."""
+
+
+class Filed(NamedTuple):
+    """How many files the figures rest on, by kind."""
+
+    plans: int
+    """One a board and year: the one that counts. Drafts and those only received are among them."""
+    reports: int
+    baselines: int
+    beside: int
+    """Plans and reports that another of the same board and year stands in for."""
+
+
+def filed(assessment: Assessment) -> Filed:
+    """Counted once, for the status and for every document."""
+    standings, submitted = assessment.standings, assessment.material.submitted
+    current = {
+        (*key, kind): found.file.path
+        for kind, there in (("plan", standings.plans), ("report", standings.reports))
+        for key, found in there.items()
+    }
+    return Filed(
+        plans=len(standings.plans),
+        reports=len(standings.reports),
+        baselines=sum(s.slot.kind == "baseline" for s in submitted),
+        beside=sum(
+            current.get((s.slot.board, s.slot.year, s.slot.kind), s.path) != s.path
+            for s in submitted
+            if not isinstance(s.value, Baseline)
+            and (s.value.decision is None or s.value.decision.date <= assessment.as_of)
+        ),
+    )
 
 
 def handed_in(assessment: Assessment) -> tuple[HandedIn, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +12,6 @@ from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
-
-if TYPE_CHECKING:
-    from prostcli.assessment.cells import Assessment
 
 FORMATS = ("table", "json", "csv", "markdown")
 
@@ -62,7 +58,7 @@ def status(  # noqa: D103  its help is the language's
     else:
         from prostcli.output.status.view import status_view
 
-        shown = status_view(assessment, selection, language, _files(assessment), seen.unread)
+        shown = status_view(assessment, selection, language, seen.unread)
         if form == "markdown":
             from prostcli.output.status.markdown import markdown
 
@@ -81,20 +77,3 @@ def status(  # noqa: D103  its help is the language's
         terminal.say(language.term("invalid-file", path=path))
     terminal.put(text)
     raise typer.Exit(1 if seen.unread else 0)
-
-
-def _files(assessment: Assessment) -> Counter[str]:
-    """How many files of each kind there are on the date."""
-    from prostcli.model.submissions import Baseline
-
-    material = assessment.material
-    found = Counter(
-        s.slot.kind
-        for s in material.submitted
-        if isinstance(s.value, Baseline)
-        or s.value.decision is None
-        or s.value.decision.date <= assessment.as_of
-    )
-    files = Counter({k: found[k] for k in ("plan", "report", "baseline")})
-    files["programme"] = len(material.programme_paths)
-    return files

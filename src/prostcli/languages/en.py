@@ -354,6 +354,8 @@ TERMS = {
     "many-report-file": "{count} reports",
     "one-baseline-file": "1 baseline",
     "many-baseline-file": "{count} baselines",
+    "one-file-beside": "1 more version is there and is not counted: it is a draft of a correction or superseded by a later one.",
+    "many-file-beside": "{count} more versions are there and are not counted: they are drafts of corrections or superseded by later ones.",
     "one-invalid-files": "1 file has to be mended and is not counted. Run prostcli validate.",
     "many-invalid-files": "{count} files have to be mended and are not counted. Run prostcli validate.",
     "invalid-file": "Has to be mended and is not counted: {path}",

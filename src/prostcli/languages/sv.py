@@ -350,6 +350,8 @@ TERMS = {
     "many-report-file": "{count} redovisningar",
     "one-baseline-file": "1 nulägesbeskrivning",
     "many-baseline-file": "{count} nulägesbeskrivningar",
+    "one-file-beside": "1 version till finns och räknas inte: den är ett utkast till en rättelse eller ersatt av en senare.",
+    "many-file-beside": "{count} versioner till finns och räknas inte: de är utkast till rättelser eller ersatta av senare.",
     "one-invalid-files": "1 fil måste rättas och räknas inte. Kör prostcli validate.",
     "many-invalid-files": "{count} filer måste rättas och räknas inte. Kör prostcli validate.",
     "invalid-file": "Måste rättas och räknas inte: {path}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from prostcli.assessment.handed_in import filed
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context, Written
 from prostcli.documents.views.mid_term import ChangeView, changes
@@ -36,9 +37,11 @@ class Front(NamedTuple):
     decision_reference: str
     decision_source: Source | None
     plans: int
-    """How many submissions there are on the date, by kind."""
+    """How many submissions count on the date, by kind."""
     reports: int
     baselines: int
+    beside: str
+    """In words, how many more versions there are; empty where there is none."""
     decided: int
     """Plans and reports that are decided."""
     invalid: tuple[str, ...]
@@ -124,7 +127,8 @@ def front(context: Context) -> Front:
     decision = context.words_of_owner.decision
     if decision is not None and decision.date > as_of:
         decision = None
-    there = (*standings.plans.values(), *standings.reports.values())
+    there = filed(context.assessment)
+    current = (*standings.plans.values(), *standings.reports.values())
     return Front(
         title=programme.title,
         short_title=context.words(programme.short_title),
@@ -143,10 +147,11 @@ def front(context: Context) -> Front:
         decision_paragraph=(decision.paragraph or "") if decision else "",
         decision_reference=(decision.reference or "") if decision else "",
         decision_source=context.at_review("decision") if decision else None,
-        plans=len(standings.plans),
-        reports=len(standings.reports),
-        baselines=sum(s.slot.kind == "baseline" for s in context.material.submitted),
-        decided=sum(c.standing == "decided" for c in there),
+        plans=there.plans,
+        reports=there.reports,
+        baselines=there.baselines,
+        beside=context.language.counted("file-beside", there.beside) if there.beside else "",
+        decided=sum(c.standing == "decided" for c in current),
         invalid=tuple(s.path for s in context.assessment.invalid),
         commit=context.provenance.git.commit[:9],
         changed=context.provenance.git.changed,

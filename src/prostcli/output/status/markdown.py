@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from prostcli.escape import markdown_text as inline
 from prostcli.language import Language
-from prostcli.output.status.table import beside_cells, ledger_line, missing_line
+from prostcli.output.status.table import beside_cells, ledger_line, missing_line, rests_on
 from prostcli.output.status.view import StatusView, YearMatrix
 
 
@@ -54,13 +54,7 @@ def markdown(view: StatusView, language: Language) -> str:
     for heading, told in beside_cells(view, language):
         blocks.append(f"## {heading}")
         blocks.append("\n".join(f"- {inline(line)}" for line in told))
-    parts = [
-        language.counted(f"{kind}-file", view.files[kind])
-        for kind in ("programme", "plan", "report", "baseline")
-    ]
-    blocks.append(
-        term("status-rests-on", edition=view.edition, day=view.as_of, files=language.listed(parts))
-    )
+    blocks.append(rests_on(view, language))
     return "\n\n".join(blocks) + "\n"
 
 

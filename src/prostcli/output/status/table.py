@@ -64,7 +64,7 @@ def table(view: StatusView, language: Language, screen: Screen) -> str:
         for line in told:
             first, *rest = screen.prose(line, indent="      ")
             lines += [f"  {first.lstrip()}", *rest]
-    lines += ["", *screen.prose(_rests_on(view, language), "dim")]
+    lines += ["", *screen.prose(rests_on(view, language), "dim")]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -433,12 +433,14 @@ def missing_line(missing: Missing, language: Language) -> str:
     return language.term("status-missing", kind=kind, due=missing.due, who=who)
 
 
-def _rests_on(view: StatusView, language: Language) -> str:
+def rests_on(view: StatusView, language: Language) -> str:
     """What the figures rest on."""
+    counted, filed = language.counted, view.filed
     parts = [
-        language.counted(f"{kind}-file", view.files[kind])
-        for kind in ("programme", "plan", "report", "baseline")
-    ]
-    return language.term(
+        counted("programme-file", view.programme_files), counted("plan-file", filed.plans),
+        counted("report-file", filed.reports), counted("baseline-file", filed.baselines),
+    ]  # fmt: skip
+    told = language.term(
         "status-rests-on", edition=view.edition, day=view.as_of, files=language.listed(parts)
     )
+    return f"{told} {counted('file-beside', filed.beside)}" if filed.beside else told

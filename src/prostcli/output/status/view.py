@@ -15,6 +15,7 @@ from prostcli.assessment.cells import (
     share,
     tally,
 )
+from prostcli.assessment.handed_in import Filed, filed
 from prostcli.assessment.selection import Selection, missing_by
 from prostcli.language import Language, Mark
 from prostcli.model.programme import Counts
@@ -163,8 +164,9 @@ class StatusView(NamedTuple):
     persisting: tuple[Persisting, ...]
     invalid: tuple[str, ...]
     """Paths of submissions that are not counted."""
-    files: Counter[str]
-    """How many programme files, plans, reports and baselines it rests on."""
+    programme_files: int
+    filed: Filed
+    """What else it rests on."""
     empty: bool
     """No plan and no report is filed at all."""
 
@@ -173,7 +175,6 @@ def status_view(
     assessment: Assessment,
     selection: Selection,
     language: Language,
-    files: Counter[str],
     unread: tuple[str, ...] = (),
 ) -> StatusView:
     """Count it. Without a year in the selection: the latest that anything is due for."""
@@ -208,7 +209,8 @@ def status_view(
         unreported=() if selection.statuses else tuple(_unreported(assessment, language, whole)),
         persisting=() if selection.statuses else tuple(_persisting(assessment, language, whole)),
         invalid=unread,
-        files=files,
+        programme_files=len(material.programme_paths),
+        filed=filed(assessment),
         empty=not current and not unread,
     )  # fmt: skip
 
