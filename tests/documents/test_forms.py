@@ -44,7 +44,7 @@ def test_html_has_the_tables_of_markdown(place: str) -> None:
     there = _filled(in_markdown(_made(place, "md").decode()))
     found = _filled(in_html(_made(place, "html").decode()))
     assert list(found) == list(there)
-    assert len(found) > 15
+    assert len(found) >= {"real": 10}.get(place, 16)  # where nothing is entered few are drawn
     for caption, rows in there.items():
         if "Vad nämnderna och bolagen har lämnat" in caption:  # years above, plan and report below
             years, kinds, *below = found[caption]

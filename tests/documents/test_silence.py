@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from prostcli.documents import views
+from prostcli.documents.views.pictures import Bar, Bars, Panel, Sign
 from prostcli.errors import ProstError
 from prostcli.language import language
 from prostcli.load.workspace import load
@@ -34,6 +35,61 @@ def test_no_page_tells_silence_as_a_share(real_view: View) -> None:
         assert "Saknas betyder att ingen plan eller redovisning finns inlagd här" in (
             files[name].decode()
         ), name
+
+
+QUIET = {
+    # By hand from who is bound by what: 5.1.1 binds all 25 and 21, 5.1.2 one board.
+    "5.1": "Redovisning saknas i 26 fall (2006), 22 fall (varje år 2007–2009); "
+    "tiden löper i 22 fall (2010).",
+    # 3 × 19, 18, 1 and 1; then 3 × 15, 14, 1 and 1; from 2008 the schools are one board's.
+    "5.2": "Redovisning saknas i 77 fall (2006), 61 fall (2007), 19 fall (varje år 2008–2009); "
+    "tiden löper i 19 fall (2010).",
+}
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_picture_of_nothing_but_silence_is_a_sentence(form: str) -> None:
+    """On the real programme's review: who owes what stands in annex 1."""
+    made = publish(view(TOP, date(2010, 5, 1)), Order(form, SV)).decode()  # type: ignore[arg-type]
+    words = " ".join(re.sub(r"<[^>]+>|\*\*|^- ", "", made, flags=re.MULTILINE).split())
+    for told in QUIET.values():
+        assert words.count(told) == 1
+    assert words.count("Ingen redovisning av avsnittets åtgärder finns inlagd från dem") == 5
+    assert words.count("Ingen plan och ingen redovisning finns inlagd från någon nämnd") == 1
+    for year, what, cases, boards in (
+        (2006, "redovisning", 221, 25), (2007, "redovisning", 177, 21),
+        (2008, "redovisning", 135, 21), (2009, "redovisning", 135, 21), (2010, "plan", 135, 21),
+    ):  # fmt: skip
+        told = f"{year}: {what} saknas i alla {cases} fall, hos {boards} nämnder och bolag."
+        assert words.count(told) == 1
+    for title in ("Läget 20", "åtgärd för åtgärd, år för år", "Vad nämnderna och bolagen har"):
+        assert title not in made
+    assert "<figure" not in made
+
+
+def test_a_picture_that_tells_something_is_drawn() -> None:
+    """In Nordhamn one report is enough, and so is that some are late and others have time."""
+    seen = view(NORDHAMN, date(2016, 6, 1))
+    found = views.review(seen.assessment, SV, seen.workspace.locate)
+    assert [m.name for m in found.matrices if m.alone] == []
+    assert not found.follow_up.picture.quiet
+    assert [s.id for s in found.sections if s.picture.quiet] == []
+    bars = found.sections[0].picture
+    silent, waiting, good = (
+        Sign("silent", "!", "a"),
+        Sign("waiting", "·", "b"),
+        Sign("good", "✓", "c"),
+    )
+
+    def of(*legend: Sign, years: dict[str, tuple[int, ...]]) -> Bars:
+        panel = Panel("", tuple(Bar(y, n, "") for y, n in years.items()))
+        return bars._replace(legend=legend, panels=(panel,))
+
+    assert of(silent, waiting, years={"2013": (3, 0), "2014": (3, 0), "2015": (0, 2)}).quiet == (
+        ("a", ((2013, 2014, 3),)), ("b", ((2015, 2015, 2),)),
+    )  # fmt: skip
+    assert of(silent, waiting, years={"2013": (3, 0), "2014": (2, 1)}).quiet == ()
+    assert of(silent, good, years={"2013": (3, 0), "2014": (0, 1)}).quiet == ()
 
 
 @pytest.mark.parametrize("form", ["md", "html"])

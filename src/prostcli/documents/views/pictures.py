@@ -39,6 +39,9 @@ _COUNTS_TONES: Final[dict[str, Part]] = {
     "report-draft": "undecided", "report-overdue": "silent", "plan-overdue": "silent",
 }  # fmt: skip
 
+QUIET: Final[frozenset[Part]] = frozenset({"silent", "waiting"})
+"""Tones of where there is nothing, be it late or not."""
+
 
 class Sign(NamedTuple):
     """A thing that a picture shows: its tone, the sign that needs no colour, and the words."""
@@ -84,6 +87,24 @@ class Grid(NamedTuple):
     kind: str = "grid"
 
     @property
+    def cases(self) -> int:
+        """How many signs it has."""
+        return sum(sign is not None for row in self.rows for sign in row.signs)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether each column is one sign and says that nothing is there: a sentence tells it."""
+        return all(s.tone in QUIET for s in self.legend) and all(
+            len({row.signs[at] for row in self.rows} - {None}) < 2  # noqa: PLR2004  one and another
+            for at in range(len(self.columns))
+        )
+
+    @property
+    def alone(self) -> Sign | None:
+        """The one sign that all of it would show, if that says that nothing is there."""
+        return self.legend[0] if self.quiet and len(self.legend) == 1 else None
+
+    @property
     def groups(self) -> tuple[tuple[str, int], ...]:
         """The groups of columns, and how many columns each has; those in a row together."""
         found: list[tuple[str, int]] = []
@@ -125,6 +146,21 @@ class Bar(NamedTuple):
         return sum(self.numbers)
 
 
+class Span(NamedTuple):
+    """Years running with as many cases each."""
+
+    first: int
+    last: int
+    cases: int
+
+
+class Quiet(NamedTuple):
+    """What is all that there is to say of some years."""
+
+    label: str
+    spans: tuple[Span, ...]
+
+
 class Panel(NamedTuple):
     """Bars that belong together."""
 
@@ -150,6 +186,36 @@ class Bars(NamedTuple):
     def longest(self) -> int:
         """The total of the longest bar; 1 where there is nothing."""
         return max((b.total for p in self.panels for b in p.bars), default=1) or 1
+
+    @property
+    def silent(self) -> bool:
+        """Whether it would show nothing but that nothing is there."""
+        return all(s.tone in QUIET for s in self.legend)
+
+    @property
+    def quiet(self) -> tuple[Quiet, ...]:
+        """Of bars of years: all that it would show, where each year is one sign and is silent."""
+        years: dict[int, list[int]] = {}
+        for bar in (b for p in self.panels for b in p.bars):
+            sums = years.setdefault(int(bar.label), [0] * len(self.legend))
+            years[int(bar.label)] = [a + b for a, b in zip(sums, bar.numbers, strict=True)]
+        if not self.silent or any(sum(n > 0 for n in numbers) > 1 for numbers in years.values()):
+            return ()
+        return tuple(
+            Quiet(sign.label, _spans((y, n[at]) for y, n in sorted(years.items()) if n[at]))
+            for at, sign in enumerate(self.legend)
+        )
+
+
+def _spans(cases: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for year, count in cases:
+        last = found[-1] if found else None
+        if last is not None and (last.last + 1, last.cases) == (year, count):
+            found[-1] = last._replace(last=year)
+        else:
+            found.append(Span(year, year, count))
+    return tuple(found)
 
 
 Picture: TypeAlias = Grid | Bars | Matrix
