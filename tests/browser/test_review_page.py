@@ -38,3 +38,29 @@ def test_everyone_can_read_it(made: Path, visit: Callable[[Path], Visit]) -> Non
     assert page.axe().violations == []
     page.unfold()
     assert page.faults(LOOKED_AT) == []
+
+
+def test_the_title_is_what_is_seen_first(made: Path, visit: Callable[[Path], Visit]) -> None:
+    page = visit(made).page
+    for width in (360, 375, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        title, contents, text = (
+            page.locator(part).first.bounding_box() for part in ("h1", "nav.contents", "main > p")
+        )
+        assert title is not None
+        assert contents is not None
+        assert text is not None
+        assert title["y"] + title["height"] <= min(contents["y"], text["y"])
+        assert title["x"] <= min(contents["x"], text["x"]) + 4
+
+
+def test_the_link_past_the_contents_leads_to_the_text(
+    made: Path, visit: Callable[[Path], Visit]
+) -> None:
+    page = visit(made).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "start"
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement.closest('nav')")

@@ -75,6 +75,16 @@ def test_it_has_a_language_a_title_and_headings_in_order(made: str) -> None:
     assert re.search(r"<title>[^<]{10,}</title>", made)
 
 
+def test_the_title_comes_first_then_the_contents_and_the_link_past_them(made: str) -> None:
+    """For whoever listens, and on a phone, where all stands in one column."""
+    body = made[made.index("<body>") :]
+    order = ['<a class="skip" href="#start">', "<h1 ", "</h1>", '<nav class="contents"', "</nav>",
+             '<main id="start"', "<p>", "<h2 "]  # fmt: skip
+    places = [body.index(part) for part in order]
+    assert places == sorted(places)
+    assert body.count("<h1 ") == body.count("<main") == 1
+
+
 def test_each_place_is_there_once_and_each_link_leads_somewhere(made: str) -> None:
     found = Page(made)
     ids = Counter(a["id"] for _, a in found.elements if "id" in a)
