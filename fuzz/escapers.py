@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from prostcli.characters import HARMLESS, composed, is_blank, look_alike, piles_marks
 from prostcli.escape import markdown_paragraphs, markdown_text
 from prostcli.load.files import clashes, name_fault
-from prostcli.output.status.csv import inert
+from prostcli.output.csv import inert
 from prostcli.output.text import cut, show, unarmed, visible, width, wrapped
 from prostcli.personal.search import counted, identifying, masked
 from prostcli.personal.sightings import E_MAIL, NUMBER

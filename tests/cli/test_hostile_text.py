@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from prostcli.load.schema import fit
 from prostcli.load.workspace import PROGRAMME_KINDS, SUBMISSION_KINDS
 from prostcli.load.yaml import PROGRAMME_LIMITS, read
-from prostcli.output.status.csv import inert
+from prostcli.output.csv import inert
 from prostcli.source import Pointer
 
 from .conftest import LINDVIK, Prostcli, Ran
@@ -268,7 +268,10 @@ def test_a_place_that_cannot_be_written_to(
 @pytest.mark.parametrize(
     ("value", "cell"),
     [("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@A1", "'@A1"), ("\tx", "'\tx"),
-     ("\rx", "'\rx"), ("", ""), ("a=1", "a=1"), (2021, "2021"), ("2021-03-31", "2021-03-31")],
+     ("\rx", "'\rx"), ("", ""), ("a=1", "a=1"), (2021, "2021"), ("2021-03-31", "2021-03-31"),
+     # Parted at another sign than the file's own, what follows is the beginning of a cell.
+     ("a;=1", "a;'=1"), ("a,@b", "a,'@b"), ("a\n+1", "a\n'+1"), ("a\t-1", "a\t'-1"),
+     ("40,- kr; a, -b", "40,- kr; a, -b")],
 )  # fmt: skip
 def test_a_formula_is_made_inert(value: object, cell: str) -> None:
     assert inert(value) == cell

@@ -29,7 +29,7 @@ SITES = ("nordhamn", "lindvik", "real")
 OURS = re.compile(
     r"(index|year-\d{4}|obligations|obligation-[a-z0-9.-]+|boards|board-[a-z0-9-]+|activities"
     r"|review|review-document|sources|search|downloads)\.html|(status|activities|submissions)"
-    r"\.(csv|json)|review\.md"
+    r"(-excel\.csv|\.csv|\.json)|review\.md"
 )
 WORDS = {
     "complied": "Efterlevs, kontrollerat", "not-checked": "Ej kontrollerat", "breach": "Avvikelse",
@@ -263,11 +263,20 @@ answers:
 def test_what_a_command_gives_is_what_is_downloaded(lindvik: Files, prostcli: object) -> None:
     """Lindvik has no drafts, so that nothing is left out."""
     for what in ("status", "activities", "submissions"):
-        for form in ("csv", "json"):
+        for form, end in (("csv", ".csv"), ("csv-excel", "-excel.csv"), ("json", ".json")):
             ran = prostcli(what, "--format", form, "--as-of", "2023-04-01")  # type: ignore[operator]
-            assert ran.out.encode() == lindvik[f"{what}.{form}"], (what, form)
+            assert ran.out.encode() == lindvik[f"{what}{end}"], (what, form)
     ran = prostcli("review", "--as-of", "2023-04-01")  # type: ignore[operator]
     assert ran.out.encode() == lindvik["review.md"]
+
+
+def test_the_page_of_downloads_says_which_csv_is_for_whom(lindvik: Files) -> None:
+    text = Read(lindvik["downloads.html"]).text("main")
+    for what in ("status", "activities", "submissions"):
+        assert f"{what}.csv (CSV)" in text
+        assert f"{what}-excel.csv (CSV för Excel)" in text
+    assert "”CSV för Excel” öppnas rätt i Excel på svenska" in text
+    assert "65001: Unicode (UTF-8)" in text
 
 
 def test_a_form_that_cannot_be_made_is_said_to_be_absent(monkeypatch: pytest.MonkeyPatch) -> None:

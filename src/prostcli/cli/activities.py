@@ -13,7 +13,7 @@ from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
-FORMATS = ("table", "json", "csv", "markdown")
+FORMATS = ("table", "json", "csv", "csv-excel", "markdown")
 
 
 def activities(  # noqa: D103  its help is the language's
@@ -54,11 +54,13 @@ def activities(  # noqa: D103  its help is the language's
 
         found, more = ledger(assessment, selection), beside(assessment, selection)
         text = json(assessment, found, more, locate)
-    elif form == "csv":
+    elif form.startswith("csv"):
         from prostcli.output.activities.csv import csv
+        from prostcli.output.csv import DIALECTS
 
         found, more = ledger(assessment, selection), beside(assessment, selection)
-        text = csv(assessment, found, more, locate)
+        text = csv(assessment, found, more, locate, DIALECTS[form])
+        terminal.as_utf8()
     else:
         shown = ledger_view(assessment, selection, language, seen.unread)
         if form == "markdown":

@@ -13,7 +13,7 @@ from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
-FORMATS = ("table", "json", "csv", "markdown")
+FORMATS = ("table", "json", "csv", "csv-excel", "markdown")
 
 
 def status(  # noqa: D103  its help is the language's
@@ -51,10 +51,12 @@ def status(  # noqa: D103  its help is the language's
         from prostcli.output.status.json import json
 
         text = json(assessment, selection, seen.workspace.locate)
-    elif form == "csv":
+    elif form.startswith("csv"):
+        from prostcli.output.csv import DIALECTS
         from prostcli.output.status.csv import csv
 
-        text = csv(assessment, selection.of(assessment), seen.workspace.locate)
+        text = csv(assessment, selection.of(assessment), seen.workspace.locate, DIALECTS[form])
+        terminal.as_utf8()
     else:
         from prostcli.output.status.view import status_view
 

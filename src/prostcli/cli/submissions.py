@@ -13,7 +13,7 @@ from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
-FORMATS = ("table", "json", "csv", "markdown")
+FORMATS = ("table", "json", "csv", "csv-excel", "markdown")
 
 
 def submissions(  # noqa: D103  its help is the language's
@@ -54,10 +54,12 @@ def submissions(  # noqa: D103  its help is the language's
         from prostcli.output.submissions.json import json
 
         text = json(assessment, rows(assessment, wanted, language))
-    elif form == "csv":
+    elif form.startswith("csv"):
+        from prostcli.output.csv import DIALECTS
         from prostcli.output.submissions.csv import csv
 
-        text = csv(assessment, rows(assessment, wanted, language))
+        text = csv(assessment, rows(assessment, wanted, language), DIALECTS[form])
+        terminal.as_utf8()
     else:
         shown = submissions_view(assessment, wanted, language, seen.unread)
         if form == "markdown":

@@ -382,7 +382,7 @@ TERMS = {
     "help-only-kind": "Only plan or report (repeatable).",
     "help-state": "Only this state, for example draft or overdue (repeatable).",
     "help-submissions": "Show every plan and report, in what state it is and who decided it.",
-    "help-status-format": "table, markdown, json or csv.",
+    "help-status-format": "table, markdown, json, csv (for programs) or csv-excel (for a Swedish Excel).",
     # the command line
     "parser Usage:": "Usage:",
     "parser Arguments:": "Arguments:",

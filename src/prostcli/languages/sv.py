@@ -378,7 +378,7 @@ TERMS = {
     "help-only-kind": "Bara plan eller report (kan upprepas).",
     "help-state": "Bara detta läge, till exempel draft eller overdue (kan upprepas).",
     "help-submissions": "Visa varje plan och redovisning, i vilket läge den är och vem som beslutat.",
-    "help-status-format": "table, markdown, json eller csv.",
+    "help-status-format": "table, markdown, json, csv (för program) eller csv-excel (för Excel på svenska).",
     # the command line
     "parser Usage:": "Så här:",
     "parser Arguments:": "Ord:",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from prostcli.documents.site import Download, Missing, Pages
 from prostcli.documents.views.context import Context
 from prostcli.language import Language
 from prostcli.model.submissions import PlanEntry, ReportEntry
+from prostcli.output.csv import Dialect
 from prostcli.publishing.document import (
     FORMS,
     Content,
@@ -54,10 +56,10 @@ class Maker(NamedTuple):
     to be."""
 
 
-def _status_csv(made: Made) -> str:
+def _status_csv(made: Made, dialect: Dialect) -> str:
     from prostcli.output.status.csv import csv
 
-    return csv(made.assessment, made.assessment.cells, made.locate)
+    return csv(made.assessment, made.assessment.cells, made.locate, dialect)
 
 
 def _status_json(made: Made) -> str:
@@ -66,10 +68,10 @@ def _status_json(made: Made) -> str:
     return json(made.assessment, Selection(), made.locate)
 
 
-def _activities_csv(made: Made) -> str:
+def _activities_csv(made: Made, dialect: Dialect) -> str:
     from prostcli.output.activities.csv import csv
 
-    return csv(made.assessment, made.ledger, unplanned(made.assessment), made.locate)
+    return csv(made.assessment, made.ledger, unplanned(made.assessment), made.locate, dialect)
 
 
 def _activities_json(made: Made) -> str:
@@ -78,11 +80,12 @@ def _activities_json(made: Made) -> str:
     return json(made.assessment, made.ledger, unplanned(made.assessment), made.locate)
 
 
-def _submissions_csv(made: Made) -> str:
+def _submissions_csv(made: Made, dialect: Dialect) -> str:
     from prostcli.output.submissions.csv import csv
     from prostcli.output.submissions.view import Wanted, rows
 
-    return csv(made.assessment, rows(made.assessment, Wanted(), made.language))
+    found = rows(made.assessment, Wanted(), made.language)
+    return csv(made.assessment, found, dialect)
 
 
 def _submissions_json(made: Made) -> str:
@@ -99,11 +102,16 @@ def _review_in(form: Form) -> Callable[[Made], bytes]:
 QUICK = (
     Maker("review", "review-document.html", "HTML", _review_in("html")),
     Maker("review", "review.md", "Markdown", _review_in("md")),
-    Maker("status", "status.csv", "CSV", _status_csv),
+    Maker("status", "status.csv", "CSV", partial(_status_csv, dialect="open")),
+    Maker("status", "status-excel.csv", "Excel", partial(_status_csv, dialect="excel")),
     Maker("status", "status.json", "JSON", _status_json),
-    Maker("activities", "activities.csv", "CSV", _activities_csv),
+    Maker("activities", "activities.csv", "CSV", partial(_activities_csv, dialect="open")),
+    Maker("activities", "activities-excel.csv", "Excel", partial(_activities_csv, dialect="excel")),
     Maker("activities", "activities.json", "JSON", _activities_json),
-    Maker("submissions", "submissions.csv", "CSV", _submissions_csv),
+    Maker("submissions", "submissions.csv", "CSV", partial(_submissions_csv, dialect="open")),
+    Maker(
+        "submissions", "submissions-excel.csv", "Excel", partial(_submissions_csv, dialect="excel")
+    ),
     Maker("submissions", "submissions.json", "JSON", _submissions_json),
 )
 """Those that take no time, for whoever looks at the site while the files are written."""

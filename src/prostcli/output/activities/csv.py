@@ -1,11 +1,10 @@
-"""The ledger as CSV (RFC 4180, comma, UTF-8, LF): a line an activity."""
+"""The ledger as CSV: a line an activity."""
 
-import csv as standard
-import io
+from collections.abc import Iterator
 
 from prostcli.assessment.activities import Commitment, Unplanned
 from prostcli.assessment.cells import Assessment
-from prostcli.output.status.csv import inert
+from prostcli.output.csv import Dialect, written
 from prostcli.personal.search import masked, masked_path, publishable
 from prostcli.source import Locate
 
@@ -20,33 +19,37 @@ def csv(
     found: tuple[Commitment, ...],
     beside: tuple[Unplanned, ...],
     locate: Locate,
+    dialect: Dialect = "open",
 ) -> str:
     """The columns that README.md promises; several values in one are parted by spaces.
 
     `path` and `line` are those of the answer where there is one, else of the plan. What was done
     without being planned comes last, with `planned` false.
     """
-    out = io.StringIO()
-    writer = standard.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    return written(COLUMNS, _rows(assessment, found, beside, locate), dialect)
+
+
+def _rows(
+    assessment: Assessment,
+    found: tuple[Commitment, ...],
+    beside: tuple[Unplanned, ...],
+    locate: Locate,
+) -> Iterator[tuple[object, ...]]:
     head = (assessment.material.edition, assessment.as_of.isoformat())
     for one in found:
         activity, done = one.activity, one.done
         place = one.answered or one.planned
-        values: tuple[object, ...] = (
+        yield (
             *head, masked(one.board), one.year, one.obligation, " ".join(activity.also), "true",
             masked(activity.id), publishable(activity.text), activity.due or "", one.fate,
             {True: "true", False: "false", None: ""}[one.late],
             (done and done.date) or "", masked((done and done.to) or ""), one.follow_up,
             masked(" ".join(one.joint)), masked_path(place.path), locate(place).line,
         )  # fmt: skip
-        writer.writerow(inert(v) for v in values)
     for told in beside:
-        values = (
+        yield (
             *head, masked(told.board), told.year, told.subject, "", "false", "",
             publishable(told.done.text or ""), "", told.done.result.value, "",
             told.done.date or "", masked(told.done.to or ""), "", "", masked_path(told.place.path),
             locate(told.place).line,
         )  # fmt: skip
-        writer.writerow(inert(v) for v in values)
-    return out.getvalue()

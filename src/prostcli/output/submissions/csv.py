@@ -1,11 +1,9 @@
-"""The plans and reports as CSV (RFC 4180, comma, UTF-8, LF): a line each."""
+"""The plans and reports as CSV: a line each."""
 
-import csv as standard
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from prostcli.assessment.cells import Assessment
-from prostcli.output.status.csv import inert
+from prostcli.output.csv import Dialect, written
 from prostcli.output.submissions.view import Row
 from prostcli.personal.search import masked, publishable
 
@@ -15,11 +13,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def csv(assessment: Assessment, rows: Iterable[Row]) -> str:
+def csv(assessment: Assessment, rows: Iterable[Row], dialect: Dialect = "open") -> str:
     """The columns that README.md promises; several values in one are parted by spaces."""
-    out = io.StringIO()
-    writer = standard.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    return written(COLUMNS, _rows(assessment, rows), dialect)
+
+
+def _rows(assessment: Assessment, rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
     head = (assessment.material.edition, assessment.as_of.isoformat())
     for row in rows:
         handed, decision = row.handed, row.decision
@@ -29,10 +28,8 @@ def csv(assessment: Assessment, rows: Iterable[Row]) -> str:
                 decision.date, masked(decision.by or handed.board), decision.how,
                 publishable(decision.paragraph or ""), publishable(decision.reference or ""),
             )  # fmt: skip
-        values = (
+        yield (
             *head, masked(handed.board), handed.year, handed.kind, handed.state, handed.due or "",
             "true" if handed.late else "false", *decided, " ".join(handed.obligations),
             " ".join(handed.silent_on), row.paths[0] if row.paths else "", " ".join(row.paths[1:]),
         )  # fmt: skip
-        writer.writerow(inert(v) for v in values)
-    return out.getvalue()
