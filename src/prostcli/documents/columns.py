@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element, SubElement
 
 from prostcli.documents.tree import words
 
+_BREAK = re.compile(r"[^\S\u00a0]+")
 _LONGEST_WORD = 18
 _LONGEST_TEXT = 90
 
@@ -40,5 +42,5 @@ def measured(table: Element) -> None:
 
 
 def _need(text: str) -> float:
-    longest = max(map(len, text.split()), default=0)
+    longest = max(map(len, _BREAK.split(text)), default=0)
     return max(min(longest, _LONGEST_WORD) + 3, min(len(text), _LONGEST_TEXT) / 2.2)

@@ -34,6 +34,13 @@ from prostcli.model.fields import line_ranges
 from prostcli.personal.search import masked_path, publishable
 
 _NO_BREAK = "\u00a0"
+_TIE = "&nbsp;"
+"""A space that no line ends at, as our templates write it: of Markdown, so that every form that is
+set from a draft has it. Markdown for people has a plain one, to be searched for."""
+_OUR_TIE = re.compile(rf"(?<!\\){_TIE}")
+"""What a file says has a backslash before each `&`."""
+_SIGN = re.compile(r"(§|\b[Dd]nr) (?=\S)")
+_SHORT = 24
 _BLANK_LINES = re.compile(r"\n{3,}")
 _CELL_END = re.compile(r"(?<=\S) {2,}\|")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -124,7 +131,10 @@ class Drafting:
         self._paths: dict[str, str] = {}
         self._marks: dict[Source, Markup] = {}
         self._environment = environment = _environment(language, templates, markdown_text, foreign)
-        environment.filters |= {"block": partial(_block, foreign), "mark": self._mark}
+        environment.filters |= {
+            "block": partial(_block, foreign), "mark": self._mark, "tied": tied,
+            "day": lambda day: tied(language.day(day)),
+        }  # fmt: skip
         environment.globals |= {
             "caption": self._caption, "picture": self._picture, "place": self._place,
         }  # fmt: skip
@@ -159,7 +169,7 @@ class Drafting:
             return _rendered(self._environment, name, facts).rstrip()
 
         text = _PICTURE.sub(table, draft.markdown)
-        return signs_away(_PLACE.sub(r'<a id="\1"></a>', text))
+        return signs_away(_OUR_TIE.sub(" ", _PLACE.sub(r'<a id="\1"></a>', text)))
 
     def _definition(self, source: Source) -> str:
         path = self._paths.get(source.path)
@@ -194,6 +204,22 @@ class Drafting:
         self._numbered += 1
         self._places[picture.name] = Placed(picture, self._numbered)
         return Markup(f"```picture\n{picture.name}\n```")  # noqa: S704  a slug of ours
+
+
+class Tied(str):
+    """A text of which some spaces are such that no line ends at them."""
+
+    __slots__ = ()
+
+
+def tied(text: str) -> Tied:
+    """A date, or the number of a paragraph or a case: kept on one line if that is short.
+
+    A longer one is only kept from ending a line at the sign before its number.
+    """
+    if len(text) <= _SHORT:
+        return Tied(text.replace(" ", _NO_BREAK))
+    return Tied(_SIGN.sub(rf"\1{_NO_BREAK}", text))
 
 
 def _in_order(source: Source) -> tuple[int, int]:
@@ -388,6 +414,8 @@ def _inert(escape: Callable[[str], Markup], value: object) -> Markup:
         return value
     if type(value) is str:  # most are
         return escape(value)
+    if isinstance(value, Tied):
+        return Markup(str(escape(str(value))).replace(_NO_BREAK, _TIE))  # noqa: S704  escaped
     if isinstance(value, StrictUndefined):
         str(value)  # raises, with the name that is missing
     if isinstance(value, bool) or not isinstance(value, str | int):
