@@ -1,6 +1,6 @@
 """What the documents say of the tool is so.
 
-./run python tests/test_docs.py     write the quoted outputs into README.md again
+./run python -m tests.test_docs     write the quoted outputs into README.md again
 """
 
 import json
@@ -145,7 +145,7 @@ def test_quoted_outputs_are_what_the_tool_prints(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(QUOTED.findall(text)) >= 2
     assert len(CELL.findall(text)) == (path == README)
-    assert text == quoted(text), "run: ./run python tests/test_docs.py"
+    assert text == quoted(text), "run: ./run python -m tests.test_docs"
 
 
 def test_each_question_has_one_command_with_its_output() -> None:
