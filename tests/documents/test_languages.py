@@ -197,9 +197,10 @@ IN_BOTH = {
     "as", "bör", "check", "delegation", "form", "git", "in", "k", "kan", "kronor", "l", "men", "n",
     "of", "organisation", "part", "plan", "programme", "prostcli", "reservation", "review", "sha",
     "ska", "text", "under", "version", "x", "y",
-    # on the site: the names of pages, forms and keys; a space of HTML
+    # on the site: the names of pages, forms and keys; the command; a space of HTML
     "activities", "boards", "bom", "csv", "ctrl", "data", "downloads", "excel", "f", "html", "kb",
-    "nbsp", "obligation", "obligations", "readme", "search", "sources", "unicode", "utf", "year",
+    "nbsp", "o", "obligation", "obligations", "readme", "search", "site", "sources", "unicode",
+    "utf", "year",
 }  # fmt: skip
 """Words that Swedish and English documents have in common, read one by one: words that both
 languages have; “bör”, “kan” and “ska”, which the text of a measure is quoted as saying; the words
