@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, nodes
 from ruamel.yaml import YAML
 
 from prostcli.documents import engine, views
-from prostcli.documents.engine import markdown, templates_folder, text
+from prostcli.documents.engine import markdown, text
 from prostcli.documents.text import wrapped
 from prostcli.documents.views.show import (
     board_shown,
@@ -28,6 +28,15 @@ from prostcli.language import LANGUAGES, Language, language
 from prostcli.output.text import visible
 from prostcli.usecases import View, view
 from tests.documents.conftest import TOP
+from tests.documents.vocabulary import (
+    NAMES,
+    WORD,
+    parsed,
+    scalars,
+    template_words,
+    templates,
+    vocabulary,
+)
 
 SWEDISH, ENGLISH = language("sv"), language("en")
 
@@ -41,18 +50,7 @@ def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-def _templates(code: str) -> dict[str, Path]:
-    folder = templates_folder() / code
-    return {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*.j2"))}
-
-
-NAMES = list(_templates("sv"))
 OTHERS = [code for code in LANGUAGES if code != "sv"]
-
-
-def _parsed(code: str, name: str) -> nodes.Template:
-    source = _templates(code)[name].read_text(encoding="utf-8")
-    return Environment(autoescape=True).parse(source)
 
 
 def _chain(node: nodes.Node) -> str:
@@ -115,13 +113,13 @@ UNTRANSLATED = re.compile(r"attr='language'")
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_each_language_has_the_same_templates(code: str) -> None:
-    assert list(_templates(code)) == NAMES
+    assert list(templates(code)) == NAMES
 
 
 @pytest.mark.parametrize("code", OTHERS)
 @pytest.mark.parametrize("name", NAMES)
 def test_templates_use_the_same_views(name: str, code: str) -> None:
-    swedish, other = _parsed("sv", name), _parsed(code, name)
+    swedish, other = parsed("sv", name), parsed(code, name)
     for aspect in ASPECTS:
         ours, theirs = aspect(swedish), aspect(other)
         if aspect is _paths:
@@ -132,7 +130,7 @@ def test_templates_use_the_same_views(name: str, code: str) -> None:
 @pytest.mark.parametrize("code", OTHERS)
 @pytest.mark.parametrize("name", NAMES)
 def test_templates_have_the_same_conditions(name: str, code: str) -> None:
-    ours, theirs = _conditions(_parsed("sv", name)), _conditions(_parsed(code, name))
+    ours, theirs = _conditions(parsed("sv", name)), _conditions(parsed(code, name))
     assert not ours - theirs, "a condition is forgotten"
     more = [c for c in theirs - ours if not PLURAL.search(c) and not UNTRANSLATED.search(c)]
     assert more == []
@@ -150,48 +148,13 @@ def test_macros_and_parts_are_the_same(name: str, code: str) -> None:
         used = (str(n.template) for n in found)
         return Counter(u.replace(f"{of}/", "", 1) for u in used)
 
-    swedish, other = _parsed("sv", name), _parsed(code, name)
+    swedish, other = parsed("sv", name), parsed(code, name)
     assert macros(swedish).items() <= macros(other).items()
     if not name.startswith("show-"):  # a word of its own may need the words
         assert parts(other, code) == parts(swedish, "sv")
 
 
 # Words ---------------------------------------------------------------------------------------
-
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-
-
-def _literals(node: nodes.Node) -> Iterator[str]:
-    """The text that a template itself writes: not the codes that it asks for."""
-    if isinstance(node, nodes.TemplateData):
-        yield node.data
-    elif isinstance(node, nodes.Const):
-        if isinstance(node.value, str):
-            yield node.value
-    elif isinstance(node, nodes.Pair):
-        yield from _literals(node.value)
-    elif isinstance(node, nodes.Filter):
-        if node.node is not None:
-            yield from _literals(node.node)
-    elif isinstance(node, nodes.List) and all(isinstance(i, nodes.Const) for i in node.items):
-        return  # the names of chapters
-    elif not isinstance(node, nodes.Compare | nodes.Include | nodes.Import | nodes.FromImport):
-        for child in node.iter_child_nodes():
-            yield from _literals(child)
-
-
-def _words(code: str) -> set[str]:
-    """Every word that the templates of a language write."""
-    texts = (t for name in NAMES for t in _literals(_parsed(code, name)))
-    return {w.lower() for t in texts for w in WORD.findall(t)}
-
-
-def _vocabulary(words: Language) -> set[str]:
-    """Those, and the words of the terms, the statuses and the months."""
-    marks = (m for mark in words.marks.values() for m in (mark.label, mark.meaning))
-    texts = (*words.terms.values(), *marks, *words.months, words.and_word)
-    return _words(words.code) | {w.lower() for t in texts for w in WORD.findall(t)}
-
 
 IN_BOTH = {
     "as", "bör", "check", "delegation", "form", "git", "in", "k", "kan", "kronor", "l", "men", "n",
@@ -208,7 +171,7 @@ of a command; signs."""
 
 
 def test_no_swedish_word_is_left_in_the_english_templates() -> None:
-    assert _words("sv") & _words("en") == IN_BOTH
+    assert template_words("sv") & template_words("en") == IN_BOTH
 
 
 def _documents(seen: View, words: Language) -> dict[str, str]:
@@ -238,27 +201,16 @@ def nordhamn_view() -> View:
     return view(TOP / "examples" / "nordhamn", date(2016, 6, 1), "2012-2015")
 
 
-def _scalars(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        for part in value.values():
-            yield from _scalars(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _scalars(part)
-    elif isinstance(value, str):
-        yield value
-
-
 def _given(root: Path) -> dict[str, re.Pattern[str]]:
     """Every text that stands in the files, as documents show it; a longer one before a shorter."""
     texts: set[str] = set()
     for path in (*root.glob("program/**/*.yaml"), *root.glob("reports/**/*.yaml")):
         texts.add(path.relative_to(root).as_posix())
-        for scalar in _scalars(YAML(typ="safe").load(path.read_text(encoding="utf-8"))):
+        for scalar in scalars(YAML(typ="safe").load(path.read_text(encoding="utf-8"))):
             for paragraph in re.split(r"\n\s*\n", scalar):
                 line = " ".join(paragraph.split())
                 texts |= {line, markdown_text(line)}
-    said = {t.lower() for t in texts if t} - _vocabulary(ENGLISH)
+    said = {t.lower() for t in texts if t} - vocabulary(ENGLISH)
     ordered = sorted(said, key=lambda t: (-len(t), t))
     return {t: re.compile(rf"(?<!\w){re.escape(t)}(?!\w)") for t in ordered}
 
@@ -282,7 +234,7 @@ def test_what_is_not_from_the_files_is_english(
 ) -> None:
     """Take away what stands in the files: the words that are left are those of the language."""
     seen: View = request.getfixturevalue(f"{which}_view")
-    given, known = _given(TOP / root / which), _vocabulary(ENGLISH)
+    given, known = _given(TOP / root / which), vocabulary(ENGLISH)
     lines = {line for drawn in _documents(seen, ENGLISH).values() for line in drawn.split("\n")}
     for line in sorted(lines):
         if not re.match(r"\[K\d+:\d+\]: ", line):
