@@ -13,6 +13,7 @@ import pytest
 
 from prostcli.documents.engine import Draft
 from prostcli.documents.html import Setting, page
+from prostcli.documents.passages import said
 from prostcli.language import language
 from prostcli.publishing.document import Order, publish
 from prostcli.usecases import view
@@ -144,10 +145,10 @@ def test_raw_html_is_never_read_as_such() -> None:
 
 
 def test_quotations_tell_their_language_in_a_document_in_another() -> None:
-    draft = Draft("# T\n\n> Ordagrant.\n", {})
-    made = page(draft, Setting(language("en"), quoted="sv"))
+    draft = Draft(f"# T\n\n> {said('Ordagrant.', 'sv')}\n", {})
+    made = page(draft, Setting(language("en"), marked=True))
     assert Page(made).named("html") == [{"lang": "en"}]
-    assert Page(made).named("blockquote") == [{"lang": "sv"}]
+    assert '<blockquote>\n<p><span lang="sv">Ordagrant.</span></p>' in made
 
 
 @pytest.mark.parametrize("text", PAYLOADS)

@@ -20,6 +20,7 @@ import pytest
 
 from prostcli.documents import views
 from prostcli.documents.engine import Draft, Placed, draft
+from prostcli.documents.passages import said
 from prostcli.documents.pdf import About, pdf
 from prostcli.documents.provenance import as_comments
 from prostcli.documents.views.pictures import Bar, Bars, Column, Grid, GridRow, Panel, Sign
@@ -119,34 +120,70 @@ def pages_of(data: bytes) -> list[str]:
 
     Read by the tables that each font brings for it; the glyph 0, which is none, must not be there.
     """
+    with opened(data) as document:
+        return [close("".join(text for _, text in _drawn(page))) for page in document.pages]
+
+
+def _drawn(page: Any) -> Iterator[tuple[Any, str]]:
+    """The texts of a page, each with what the page says of it where it is drawn."""
     import pikepdf
 
-    found = []
+    fonts = {
+        name: _letters(font.ToUnicode.read_bytes())
+        for name, font in page.Resources.get("/Font", {}).items()
+    }
+    letters: dict[int, str] = {}
+    marks: list[Any] = []
+    for drawing in pikepdf.parse_content_stream(page):
+        operands: list[Any] = list(drawing.operands)
+        operator = str(drawing.operator)
+        if operator in ("BDC", "BMC"):
+            marks.append(operands[1] if operands[1:] else {})
+        elif operator == "EMC":
+            marks.pop()
+        elif operator == "Tf":
+            letters = fonts[str(operands[0])]
+        elif operator in ("Tj", "TJ"):
+            shown = operands[0] if operator == "TJ" else [operands[0]]
+            for part in shown:
+                if isinstance(part, pikepdf.String):
+                    drawn = bytes(part)
+                    glyphs = [
+                        int.from_bytes(drawn[at : at + 2], "big") for at in range(0, len(drawn), 2)
+                    ]
+                    assert 0 not in glyphs
+                    text = "".join(letters.get(glyph, "") for glyph in glyphs)
+                    yield (marks[-1] if marks else {}), text.replace("\u200b", "")
+
+
+def told_in(data: bytes) -> dict[str, str]:
+    """What a PDF has by the language that it says it is in, without white space.
+
+    A stretch of text says it itself, or an element around it does, or else the document.
+    """
+    import pikepdf
+
+    found: dict[str, str] = {}
+
+    def read(element: Any, language: str) -> None:
+        language = str(element.get("/Lang", language))
+        kids = element.get("/K")
+        for kid in kids.as_list() if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, int):
+                mark, text = stretches[element.Pg.objgen][kid]
+                told = str(mark.get("/Lang", language))
+                found[told] = found.get(told, "") + close(text)
+            elif isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                read(kid, language)
+
     with opened(data) as document:
+        stretches: dict[Any, dict[int, tuple[Any, str]]] = {}
         for page in document.pages:
-            fonts = {
-                name: _letters(font.ToUnicode.read_bytes())
-                for name, font in page.Resources.get("/Font", {}).items()
-            }
-            letters: dict[int, str] = {}
-            text = ""
-            for drawing in pikepdf.parse_content_stream(page):
-                operands: list[Any] = list(drawing.operands)
-                operator = str(drawing.operator)
-                if operator == "Tf":
-                    letters = fonts[str(operands[0])]
-                elif operator in ("Tj", "TJ"):
-                    shown = operands[0] if operator == "TJ" else [operands[0]]
-                    for part in shown:
-                        if isinstance(part, pikepdf.String):
-                            drawn = bytes(part)
-                            glyphs = [
-                                int.from_bytes(drawn[at : at + 2], "big")
-                                for at in range(0, len(drawn), 2)
-                            ]
-                            assert 0 not in glyphs
-                            text += "".join(letters.get(glyph, "") for glyph in glyphs)
-            found.append("".join(text.replace("\u200b", "").split()))
+            own = stretches.setdefault(page.obj.objgen, {})
+            for mark, text in _drawn(page):
+                if "/MCID" in mark:
+                    own[int(mark.MCID)] = (mark, own.get(int(mark.MCID), (mark, ""))[1] + text)
+        read(document.Root.StructTreeRoot, str(document.Root.Lang))
     return found
 
 
@@ -468,12 +505,40 @@ def test_a_recipe_is_kept() -> None:
     valid(made)
 
 
-def test_quotations_have_their_language() -> None:
-    about = About("Short", DAY, cover=False, quoted="sv")
-    with opened(pdf(Draft("# T\n\nText\n\n> Citat", {}), language("en"), about)) as found:
-        assert str(found.Root.Lang) == "en-GB"
-        tree = list(below(found.Root.StructTreeRoot, "/P", "/BlockQuote", "/Div", "/Span"))
-        assert "sv" in {str(e.Lang) for e in tree if "/Lang" in e}
+def test_each_passage_has_its_language() -> None:
+    """In a line, a heading, the title, a table, and a picture with all that it says."""
+    names = ["rubrik", "kapitel", "rad", "citat", "cell", "bild", "spalt", "nämnd", "läge", "fot"]
+    of = {name: said(name, "sv") for name in names}
+    sign = Sign("good", "✓", of["läge"])
+    grid = Grid(
+        "g", f"Of {of['bild']}", "About", "Board", (Column(f"1 {of['spalt']}", "1.1", ""),),
+        (GridRow(of["nämnd"], (sign,)),), (sign,),
+    )  # fmt: skip
+    bars = Bars(
+        "b", f"Of {of['bild']}", "About", "Year", "", (sign,),
+        (Panel(of["spalt"], (Bar("2007", (1,), ""),)),),
+    )  # fmt: skip
+    text = (
+        f"# Title {of['rubrik']}\n\n## 1. {of['kapitel']}\n\nOurs {of['rad']}.\n\n"
+        f"> {of['citat']}\n\n| Head |\n|---|\n| {of['cell']} |\n\n*Basis: {of['fot']}*\n\n"
+        "```picture\ng\n```\n\n```picture\nb\n```\n"
+    )
+    about = About("Short", DAY, cover=True)
+    places = {"g": Placed(grid, 1), "b": Placed(bars, 2)}
+    data = pdf(Draft(text, places), language("en"), about)
+    valid(data)
+    found = told_in(data)
+    assert set(found) == {"sv", "en-GB"}
+    for name in names:
+        assert name in found["sv"], name
+        assert name not in found["en-GB"], name
+    for name in ("Title", "Ours", "Head", "Basis:", "About", "Board", "Of"):
+        assert name in found["en-GB"], name
+        assert name not in found["sv"], name
+    with opened(data) as document:
+        assert str(document.docinfo["/Title"]) == "Title rubrik"
+        heard = [c for c in below(document.Root.StructTreeRoot, "/TD") if "/ActualText" in c]
+        assert ("läge", "sv") in {(str(c.ActualText), str(c.get("/Lang"))) for c in heard}
 
 
 SCRIPT = """
@@ -482,6 +547,7 @@ from datetime import date
 from pathlib import Path
 from prostcli.documents import views
 from prostcli.documents.engine import draft
+from prostcli.documents.passages import said
 from prostcli.documents.pdf import About, pdf
 from prostcli.language import language
 from prostcli.usecases import view

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from prostcli.documents.drawings import Block, Data, drawing
+from prostcli.documents.drawings import Block, Data, drawing, spoken
 from prostcli.documents.engine import Placed
 from prostcli.documents.glyphs import shown
 from prostcli.documents.tree import HEADINGS, PICTURE, words
@@ -96,7 +96,7 @@ class _Document:
             yield self.table(element)
         elif element.tag == PICTURE:
             placed = self.pictures[element.get("name", "")]
-            yield drawing(placed, shown(element.get("note", "")), self.language)
+            yield drawing(placed, element.get("note", ""), self.language)
         elif element.tag == "pre":
             yield _paragraph([*_folded(shown(words(element)))])
         elif element.tag == "hr":
@@ -127,7 +127,7 @@ class _Document:
         return {
             "is": "table",
             "caption": self.line(caption) if caption is not None else None,
-            "note": shown(table.get("note", "")),
+            "note": spoken(table.get("note", "")),
             "align": [h.get("align", "left") for h in heads],
             "shares": [_share([len(words(r[at])) for r in body]) for at in range(len(heads))],
             "low": len(rows) <= _LOW_TABLE and len(words(table)) <= _LOW_TEXT,

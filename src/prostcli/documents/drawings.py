@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from prostcli.documents.engine import Placed
 from prostcli.documents.glyphs import shown
+from prostcli.documents.passages import Part, pieces, plain
 from prostcli.documents.views.pictures import Bar, Bars, Grid, Matrix, Panel, Sign
 from prostcli.language import Language
 from prostcli.personal.search import publishable
@@ -32,7 +34,7 @@ def drawing(placed: Placed, note: str, language: Language) -> Block:
     caption = language.term("caption", number=placed.number, text=picture.title)
     common: Block = {
         "is": picture.kind, "caption": _said(caption), "about": _said(picture.about),
-        "corner": _said(picture.corner), "note": note,
+        "corner": _said(picture.corner), "note": spoken(note),
         "legend": [_sign(s) for s in picture.legend],
     }  # fmt: skip
     if isinstance(picture, Grid):
@@ -64,9 +66,16 @@ def _grid(grid: Grid) -> Block:
                 for r in part.rows
             ],
         })  # fmt: skip
-        heard.append([[None if s is None else _said(s.label) for s in r.signs] for r in part.rows])
+        heard.append([[None if s is None else _heard(s) for s in r.signs] for r in part.rows])
     low = len(grid.rows) <= _LOW_GRID and len(cuts) == 1
     return {"wide": wide, "low": low, "parts": made, "heard": heard}
+
+
+def _heard(sign: Sign) -> Data:
+    """The words for a sign, with their language if all of them are in another."""
+    languages = [language for language, _ in pieces(sign.label)]
+    words = _plain(sign.label)
+    return {"text": words, "lang": languages[0]} if languages[0] and len(languages) == 1 else words
 
 
 def _heard_bars(legend: tuple[Sign, ...], panel: Panel, across: list[str]) -> list[Data]:
@@ -77,7 +86,7 @@ def _heard_bars(legend: tuple[Sign, ...], panel: Panel, across: list[str]) -> li
 
 def _heard_bar(legend: tuple[Sign, ...], bar: Bar) -> str:
     pairs = zip(legend, bar.numbers, strict=True)
-    numbers = ", ".join(f"{_said(sign.label)} {n}" for sign, n in pairs if n)
+    numbers = ", ".join(f"{_plain(sign.label)} {n}" for sign, n in pairs if n)
     return ". ".join(part for part in (bar.said, numbers) if part)
 
 
@@ -114,6 +123,25 @@ def _sign(sign: Sign) -> Data:
     return {"tone": sign.tone, "glyph": _said(glyph), "label": _said(sign.label)}
 
 
-def _said(text: str) -> str:
+def _plain(text: str) -> str:
+    """A text for where no language can be told."""
+    return shown(publishable(plain(text)))
+
+
+def _said(text: str) -> Data:
     """A text that has not been through the Markdown."""
-    return shown(publishable(text))
+    return _line((language, publishable(part)) for language, part in pieces(text))
+
+
+def spoken(text: str) -> Data:
+    """A text as a line of parts if passages are marked in it, else as it is."""
+    return _line(pieces(text))
+
+
+def _line(parts: Iterable[Part]) -> Data:
+    line = [_part(language, shown(part)) for language, part in parts]
+    return line if any(isinstance(part, dict) for part in line) else "".join(map(str, line))
+
+
+def _part(language: str, text: str) -> Data:
+    return {"is": "said", "lang": language, "text": [text]} if language else text

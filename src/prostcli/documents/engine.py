@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -24,7 +24,19 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from prostcli.documents.foreign import NONE, Foreign, signs_away
+from prostcli.documents.passages import (
+    Part,
+    Parts,
+    between_signs,
+    ends_with,
+    escaped,
+    first_letter,
+    pieces,
+    plain,
+    said,
+    shortened,
+    whole,
+)
 from prostcli.documents.sources import Source
 from prostcli.documents.views.pictures import Picture
 from prostcli.errors import ProstError
@@ -120,8 +132,9 @@ class Drafting:
     """
 
     def __init__(
-        self, language: Language, templates: Path | None = None, foreign: Foreign = NONE
+        self, language: Language, templates: Path | None = None, *, marked: bool = False
     ) -> None:
+        """`marked`: whether passages in other languages are (`foreign.told_in`)."""
         self.language = language
         self._own = templates
         self._link: Link = to_list
@@ -130,9 +143,12 @@ class Drafting:
         self._places: dict[str, Placed] = {}
         self._paths: dict[str, str] = {}
         self._marks: dict[Source, Markup] = {}
-        self._environment = environment = _environment(language, templates, markdown_text, foreign)
+        parts = pieces if marked else whole
+        self._safe = _safely(markdown_text, parts)
+        environment = _environment(language, templates, markdown_text, parts)
+        self._environment = environment
         environment.filters |= {
-            "block": partial(_block, foreign), "mark": self._mark, "tied": tied,
+            "block": partial(_block, parts), "mark": self._mark, "word": _word, "tied": tied,
             "day": lambda day: tied(language.day(day)),
         }  # fmt: skip
         environment.globals |= {
@@ -169,7 +185,7 @@ class Drafting:
             return _rendered(self._environment, name, facts).rstrip()
 
         text = _PICTURE.sub(table, draft.markdown)
-        return signs_away(_OUR_TIE.sub(" ", _PLACE.sub(r'<a id="\1"></a>', text)))
+        return plain(_OUR_TIE.sub(" ", _PLACE.sub(r'<a id="\1"></a>', text)))
 
     def _definition(self, source: Source) -> str:
         path = self._paths.get(source.path)
@@ -196,8 +212,8 @@ class Drafting:
         return self._numbered_caption(self._numbered, text)
 
     def _numbered_caption(self, number: int, text: str) -> Markup:
-        caption = self.language.term("caption", number=number, text=publishable(text))
-        return Markup(f"**{markdown_text(caption)}**")  # noqa: S704  escaped
+        caption = self.language.term("caption", number=number, text=text)
+        return Markup(f"**{self._safe(caption)}**")  # noqa: S704  escaped
 
     def _picture(self, picture: Picture) -> Markup:
         """The place of a picture, with the number that it and its table get."""
@@ -247,11 +263,12 @@ def text(
     return _rendered(environment, f"{language.code}/{template}.txt.j2", views)
 
 
-def html_environment(language: Language, templates: Path | None = None) -> Environment:
-    """Templates of HTML, each value escaped."""
-    environment = _environment(language, templates, html_text)
-    environment.filters["number"] = _number
-    environment.filters["shortened"] = _shortened
+def html_environment(
+    language: Language, templates: Path | None = None, *, marked: bool = False
+) -> Environment:
+    """Templates of HTML, each value escaped; what is filled is to go through `as_elements`."""
+    environment = _environment(language, templates, html_text, pieces if marked else whole)
+    environment.filters |= {"number": _number, "shortened": shortened, "plain": plain}
     return environment
 
 
@@ -262,7 +279,7 @@ def filled(environment: Environment, name: str, facts: Mapping[str, object]) -> 
 
 
 def _environment(
-    language: Language, templates: Path | None, escape: Escape, foreign: Foreign = NONE
+    language: Language, templates: Path | None, escape: Escape, parts: Parts = whole
 ) -> Environment:
     if templates is not None and not templates.is_dir():
         raise ProstError("no-folder", folder=str(templates))
@@ -275,7 +292,7 @@ def _environment(
         undefined=StrictUndefined,
         # Values pass through finalize; what it, a macro or a filter of ours has made is Markup.
         autoescape=True,
-        finalize=partial(_inert, _safely(escape, foreign)),
+        finalize=partial(_inert, _safely(escape, parts)),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -398,14 +415,19 @@ def _rendered(environment: Environment, name: str, views: Mapping[str, object]) 
     return f"{drawn.strip()}\n"
 
 
-def _safely(escape: Escape, foreign: Foreign) -> Callable[[str], Markup]:
+def _safely(escape: Escape, parts: Parts) -> Callable[[str], Markup]:
     """This is where values are made safe: each text once, since names and words come again."""
 
     @cache
     def safe(text: str) -> Markup:
-        return Markup(foreign.marked(text, escape(publishable(text))))  # noqa: S704  escaped
+        return Markup(escaped(escape, _publishable(parts(text))))  # noqa: S704  escaped
 
     return safe
+
+
+def _publishable(parts: Iterable[Part]) -> Iterator[Part]:
+    for language, part in parts:
+        yield language, publishable(part)
 
 
 def _inert(escape: Callable[[str], Markup], value: object) -> Markup:
@@ -423,10 +445,19 @@ def _inert(escape: Callable[[str], Markup], value: object) -> Markup:
     return escape(str(value))
 
 
-def _block(foreign: Foreign, value: str) -> Markup:
+def _block(parts: Parts, value: str) -> Markup:
     """A text of several paragraphs, for a place of its own."""
-    paragraphs = markdown_paragraphs(publishable(value))
-    return Markup("\n\n".join(foreign.marked(value, p) for p in paragraphs))  # noqa: S704  the same
+    made = (
+        between_signs(language, paragraph)
+        for language, part in parts(value)
+        for paragraph in markdown_paragraphs(publishable(part))
+    )
+    return Markup("\n\n".join(made))  # noqa: S704  the same
+
+
+def _word(word: str, language: str) -> Markup:
+    """A word of a template's own in a language that is not its own."""
+    return Markup(said(markdown_text(word), language))  # noqa: S704  escaped
 
 
 def _number(thousands: str, value: int) -> str:
@@ -440,18 +471,13 @@ def _lines(lines: str) -> str:
 
 
 def _lower_first(value: str) -> str:
-    return value[:1].lower() + value[1:]
-
-
-def _shortened(value: str, most: int) -> str:
-    """At most so many signs: for a picture, whose table has the whole."""
-    return value if len(value) <= most else f"{value[: most - 1].rstrip()}…"
+    return first_letter(str.lower, value)
 
 
 def _stop(value: str) -> str:
     """A sentence with its full stop."""
-    return value if value.rstrip().endswith((".", "!", "?", "…")) else f"{value.rstrip()}."
+    return value if ends_with(value, (".", "!", "?", "…")) else f"{value.rstrip()}."
 
 
 def _upper_first(value: str) -> str:
-    return value[:1].upper() + value[1:]
+    return first_letter(str.upper, value)

@@ -1,98 +1,109 @@
-"""What stands in another language than the document's own, so that it is read aloud in its own.
+"""What the files say in another language than a document's, marked as such before it is told.
 
-WCAG 2.1, 3.1.2: the language of each passage can be told by a program. Names are exempt.
+WCAG 2.1, 3.1.2: the language of each passage can be told by a program. A text in the files is in
+the programme's language, words by language are in that of their key; ids and codes are in none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
-from prostcli.model.material import Material
+from prostcli.assessment.cells import Assessment, assess
+from prostcli.documents.passages import said
+from prostcli.model.fields import Text
+from prostcli.model.material import Filed, Material
 
-STARTS = {"sv": "\ue000", "en": "\ue001"}
-"""The sign before a passage in each language. No text from a file can hold one: it is not printable
-and is replaced where texts are made inert."""
-END = "\ue002"
-_CODE = 2
-"""Letters of a language's code: words are told by it, and nothing else is."""
-_NO_PROSE = frozenset({
-    "paragraph", "reference", "source", "lines", "body", "city", "name", "names", "short",
-    "replaces_source", "costs_source", "title", "heading", "id", "addressed_as", "origin",
-})  # fmt: skip
-"""Keys of numbers, places and names."""
+M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """The passages that are in the programme's language and not in the document's."""
+def told_in(assessment: Assessment, language: str) -> Assessment:
+    """The same, each text that is not in a document's language marked with its own.
 
-    language: str
-    texts: frozenset[str]
-
-    def marked(self, text: str, escaped: str) -> str:
-        """What has been made of a text, between signs if it is one of the passages."""
-        foreign = escaped and text in self.texts
-        return f"{STARTS[self.language]}{escaped}{END}" if foreign else escaped
-
-
-NONE = Foreign("sv", frozenset())
-
-
-def foreign(material: Material, language: str) -> Foreign:
-    """What boards and owner have written, and words that the programme has only in its own."""
+    Nothing has to be marked where the programme is in that language too.
+    """
+    material = assessment.material
     own = material.programme.language
     if own == language:
-        return NONE
-    files: list[BaseModel] = [material.programme, material.obligations_file.value]
-    files += [material.duties_file.value, material.register_file.value]
-    files += [s.value for s in material.submitted]
-    if material.review_file is not None:
-        files.append(material.review_file.value)
-    found = {text for file in files for text in _texts(file, language)}
-    return Foreign(own, frozenset(v for text in found for v in _as_written(text)))
+        return assessment
+    return assess(_marked(material, _Marking(own, language)), assessment.as_of)
 
 
-def _texts(value: object, language: str) -> Iterator[str]:
-    if isinstance(value, str):
-        if " " in value:  # one word alone is an id, a name or a label that is near one
-            yield value
-        return
-    for one in _inside(value, language):
-        yield from _texts(one, language)
+def _marked(material: Material, mark: _Marking) -> Material:
+    def filed(file: Filed[M]) -> Filed[M]:
+        return replace(file, value=mark.model(file.value))
+
+    return replace(
+        material,
+        programme_file=filed(material.programme_file),
+        register_file=filed(material.register_file),
+        obligations_file=filed(material.obligations_file),
+        duties_file=filed(material.duties_file),
+        review_file=filed(material.review_file) if material.review_file is not None else None,
+        submitted=tuple(replace(s, value=mark.model(s.value)) for s in material.submitted),
+        known=None,
+    )
 
 
-def _inside(value: object, language: str) -> Iterable[object]:
-    """What a value holds; nothing where the document has words of its own for it."""
-    if isinstance(value, BaseModel):
-        return [getattr(value, key) for key in type(value).model_fields if key not in _NO_PROSE]
-    if isinstance(value, Mapping):
-        words = all(len(str(key)) == _CODE for key in value)
-        return () if words and language in value else value.values()
-    return value if isinstance(value, Iterable) else ()
+class _Marking:
+    """Marks what is not in the document's language."""
+
+    def __init__(self, own: str, language: str) -> None:
+        self.own = own
+        """The programme's language."""
+        self.language = language
+        """The document's."""
+
+    def model(self, value: M) -> M:
+        """A value from a file with its texts marked. Nothing has to be checked again."""
+        marked = {
+            key: self.value(held)
+            for key in _keys_of_texts(type(value))
+            if (held := getattr(value, key)) is not None
+        }
+        made = value.model_copy(update=marked)
+        for worked_out in made.__dict__.keys() - type(value).model_fields.keys():
+            del made.__dict__[worked_out]  # before, of what was not marked
+        return made
+
+    def value(self, value: Any) -> Any:  # noqa: ANN401  whatever a model may hold
+        """What a key of texts holds: a text, words by language, models, several of these."""
+        if isinstance(value, str):
+            return said(value, self.own)
+        if isinstance(value, BaseModel):
+            return self.model(value)
+        if isinstance(value, tuple):
+            return tuple(self.value(one) for one in value)
+        if isinstance(value, Mapping):
+            return {key: self.keyed(key, one) for key, one in value.items()}
+        return value
+
+    def keyed(self, key: str, value: object) -> object:
+        """Words in the language of their key; or models by an id."""
+        if not isinstance(value, str):
+            return self.value(value)
+        return value if key == self.language else said(value, key)
 
 
-def _as_written(text: str) -> tuple[str, ...]:
-    """A text, and what the filters of templates make of it."""
-    stopped = text.rstrip()
-    stopped = stopped if stopped.endswith((".", "!", "?", "…")) else f"{stopped}."
-    return text, text[:1].lower() + text[1:], text[:1].upper() + text[1:], text.lower(), stopped
+@cache
+def _keys_of_texts(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a model that hold texts, or models that may."""
+    return tuple(
+        key
+        for key, field in model.model_fields.items()
+        if _TEXT in field.metadata or _holds_text(field.annotation)
+    )
 
 
-def signs_away(markdown: str) -> str:
-    """A document for people, who see what language it is."""
-    return markdown.translate(_AWAY) if END in markdown else markdown
+_TEXT = get_args(Text)[1]
+"""What makes a string a text: pydantic takes it off where nothing is around it."""
 
 
-_AWAY = dict.fromkeys(map(ord, (*STARTS.values(), END)))
-
-
-def as_elements(html: str) -> str:
-    """The signs as elements of HTML."""
-    if END not in html:
-        return html
-    for language, start in STARTS.items():
-        html = html.replace(start, f'<span lang="{language}">')
-    return html.replace(END, "</span>")
+def _holds_text(hint: object) -> bool:
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return True
+    return hint == Text or any(_holds_text(part) for part in get_args(hint))

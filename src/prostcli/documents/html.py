@@ -17,7 +17,8 @@ from markupsafe import Markup
 
 from prostcli.documents.columns import measured
 from prostcli.documents.engine import Draft, filled, html_environment
-from prostcli.documents.tree import PICTURE, headings, tree, words
+from prostcli.documents.passages import as_elements, escaped, pieces
+from prostcli.documents.tree import PICTURE, headings, marked_words, tree, words
 from prostcli.errors import ProstError
 from prostcli.escape import html_text
 from prostcli.language import Language
@@ -32,9 +33,10 @@ class Body:
     """What stands in a page, and the headings to find it by."""
 
     title: str
+    """Passages marked."""
     html: Markup
     contents: tuple[tuple[int, str, str], ...]
-    """Level, id and words of each heading below the title."""
+    """Level, id and words of each heading below the title, passages marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ class Setting:
 
     language: Language
     templates: Path | None = None
-    quoted: str = ""
-    """The language of what is quoted word for word, where it is another than the document's."""
+    marked: bool = False
+    """Whether passages in other languages are marked (`foreign.told_in`)."""
     drawn: bool = True
     """Whether pictures are drawn; if not, only their equal tables are shown."""
     facts: Mapping[str, object] = field(default_factory=dict)
@@ -62,7 +64,9 @@ class Press:
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
-        self.environment = html_environment(setting.language, setting.templates)
+        self.environment = html_environment(
+            setting.language, setting.templates, marked=setting.marked
+        )
 
     def text(self, name: str) -> Markup:
         """What stands in a file beside the layouts, as it stands: a style, a script."""
@@ -77,16 +81,13 @@ class Press:
         language = self.setting.language
         every = {"provenance": "", "body": body, "lang": language.code, "term": language.term}
         every |= {"style": self.text("style.css"), **self.setting.facts, **facts}
-        return filled(self.environment, f"{layout}.html.j2", every)
+        return as_elements(filled(self.environment, f"{layout}.html.j2", every))
 
 
 def body(draft: Draft, setting: Setting, environment: Environment) -> Body:
     """The inside of a page."""
     root = tree(draft.markdown)
     _links(root)
-    if setting.quoted:
-        for quotation in root.iter("blockquote"):
-            quotation.set("lang", setting.quoted)
     for parent in list(root.iter()):
         for at, child in enumerate(list(parent)):
             if child.tag == "table":
@@ -99,7 +100,7 @@ def body(draft: Draft, setting: Setting, environment: Environment) -> Body:
     title = root.find("h1")
     contents = tuple(headings(root))
     html = written(root)
-    return Body(words(title) if title is not None else "", Markup(html), contents)  # noqa: S704  `written` escapes
+    return Body(marked_words(title) if title is not None else "", Markup(html), contents)  # noqa: S704  `written` escapes
 
 
 def written(root: Element) -> str:
@@ -155,7 +156,8 @@ def _framed(table: Element) -> Element:
     region.append(table)
     if note:
         place = SubElement(frame, "div", {"class": "note", "custom-style": NOTE})
-        SubElement(place, "p").text = note
+        told = escaped(html_text, pieces(note))
+        place.append(fromstring(as_elements(f"<p>{told}</p>")))  # noqa: S314  ours, escaped
     frame.tail, table.tail = table.tail, None
     return frame
 
@@ -172,7 +174,7 @@ def _figure(place: Element, draft: Draft, setting: Setting, environment: Environ
     drawn = filled(environment, f"pictures/{placed.picture.kind}.html.j2", facts)
     try:
         # Our own template with every value escaped: well-formed, and no entity or doctype in it.
-        figure = fromstring(drawn)  # noqa: S314
+        figure = fromstring(as_elements(drawn))  # noqa: S314
     except ParseError as error:
         if setting.templates is None:
             raise

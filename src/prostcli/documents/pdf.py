@@ -15,13 +15,13 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from prostcli.documents.blocks import blocks
-from prostcli.documents.drawings import Block, Data
+from prostcli.documents.drawings import Block, Data, spoken
 from prostcli.documents.engine import Draft, in_utf8, templates_folder
 from prostcli.documents.extras import needed
-from prostcli.documents.glyphs import shown
+from prostcli.documents.passages import shortened
 from prostcli.documents.provenance import Programs
 from prostcli.documents.tagging import finished
-from prostcli.documents.tree import tree, words
+from prostcli.documents.tree import marked_words, tree
 from prostcli.errors import ProstError
 from prostcli.language import Language
 
@@ -42,8 +42,6 @@ class About:
     """The document's date, which becomes that of the file."""
     cover: bool
     """Whether it has a first page of its own and a list of its contents."""
-    quoted: str = ""
-    """The language of what is quoted word for word, where it is another than the document's."""
     recipe: str = ""
     """What is kept in the file, to make it again by."""
 
@@ -97,15 +95,12 @@ def _set(data: Block, as_of: date, templates: Path | None) -> bytes:
 def _data(root: Element, made: list[Block], language: Language, about: About) -> Block:
     title = root.find("h1")
     first = next((at for at, b in enumerate(made) if b["is"] == "heading"), len(made))
-    short = about.short_title
-    if len(short) > _LONGEST_HEADER:
-        short = f"{short[: _LONGEST_HEADER - 1]}…"
+    short = shortened(about.short_title, _LONGEST_HEADER)
     return {
-        "title": shown(words(title)) if title is not None else shown(short),
-        "short": shown(short),
+        "title": spoken(marked_words(title) if title is not None else short),
+        "short": spoken(short),
         "lang": language.code,
         "region": REGIONS[language.code],
-        "quoted": about.quoted,
         "page": language.term("page-of", page="{page}", pages="{pages}"),
         "cover": about.cover,
         "notices": list[Data](_notices(made[:first])),
@@ -114,16 +109,16 @@ def _data(root: Element, made: list[Block], language: Language, about: About) ->
     }
 
 
-def _notices(lead: list[Block]) -> Iterator[str]:
+def _notices(lead: list[Block]) -> Iterator[Data]:
     """What must be said on every page: the sentences in bold that begin paragraphs of the lead."""
     for block in lead:
         line = block.get("text")
         first = line[0] if isinstance(line, list) and line else None
         if isinstance(first, dict) and first["is"] == "strong" and isinstance(first["text"], list):
-            said = "".join(part for part in first["text"] if isinstance(part, str))
-            if said.endswith("."):
+            *before, last = first["text"]
+            if isinstance(last, str) and last.endswith("."):
                 block["notice"] = True
-                yield said.rstrip(".")
+                yield [*before, last.rstrip(".")]
 
 
 def _chapters(body: list[Block]) -> Iterator[Block]:

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from prostcli.documents.engine import Drafting, to_list
-from prostcli.documents.foreign import foreign
 from prostcli.documents.html import Body, Press, Setting
 from prostcli.documents.views.context import Context
 from prostcli.documents.views.front import Front
@@ -61,13 +60,13 @@ class Pages:
     """The pages of a site in one language."""
 
     def __init__(self, context: Context, templates: Path | None = None) -> None:
+        """The assessment is as `foreign.told_in` makes it for the language."""
         language = context.language
-        programme = context.programme.language
         self.language = language
         self.site = site(context)
-        self._drafting = Drafting(language, templates, foreign(context.material, language.code))
-        quoted = programme if programme != language.code else ""
-        self._press = Press(Setting(language, templates, quoted))
+        marked = context.programme.language != language.code
+        self._drafting = Drafting(language, templates, marked=marked)
+        self._press = Press(Setting(language, templates, marked))
         self._review = self._drafting.draft("review", to_list, r=self.site.review)
         self._whole = self._press.body(self._review)
 

@@ -107,8 +107,16 @@ def _head(table: Object, texts: Data) -> None:
             words_of_row = texts[number]
             assert isinstance(words_of_row, list)  # noqa: S101  as `heard` says
             for cell, text in zip(others, words_of_row, strict=True):
-                if isinstance(text, str):
-                    cell.ActualText = text
+                _told(cell, text)
+
+
+def _told(cell: Object, text: Data) -> None:
+    """Give a cell its words, and their language if all of them are in another."""
+    if isinstance(text, dict):
+        cell.Lang = text["lang"]
+        text = text["text"]
+    if isinstance(text, str):
+        cell.ActualText = text
 
 
 def _of_table(cell: Object) -> Object:

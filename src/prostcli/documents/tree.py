@@ -9,7 +9,7 @@ stand:
   table or a picture is its note;
 - the first cell of each row is the row's header, and a row with nothing but a first cell in bold is
   the header of the rows that follow, which are a `tbody` of their own;
-- a passage in another language stands between two signs of its own (`foreign`): a span with lang;
+- a passage in another language stands between signs of its own (`passages`): a span with lang;
 - a heading has an id made of its words, for links.
 """
 
@@ -20,7 +20,7 @@ import unicodedata
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, fromstring
 
-from prostcli.documents.foreign import as_elements
+from prostcli.documents.passages import as_elements, between_signs
 
 ANCHOR = "#!"
 """A link to `#!k12` is no link but the place `k12` that others lead to."""
@@ -49,6 +49,21 @@ def words(element: Element) -> str:
     return "".join(element.itertext()).strip()
 
 
+def marked_words(element: Element) -> str:
+    """The text of an element without its markup, but with its passages marked."""
+    return "".join(_marked(element)).strip()
+
+
+def _marked(element: Element) -> Iterator[str]:
+    if element.tag == "span" and (language := element.get("lang")):
+        yield between_signs(language, "".join(element.itertext()))
+    else:
+        yield element.text or ""
+        for child in element:
+            yield from _marked(child)
+            yield child.tail or ""
+
+
 def _places(root: Element) -> None:
     for link in root.iter("a"):
         target = link.get("href", "")
@@ -72,7 +87,7 @@ def _tables(root: Element) -> None:
                 table.insert(0, caption)
                 parent.remove(before)
             if after is not None and (note := _only(after, "em")) is not None:
-                table.set("note", words(note))
+                table.set("note", marked_words(note))
                 parent.remove(after)
             _headers(table)
 
@@ -140,12 +155,12 @@ def _pictures(root: Element) -> None:
                 block.set("name", name)
                 after = children[at + 1] if at + 1 < len(children) else None
                 if after is not None and (note := _only(after, "em")) is not None:
-                    block.set("note", words(note))
+                    block.set("note", marked_words(note))
                     parent.remove(after)
 
 
 def headings(root: Element, *, deepest: int = 3) -> Iterator[tuple[int, str, str]]:
-    """Level, id and words of each heading down to a level, the title left out."""
+    """Level, id and words, passages marked, of each heading down to a level, the title left out."""
     for element in root.iter():
         if element.tag in HEADINGS and 1 < (level := int(element.tag[1])) <= deepest:
-            yield level, element.get("id", ""), words(element)
+            yield level, element.get("id", ""), marked_words(element)

@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 from prostcli.documents.engine import Draft, html_environment
 from prostcli.documents.extras import needed
 from prostcli.documents.html import NOTE, Setting, body
+from prostcli.documents.passages import plain
 from prostcli.documents.provenance import WORD_PART, Programs
 from prostcli.errors import ProstError
 
@@ -40,12 +41,13 @@ def word(draft: Draft, setting: Setting, recipe: str, as_of: date, reference: Pa
 
     if reference is not None and not zipfile.is_zipfile(reference):
         raise ProstError("bad-reference", file=str(reference))
-    environment = html_environment(setting.language, setting.templates)
+    environment = html_environment(setting.language, setting.templates, marked=setting.marked)
     made = body(draft, replace(setting, drawn=False), environment)
+    title = plain(made.title)
     lang = LOCALES.get(setting.language.code, setting.language.code)
     html = (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">'
-        f"<title>{escape(made.title)}</title></head><body>{made.html}</body></html>"
+        f"<title>{escape(title)}</title></head><body>{made.html}</body></html>"
     )
     moment = int(datetime(as_of.year, as_of.month, as_of.day, 12, tzinfo=UTC).timestamp())
     with TemporaryDirectory() as folder:
@@ -53,7 +55,7 @@ def word(draft: Draft, setting: Setting, recipe: str, as_of: date, reference: Pa
         command = [
             get_pandoc_path(), "--sandbox", "--from=html", "--to=docx", f"--output={output}",
             "--shift-heading-level-by=-1", f"--metadata=lang:{lang}",
-            f"--metadata=title:{made.title}",
+            f"--metadata=title:{title}",
         ]  # fmt: skip
         if reference is not None:
             command.append(f"--reference-doc={reference.absolute()}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from prostcli.documents import views
 from prostcli.documents.engine import Draft, Drafting, Link, to_list
-from prostcli.documents.foreign import NONE, Foreign, foreign
+from prostcli.documents.foreign import told_in
 from prostcli.documents.provenance import (
     Form,
     Own,
@@ -63,17 +63,15 @@ class Content:
     recipe: Recipe
     link: Link
     short_title: str
-    quoted: str
-    """The language of what is quoted, where it is another than the document's; else empty."""
-    foreign: Foreign = NONE
-    """What is in the programme's language and not in the document's."""
+    marked: bool
+    """Whether passages in other languages are."""
     drafted: Draft | None = None
     """The text, where another form of the same document has it already."""
 
     @cached_property
     def drafting(self) -> Drafting:
         """What drafts it."""
-        return Drafting(self.order.language, self.order.templates, self.foreign)
+        return Drafting(self.order.language, self.order.templates, marked=self.marked)
 
     @cached_property
     def draft(self) -> Draft:
@@ -86,7 +84,7 @@ class Content:
         from prostcli.documents.html import Setting
 
         facts = {"provenance": written(self.recipe)}
-        return Setting(self.order.language, self.order.templates, self.quoted, facts=facts)
+        return Setting(self.order.language, self.order.templates, self.marked, facts=facts)
 
 
 def _markdown(content: Content) -> bytes:
@@ -108,7 +106,6 @@ def _pdf(content: Content) -> bytes:
         content.short_title,
         date.fromisoformat(content.recipe.as_of),
         cover=order.board is None,
-        quoted=content.quoted,
         recipe=written(content.recipe),
     )
     return pdf(content.draft, order.language, about, order.templates)
@@ -139,6 +136,7 @@ def publish(seen: View, order: Order) -> bytes:
 
 def content(seen: View, order: Order) -> Content:
     """What the document says and rests on."""
+    seen = told(seen, order.language)
     assessment, locate = seen.assessment, seen.workspace.locate
     provenance = provenance_of(seen, order.ref)
     if order.board is not None and order.year is not None:
@@ -148,10 +146,15 @@ def content(seen: View, order: Order) -> Content:
     return review_content(seen, order, provenance, review)
 
 
+def told(seen: View, language: Language) -> View:
+    """What was seen, with each passage in another language marked."""
+    return replace(seen, assessment=told_in(seen.assessment, language.code))
+
+
 def review_content(
     seen: View, order: Order, provenance: Provenance, review: views.Review
 ) -> Content:
-    """The same of a review whose values are there already."""
+    """The same of a review whose values are there already, made of what is `told`."""
     listed = (*review.sources.programme, *review.sources.submissions)
     return _content(seen, order, provenance, _Filling("review", {"r": review}, listed))
 
@@ -184,13 +187,12 @@ def _content(seen: View, order: Order, provenance: Provenance, filling: _Filling
         else None,
         programs=_programs(order.form),
     )
-    spoken = foreign(assessment.material, order.language.code)
     short_title = order.language.words(programme.short_title)
     link = to_list
     if programme.forge is not None:
         link = partial(_on_forge, programme.forge, provenance)
-    quoted = programme.language if programme.language != order.language.code else ""
-    return Content(order, filling.template, filling.made, recipe, link, short_title, quoted, spoken)
+    marked = programme.language != order.language.code
+    return Content(order, filling.template, filling.made, recipe, link, short_title, marked)
 
 
 def _on_forge(template: str, provenance: Provenance, source: Source) -> str:

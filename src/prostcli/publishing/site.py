@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from prostcli.assessment.activities import Commitment, unplanned
+from prostcli.assessment.activities import Commitment, commitments, unplanned
 from prostcli.assessment.cells import Assessment, Beside
 from prostcli.assessment.selection import Selection
 from prostcli.documents.engine import Draft
@@ -25,6 +25,7 @@ from prostcli.publishing.document import (
     Order,
     provenance_of,
     review_content,
+    told,
 )
 from prostcli.source import Locate
 from prostcli.usecases import View
@@ -132,21 +133,24 @@ def publication(
     """Every file of the site by its name, the same bytes for the same files and date."""
     assessment, locate = seen.assessment, seen.workspace.locate
     provenance = provenance_of(seen)
-    context = Context.of(assessment, language, locate, provenance)
+    spoken = told(seen, language)
+    context = Context.of(spoken.assessment, language, locate, provenance)
     pages = Pages(context, templates)
 
     drafted: list[Draft] = []  # once for all forms, with links of its own
 
     def content(form: Form) -> Content:
         order = Order(form, language, templates=templates)
-        found = review_content(seen, order, provenance, pages.site.review)
+        found = review_content(spoken, order, provenance, pages.site.review)
         if not drafted:
             drafted.append(found.draft)
         return replace(found, drafted=drafted[0])
 
     ledger = tuple(
         replace(c, done=None, answered=None) if c.fate == "draft" else c
-        for c in context.commitments
+        for c in (
+            context.commitments if spoken.assessment is assessment else commitments(assessment)
+        )
     )
     made = Made(without_drafts(assessment), language, locate, pages, content, ledger)
     files: dict[str, bytes] = {}
@@ -178,7 +182,7 @@ def without_drafts(assessment: Assessment) -> Assessment:
         if current.standing == "draft"
     }
 
-    def told(found: tuple[Beside, ...]) -> tuple[Beside, ...]:
+    def kept(found: tuple[Beside, ...]) -> tuple[Beside, ...]:
         return tuple(b for b in found if ((b.board, b.year), type(b.entry)) not in drafts)
 
     return replace(
@@ -186,6 +190,6 @@ def without_drafts(assessment: Assessment) -> Assessment:
         cells=tuple(
             c._replace(preliminary=None) if c.report == "draft" else c for c in assessment.cells
         ),
-        voluntary=told(assessment.voluntary),
-        duties=told(assessment.duties),
+        voluntary=kept(assessment.voluntary),
+        duties=kept(assessment.duties),
     )

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 from prostcli.assessment.activities import FATES, fates
 from prostcli.assessment.cells import Cell, YearlyKind
 from prostcli.assessment.parts import PARTS, Part, parts, said
+from prostcli.documents.passages import plain
 from prostcli.documents.views.context import Context
 from prostcli.model.obligations import Obligation
 
@@ -412,4 +413,4 @@ def _status(context: Context, cell: Cell, obligation: Obligation) -> Sign:
 def _used(rows: Iterable[GridRow]) -> tuple[Sign, ...]:
     """The signs that occur, in the order of their tones."""
     there = {s for row in rows for s in row.signs if s is not None}
-    return tuple(sorted(there, key=lambda s: (PARTS.index(s.tone), s.label)))
+    return tuple(sorted(there, key=lambda s: (PARTS.index(s.tone), plain(s.label))))
