@@ -108,6 +108,7 @@ def main() -> None:
         put("")  # what the option parser has written
     except ProstError as error:
         status = tell(error)
+    gc.freeze()  # nor is it on the way out, where Python would look through all there is
     sys.exit(status)
 
 
