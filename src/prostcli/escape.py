@@ -6,6 +6,7 @@ What has to be escaped in Markdown was measured against CommonMark and GitHub's 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from prostcli.characters import HARMLESS
 
@@ -15,13 +16,14 @@ _WWW = re.compile(r"(?i)www\.")
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 _START = re.compile(r"^(?:([#+=:%-])|([0-9]{1,9})([.)])(?=\s|$))")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"))
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 def markdown_text(text: str) -> str:
     """A text on one line, for any place in a line: a paragraph, a heading, a table cell, a link."""
-    line = _SPACE.sub(" ", text).strip(" \u00a0\u202f")
+    if "  " in text or not text.isprintable():  # of all spaces only the common one is printable
+        text = _SPACE.sub(" ", text)
+    line = text.strip(" \u00a0\u202f")
     if not line.isprintable():
         line = "".join(c if c.isprintable() or c in HARMLESS else "\ufffd" for c in line)
     line = _ANYWHERE.sub(r"\\\g<0>", line)
@@ -44,15 +46,18 @@ def markdown_title(text: str) -> str:
     return markdown_text(text).replace("\\&", "&amp;").replace('"', "&quot;")
 
 
+@lru_cache(maxsize=1 << 14)
 def html_text(text: str) -> str:
-    """A text for any place in HTML or XML where text may stand, an attribute in quotes too."""
+    """A text for any place in HTML or XML where text may stand, an attribute in quotes too.
+
+    Names, words and line ends come again and again, so that most are found in the cache.
+    """
     if not text.isprintable():
         text = "".join(
             c if c.isprintable() or c in HARMLESS or c == "\n" else "\ufffd" for c in text
         )
-    for sign, entity in _ENTITIES:
-        text = text.replace(sign, entity)
-    return text
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#39;")
 
 
 def markdown_paragraphs(text: str) -> list[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("sv", "en")
 """The languages there is a file for in `languages/`."""
+_FACT = re.compile(r"\{(\w+)\}")
 
 
 class Mark(NamedTuple):
@@ -99,7 +100,9 @@ class Language:
 
     def filled(self, template: str, facts: Mapping[str, object]) -> str:
         """`{name}` in a template replaced by the fact of that name, in words."""
-        return re.sub(r"\{(\w+)\}", lambda m: self.worded(facts.get(m[1], "")), template)
+        if "{" not in template:
+            return template
+        return _FACT.sub(lambda m: self.worded(facts.get(m[1], "")), template)
 
     def worded(self, fact: object) -> str:
         """A fact as text: a list joined with commas and an "and", a date written out."""

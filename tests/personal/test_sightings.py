@@ -296,6 +296,8 @@ def test_masking_changes_only_letters_and_digits(text: str) -> None:
                     " at ",
                     ADDRESS.replace("@", "(AT)"),
                     ADDRESS.replace("@", "\u2060@"),
+                    ADDRESS.replace("@", "\uff20"),
+                    ADDRESS.replace("@", "\ufe6b"),
                     "8112",
                     "18-",
                     "98",
@@ -314,3 +316,4 @@ def test_what_is_published_is_without_each_number_and_certain_address(pieces: li
     text = "".join(pieces)
     found = [s for s in identifying(text) if s.kind in (NUMBER, E_MAIL) and s.certain]
     assert publishable(text) == hidden(text, ((s.start, s.end) for s in found))
+    assert masked(text) == hidden(text, ((s.start, s.end) for s in identifying(text)))

@@ -100,9 +100,11 @@ def publishable(text: str) -> str:
 
 
 _PATH = re.compile(r"[^\s,]+\.yaml")
-_AT = r"[@\uff20\ufe6b]|[(\[]at[)\]]"
-_MAY_HOLD = re.compile(rf"\d\D{{0,9}}\d|{_AT}|\s\d", re.IGNORECASE)
-_MAY_HOLD_THESE = re.compile(rf"(?:\d\D*+){{10}}|{_AT}", re.IGNORECASE)
+# Both begin with a set of characters, so that all others are passed over at once.
+_FIRST = r"[\d@\uff20\ufe6b(\[]"
+_AT = r"(?<=[@\uff20\ufe6b])|(?<=[(\[])[Aa][Tt][)\]]"
+_MAY_HOLD = re.compile(rf"{_FIRST}(?:(?<=\d)(?:(?<=\s\d)|\D{{0,9}}\d)|{_AT})")
+_MAY_HOLD_THESE = re.compile(rf"{_FIRST}(?:(?<=\d)(?:\D*+\d){{9}}|{_AT})")
 """A number, which has ten digits, or an address."""
 
 
