@@ -53,9 +53,8 @@ _OUR_TIE = re.compile(rf"(?<!\\){_TIE}")
 """What a file says has a backslash before each `&`."""
 _SIGN = re.compile(r"(§|\b[Dd]nr) (?=\S)")
 _SHORT = 24
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = re.compile(r"\n\n\n+")
 _CELL_END = re.compile(r"(?<=\S) {2,}\|")
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 Escape = Callable[[str], str]
 
@@ -143,6 +142,7 @@ class Drafting:
         self._places: dict[str, Placed] = {}
         self._paths: dict[str, str] = {}
         self._marks: dict[Source, Markup] = {}
+        self._definitions: dict[tuple[Link, Source], str] = {}
         parts = pieces if marked else whole
         self._safe = _safely(markdown_text, parts)
         environment = _environment(language, templates, markdown_text, parts)
@@ -188,11 +188,17 @@ class Drafting:
         return plain(_OUR_TIE.sub(" ", _PLACE.sub(r'<a id="\1"></a>', text)))
 
     def _definition(self, source: Source) -> str:
-        path = self._paths.get(source.path)
-        if path is None:
-            path = self._paths[source.path] = markdown_title(masked_path(source.path))
-        title = self.language.term("source-place", path=path, line=source.line)
-        return f'[{source.label}]: <{self._link(source)}> "{title}"\n'
+        """Where a mark leads: on every page of a site to the same place."""
+        key = self._link, source
+        definition = self._definitions.get(key)
+        if definition is None:
+            path = self._paths.get(source.path)
+            if path is None:
+                path = self._paths[source.path] = markdown_title(masked_path(source.path))
+            title = self.language.term("source-place", path=path, line=source.line)
+            definition = f'[{source.label}]: <{self._link(source)}> "{title}"\n'
+            self._definitions[key] = definition
+        return definition
 
     def _mark(self, source: Source) -> Markup:
         """A source's mark."""
@@ -409,9 +415,9 @@ _MACRO = "template"
 
 
 def _rendered(environment: Environment, name: str, views: Mapping[str, object]) -> str:
-    drawn = filled(environment, name, views)
-    drawn = _CELL_END.sub(" |", drawn)
-    drawn = _BLANK_LINES.sub("\n\n", _TRAILING.sub("", drawn))
+    lines = [line.rstrip(" \t") for line in filled(environment, name, views).split("\n")]
+    lines = [_CELL_END.sub(" |", line) if "  |" in line else line for line in lines]
+    drawn = _BLANK_LINES.sub("\n\n", "\n".join(lines))
     return f"{drawn.strip()}\n"
 
 
@@ -432,10 +438,10 @@ def _publishable(parts: Iterable[Part]) -> Iterator[Part]:
 
 def _inert(escape: Callable[[str], Markup], value: object) -> Markup:
     """What a template writes of a value. A document never says None, True or a Python object."""
-    if isinstance(value, Markup):
-        return value
     if type(value) is str:  # most are
         return escape(value)
+    if isinstance(value, Markup):
+        return value
     if isinstance(value, Tied):
         return Markup(str(escape(str(value))).replace(_NO_BREAK, _TIE))  # noqa: S704  escaped
     if isinstance(value, StrictUndefined):
