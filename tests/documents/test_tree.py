@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prostcli.documents.tree import headings, tree, words
+from prostcli.documents.tree import PICTURE, headings, tree, words
 from prostcli.escape import markdown_text, markdown_title
 from tests.test_escape import PAYLOADS
 
@@ -109,3 +110,25 @@ def test_any_text_stays_text(text: str) -> None:
 def test_hostile_texts_stay_text() -> None:
     for text in PAYLOADS:
         _read_as_text(text)
+
+
+@pytest.mark.parametrize("margin", ["", "> ", "  "])
+def test_tables_and_pictures_are_known_wherever_blocks_stand(margin: str) -> None:
+    lines = [
+        "**Bild**",
+        "",
+        "| a |",
+        "|---|",
+        "| b |",
+        "",
+        "*Underlag.*",
+        "",
+        "```picture",
+        "x",
+        "```",
+    ]
+    text = "\n".join(f"{margin}{line}" for line in lines)
+    root = tree(f"- punkt\n\n{text}" if margin == "  " else text)
+    assert [words(e) for e in root.iter("caption")] == ["Bild"]
+    assert [e.get("note") for e in root.iter("table")] == ["Underlag."]
+    assert [e.get("name") for e in root.iter(PICTURE)] == ["x"]

@@ -73,8 +73,13 @@ def _places(root: Element) -> None:
             link.set("id", target[len(ANCHOR) :])
 
 
+def containers(root: Element) -> list[Element]:
+    """The elements that blocks stand in. All others, and they are most, hold parts of lines."""
+    return [root, *root.iter("blockquote"), *root.iter("li")]
+
+
 def _tables(root: Element) -> None:
-    for parent in list(root.iter()):
+    for parent in containers(root):
         children = list(parent)
         for at, table in enumerate(children):
             if table.tag != "table":
@@ -144,7 +149,7 @@ def _slug(text: str) -> str:
 
 
 def _pictures(root: Element) -> None:
-    for parent in list(root.iter()):
+    for parent in containers(root):
         children = list(parent)
         for at, block in enumerate(children):
             code = block.find("code") if block.tag == "pre" else None
