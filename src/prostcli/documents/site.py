@@ -67,8 +67,8 @@ class Pages:
         marked = context.programme.language != language.code
         self._drafting = Drafting(language, templates, marked=marked)
         self._press = Press(Setting(language, templates, marked))
-        self._review = self._drafting.draft("review", to_list, r=self.site.review)
-        self._whole = self._press.body(self._review)
+        self.review = self._drafting.draft("review", to_list, r=self.site.review)
+        self.review_set = self._press.body(self.review)
 
     def pages(
         self, downloads: tuple[Download, ...], missing: tuple[Missing, ...], left: tuple[str, ...]
@@ -110,7 +110,7 @@ class Pages:
         for board in whole.boards:
             yield self._page("board", board.page, "boards.html", p=board)
         yield self._page("activities")
-        yield Written("review.html", "review.html", self._whole)
+        yield Written("review.html", "review.html", self.review_set)
         yield self._page("sources")
         yield self._page("search")
         yield self._page("downloads", downloads=downloads, absent=missing, left=left)

@@ -34,7 +34,7 @@ from prostcli.publishing.own import Lack, found, own_reference, own_templates
 from prostcli.usecases import View, seen_in
 
 if TYPE_CHECKING:
-    from prostcli.documents.html import Setting
+    from prostcli.documents.html import Body, Setting
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ class Content:
     """Whether passages in other languages are."""
     drafted: Draft | None = None
     """The text, where another form of the same document has it already."""
+    set: Body | None = None
+    """The same set as HTML."""
 
     @cached_property
     def drafting(self) -> Drafting:
@@ -93,9 +95,10 @@ def _markdown(content: Content) -> bytes:
 
 
 def _html(content: Content) -> bytes:
-    from prostcli.documents.html import page
+    from prostcli.documents.html import Press
 
-    return page(content.draft, content.setting).encode()
+    press = Press(content.setting)
+    return press.page(content.set or press.body(content.draft)).encode()
 
 
 def _pdf(content: Content) -> bytes:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from prostcli.assessment.activities import Commitment, commitments, unplanned
 from prostcli.assessment.cells import Assessment, Beside
 from prostcli.assessment.selection import Selection
-from prostcli.documents.engine import Draft
+from prostcli.documents.engine import Draft, to_list
 from prostcli.documents.extras import lacking
 from prostcli.documents.provenance import Form
 from prostcli.documents.site import Download, Missing, Pages
@@ -137,11 +137,13 @@ def publication(
     context = Context.of(spoken.assessment, language, locate, provenance)
     pages = Pages(context, templates)
 
-    drafted: list[Draft] = []  # once for all forms, with links of its own
+    drafted: list[Draft] = []  # once for all forms
 
     def content(form: Form) -> Content:
         order = Order(form, language, templates=templates)
         found = review_content(spoken, order, provenance, pages.site.review)
+        if found.link is to_list:  # else its marks lead to the forge, and the page's do not
+            return replace(found, drafted=pages.review, set=pages.review_set)
         if not drafted:
             drafted.append(found.draft)
         return replace(found, drafted=drafted[0])
