@@ -8,7 +8,8 @@ import pytest
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from prostcli.documents import engine
-from prostcli.documents.engine import document_language, markdown, templates_folder, text
+from prostcli.documents.engine import markdown, text
+from prostcli.documents.templates import document_language, templates_folder
 from prostcli.documents.text import wrapped
 from prostcli.errors import ProstError
 from prostcli.language import language

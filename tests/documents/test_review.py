@@ -13,7 +13,8 @@ from inline_snapshot import external_file
 from prostcli.assessment.activities import FATES
 from prostcli.assessment.cells import assess
 from prostcli.documents import views
-from prostcli.documents.engine import markdown, templates_folder
+from prostcli.documents.engine import markdown
+from prostcli.documents.templates import templates_folder
 from prostcli.documents.views.context import Context
 from prostcli.documents.views.figures import figures
 from prostcli.language import language

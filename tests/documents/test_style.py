@@ -7,7 +7,7 @@ import re
 import pytest
 
 from prostcli.assessment.parts import PARTS
-from prostcli.documents.engine import templates_folder
+from prostcli.documents.templates import templates_folder
 
 STYLE = (templates_folder() / "style.css").read_text(encoding="utf-8")
 INK = "#1a1a1a"

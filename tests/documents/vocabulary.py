@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
-from prostcli.documents.engine import templates_folder
+from prostcli.documents.templates import templates_folder
 from prostcli.language import Language
 
 

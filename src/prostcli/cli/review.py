@@ -66,7 +66,7 @@ def review(  # noqa: D103  its help is the language's
         if beside:
             raise ProstError("usage-beside", option="--check", beside=beside)
         _check(chosen, checked, templates, reference)
-    from prostcli.documents.engine import document_language
+    from prostcli.documents.templates import document_language
     from prostcli.language import language
     from prostcli.publishing.document import FORMS, Order, publish
     from prostcli.usecases import view

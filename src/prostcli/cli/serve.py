@@ -72,7 +72,7 @@ def _port(asked: str | None) -> int | None:
 
 
 def _made(chosen: Settings, templates: Path | None) -> dict[str, bytes]:
-    from prostcli.documents.engine import document_language
+    from prostcli.documents.templates import document_language
     from prostcli.language import language
     from prostcli.publishing.site import QUICK, publication
     from prostcli.usecases import view

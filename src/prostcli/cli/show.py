@@ -22,7 +22,8 @@ def show(  # noqa: D103  its help is the language's
     programme: Edition = None,
     as_of: AsOf = None,
 ) -> None:
-    from prostcli.documents.engine import document_language, text
+    from prostcli.documents.engine import text
+    from prostcli.documents.templates import document_language
     from prostcli.documents.text import wrapped
     from prostcli.documents.views.show import (
         board_shown,

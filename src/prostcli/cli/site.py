@@ -26,7 +26,7 @@ def site(  # noqa: D103  its help is the language's
     programme: Edition = None,
     as_of: AsOf = None,
 ) -> None:
-    from prostcli.documents.engine import document_language
+    from prostcli.documents.templates import document_language
     from prostcli.language import language
     from prostcli.publishing.site import publication
     from prostcli.usecases import view

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib import resources
 from pathlib import Path
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
-from jinja2.bccache import Bucket
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from prostcli.documents.passages import (
@@ -38,6 +25,7 @@ from prostcli.documents.passages import (
     whole,
 )
 from prostcli.documents.sources import Source
+from prostcli.documents.templates import environment_of, filled
 from prostcli.documents.views.pictures import Picture
 from prostcli.errors import ProstError
 from prostcli.escape import html_text, markdown_paragraphs, markdown_text, markdown_title
@@ -57,18 +45,6 @@ _BLANK_LINES = re.compile(r"\n\n\n+")
 _CELL_END = re.compile(r"(?<=\S) {2,}\|")
 
 Escape = Callable[[str], str]
-
-
-def templates_folder() -> Path:
-    """The tool's own templates: beside the code in a wheel, the top folder of a checkout."""
-    packaged = Path(str(resources.files("prostcli"))) / "templates"
-    checkout = Path(__file__).resolve().parents[3] / "templates"
-    return packaged if packaged.is_dir() else checkout
-
-
-def document_language(asked: str) -> str:
-    """The language of documents: the one asked for if there are templates in it, else Swedish."""
-    return asked if (templates_folder() / asked / "review.md.j2").is_file() else "sv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,31 +254,10 @@ def html_environment(
     return environment
 
 
-def filled(environment: Environment, name: str, facts: Mapping[str, object]) -> str:
-    """A template filled with facts, as it stands."""
-    with _own_faults_told(environment):
-        return environment.get_template(name).render(**facts)
-
-
 def _environment(
     language: Language, templates: Path | None, escape: Escape, parts: Parts = whole
 ) -> Environment:
-    if templates is not None and not templates.is_dir():
-        raise ProstError("no-folder", folder=str(templates))
-    # Templates of one's own see the values and nothing behind them: a document can name some that
-    # lie in a repository, and `check` then uses them.
-    kind = Environment if templates is None else SandboxedEnvironment
-    environment = kind(
-        loader=_Loader(templates),
-        bytecode_cache=_compiled() if templates is None else None,
-        undefined=StrictUndefined,
-        # Values pass through finalize; what it, a macro or a filter of ours has made is Markup.
-        autoescape=True,
-        finalize=partial(_inert, _safely(escape, parts)),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = environment_of(templates, partial(_inert, _safely(escape, parts)))
     environment.filters["day"] = language.day
     environment.filters["number"] = partial(_number, language.thousands)
     environment.filters["listed"] = lambda parts: language.listed(str(p) for p in parts)
@@ -312,106 +267,6 @@ def _environment(
     environment.filters["lower_first"] = _lower_first
     environment.filters["term"] = language.term
     return environment
-
-
-class _Loader(FileSystemLoader):
-    """Templates of one's own, if there are any, before the tool's."""
-
-    def __init__(self, own: Path | None) -> None:
-        # Absolute, to be told from the files of the program in the steps of an error.
-        super().__init__([*([own.absolute()] if own is not None else ()), templates_folder()])
-        self.own = own
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template, its file, and whether it is still as it was."""
-        if self.own is not None:
-            own = self.own.joinpath(*template.split("/"))
-            if own.is_file():
-                in_utf8(own)
-        return super().get_source(environment, template)
-
-
-def in_utf8(own: Path) -> bytes:
-    """What stands in a template of one's own; `ProstError` where it is no UTF-8."""
-    data = own.read_bytes()
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ProstError("bad-template", template=str(own), line=line, why=str(error)) from error
-    return data
-
-
-class _Compiled(FileSystemBytecodeCache):
-    """What cannot be kept, on a full disk or so, is compiled again next time."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
-def _compiled() -> FileSystemBytecodeCache | None:
-    """Our templates as compiled before, kept beside them as Python keeps its own.
-
-    Compiling them is more than half of what a review costs. Where the folder cannot be written to,
-    they are compiled each time.
-    """
-    folder = templates_folder() / "__pycache__"
-    with suppress(OSError):
-        folder.mkdir(exist_ok=True)
-        if os.access(folder, os.W_OK):
-            return _Compiled(str(folder), "%s.cache")
-    return None
-
-
-@contextmanager
-def _own_faults_told(environment: Environment) -> Iterator[None]:
-    """Tell what goes wrong in a template of one's own, and where. In ours it is our own fault."""
-    own = environment.loader.own if isinstance(environment.loader, _Loader) else None
-    try:
-        yield
-    except ProstError:
-        raise
-    except Exception as error:
-        place = _own_place(error, own) if own is not None else None
-        if place is None:
-            raise
-        template, line = place
-        if isinstance(error, TemplateNotFound):
-            wanted = error.name or str(error)
-            raise ProstError("no-template", template=template, line=line, wanted=wanted) from error
-        why = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-        raise ProstError("bad-template", template=template, line=line, why=why) from error
-
-
-def _own_place(error: Exception, own: Path) -> tuple[str, int] | None:
-    """The file and line of a template of one's own that an error came from; None: it is our own.
-
-    Jinja lets the steps of an error bear the files and lines of the templates. The innermost
-    decides; a macro of ours is passed over, since it depends on what it was given.
-    """
-    absolute = own.absolute()
-    if isinstance(error, TemplateSyntaxError):
-        file = Path(error.filename or "")
-        inside = file.is_relative_to(absolute)
-        return (str(own / file.relative_to(absolute)), error.lineno) if inside else None
-    found = None
-    step = error.__traceback__
-    while step is not None:
-        code = step.tb_frame.f_code
-        file = Path(code.co_filename)
-        if file.is_relative_to(absolute):
-            found = str(own / file.relative_to(absolute)), step.tb_lineno
-        elif file.is_relative_to(templates_folder()) and code.co_name != _MACRO:
-            found = None
-        step = step.tb_next
-    return found
-
-
-_MACRO = "template"
-"""How Jinja calls the code of a macro in the steps of an error."""
 
 
 def _rendered(environment: Environment, name: str, views: Mapping[str, object]) -> str:

@@ -16,8 +16,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from prostcli.documents.columns import measured
-from prostcli.documents.engine import Draft, filled, html_environment
+from prostcli.documents.engine import Draft, html_environment
 from prostcli.documents.passages import as_elements, escaped, pieces
+from prostcli.documents.templates import filled
 from prostcli.documents.tree import PICTURE, containers, headings, marked_words, tree, words
 from prostcli.errors import ProstError
 from prostcli.escape import html_text

@@ -16,11 +16,12 @@ from xml.etree.ElementTree import Element
 
 from prostcli.documents.blocks import blocks
 from prostcli.documents.drawings import Block, Data, spoken
-from prostcli.documents.engine import Draft, in_utf8, templates_folder
+from prostcli.documents.engine import Draft
 from prostcli.documents.extras import needed
 from prostcli.documents.passages import shortened
 from prostcli.documents.provenance import Programs
 from prostcli.documents.tagging import finished
+from prostcli.documents.templates import in_utf8, templates_folder
 from prostcli.documents.tree import marked_words, tree
 from prostcli.errors import ProstError
 from prostcli.language import Language
