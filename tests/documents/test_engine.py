@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
-from prostcli.documents import engine
+from prostcli.documents import templates as tools
 from prostcli.documents.engine import markdown, text
 from prostcli.documents.templates import document_language, templates_folder
 from prostcli.documents.text import wrapped
@@ -85,7 +85,7 @@ def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that stands for the tool's own templates."""
     (tmp_path / "ours").mkdir()
     folder = _folder(tmp_path / "ours")
-    monkeypatch.setattr(engine, "templates_folder", lambda: folder)
+    monkeypatch.setattr(tools, "templates_folder", lambda: folder)
     return folder
 
 
