@@ -148,6 +148,7 @@ def test_what_writes_nothing_to_stdout_needs_none(copied: Path, tmp_path: Path) 
     ran = shell(f"$P validate --output-format json --output-file {out} >&- 2>&- <&-", copied)
     assert ran.returncode == 0
     assert out.read_bytes().startswith(b'{\n  "version": 1')
+    out = tmp_path / "out.md"
     ran = shell(f"$P review -o {out} >&- 2>&- <&-", copied)
     assert ran.returncode == 0
     assert out.read_bytes().startswith(b"# ")
@@ -192,7 +193,7 @@ def test_a_full_disk_under_the_output_file(program: Program, command: list[str])
 def test_an_old_file_stays_when_the_new_one_does_not_fit(
     command: list[str], tmp_path: Path, faulty: Path
 ) -> None:
-    old = tmp_path / "old"
+    old = tmp_path / "old.md"
     old.write_bytes(b"old")
 
     def small() -> None:
@@ -208,7 +209,7 @@ def test_an_old_file_stays_when_the_new_one_does_not_fit(
     assert untroubled(ran.stderr)
     assert "disken är full eller filen för stor".encode() in ran.stderr
     assert old.read_bytes() == b"old"
-    assert [p.name for p in tmp_path.iterdir() if p != faulty] == ["old"]
+    assert [p.name for p in tmp_path.iterdir() if p != faulty] == ["old.md"]
 
 
 @pytest.mark.parametrize("command", [["validate", "--output-file"], ["review", "-o"]])
@@ -216,7 +217,7 @@ def test_a_folder_that_must_not_be_written_to(
     command: list[str], prostcli: Prostcli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Permissions do not stop root, so the system call itself says no."""
-    old = tmp_path / "old"
+    old = tmp_path / "old.md"
     old.write_bytes(b"old")
     whole = os.open
 
