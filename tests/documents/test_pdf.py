@@ -19,10 +19,12 @@ from typing import Any
 import pytest
 
 from prostcli.documents import views
+from prostcli.documents.blocks import blocks
 from prostcli.documents.engine import Draft, Placed, draft
 from prostcli.documents.passages import said
 from prostcli.documents.pdf import About, pdf
 from prostcli.documents.provenance import as_comments
+from prostcli.documents.tree import tree
 from prostcli.documents.views.pictures import Bar, Bars, Column, Grid, GridRow, Panel, Sign
 from prostcli.escape import markdown_text
 from prostcli.language import language
@@ -153,7 +155,7 @@ def _drawn(page: Any) -> Iterator[tuple[Any, str]]:
                     ]
                     assert 0 not in glyphs
                     text = "".join(letters.get(glyph, "") for glyph in glyphs)
-                    yield (marks[-1] if marks else {}), text.replace("\u200b", "")
+                    yield (marks[-1] if marks else {}), text
 
 
 def told_in(data: bytes) -> dict[str, str]:
@@ -354,6 +356,23 @@ def test_every_sign_is_in_a_font() -> None:
     assert pages_of(made)[0].count(close(signs)) == 3
 
 
+def test_a_name_with_a_hyphen_is_no_long_word() -> None:
+    name = "Hägersten-Liljeholmens"
+    root = tree(f"# T\n\n{name} program/2012-2015/programme.yaml")
+    made = blocks(root, {}, SWEDISH).blocks[0]["text"]
+    assert made == [
+        f"{name} ",
+        {"is": "folded", "pieces": ["program/", "2012-", "2015/", "programme.", "yaml"]},
+    ]
+
+
+def test_no_line_ends_within_an_option() -> None:
+    lines = "\n\n".join(f"{'x' * n} {'ord ' * 12}`prostcli review --check`" for n in range(1, 40))
+    with opened(of_text(f"# T\n\n{lines}")) as found:
+        drawn = [text for page in found.pages for _, text in _drawn(page)]
+    assert [text.strip() for text in drawn if "-" in text] == ["--check"] * 39
+
+
 def test_a_long_word_is_whole() -> None:
     long = "x" * 3000 + "f0/a-" * 30
     made = of_text(f"# T\n\n{long}\n\n| a | b | c |\n|---|---|---|\n| {long} | {long} | 1 |")
@@ -546,6 +565,7 @@ import hashlib, sys
 from datetime import date
 from pathlib import Path
 from prostcli.documents import views
+from prostcli.documents.blocks import blocks
 from prostcli.documents.engine import draft
 from prostcli.documents.passages import said
 from prostcli.documents.pdf import About, pdf

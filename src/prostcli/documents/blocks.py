@@ -225,8 +225,9 @@ def _folded(text: str) -> Iterator[Data]:
     last = 0
     for found in _LONG.finditer(text):
         word = found[0]
-        if len(word) <= _LONGEST_WORD and word.strip(".,:;!?()”\"'").isalpha():
-            continue
+        parts = word.strip(".,:;!?()”\"'").split("-")
+        if all(p.isalpha() and len(p) <= _LONGEST_WORD for p in parts):
+            continue  # a word or a name, hyphenated as such
         yield text[last : found.start()]
         yield {"is": "folded", "pieces": [*_FOLDS.findall(word)]}
         last = found.end()
