@@ -185,6 +185,40 @@ def test_a_total_beside_many_hidden_numbers_is_shown() -> None:
     assert values(said("all", 2007, figure(40)), said("a", 2007, figure(40)), *hidden)[0] == ".."
 
 
+def test_a_sum_has_a_name_of_its_own() -> None:
+    """Over boards; over years, the last of them or some; over the boards of a group."""
+    city = said("a", 2015, figure(24, name="staden")), said("b", 2015, figure(21))
+    assert values(*city, said("c", 2015, figure(3))) == ["..", 21, ".."]
+    years = said("a", 2013, figure(40)), said("a", 2014, figure(29)), said("a", 2015, figure(2))
+    both = said("a", 2015, figure(31, name="2014-2015"), subject="a.2")
+    assert values(*years, both) == [40, 29, "..", ".."]
+    whole = said("a", 2016, figure(71, name="hela-tiden"))
+    assert values(*years, whole) == [40, 29, "..", ".."]
+    group = said("x", 2015, figure(9)), said("a", 2015, figure(24, name="gruppen"))
+    parts = said("b", 2015, figure(21), groups="g"), said("c", 2015, figure(3), groups="g")
+    assert values(*group, *parts) == [9, "..", 21, ".."]
+
+
+def test_what_is_far_from_the_sum_or_is_something_else_is_shown() -> None:
+    parts = said("b", 2015, figure(21)), said("c", 2015, figure(3))
+    assert values(said("a", 2015, figure(60, name="staden")), *parts) == [60, 21, ".."]
+    assert values(said("a", 2014, figure(24, name="staden")), *parts) == [24, 21, ".."]
+    cases = figure(24, name="arenden", counts="cases")
+    assert values(said("a", 2015, cases), *parts) == [24, 21, ".."]
+
+
+def test_where_many_numbers_could_be_the_sum_none_tells() -> None:
+    parts = said("b", 2015, figure(21)), said("c", 2015, figure(3))
+    many = [said(f"d{i}", 2015, figure(24, name=f"m{i}")) for i in range(9)]
+    assert values(*many, *parts) == [24] * 9 + [21, ".."]
+    assert values(*many[1:], *parts) == [".."] * 8 + [21, ".."]
+
+
+def test_over_boards_that_tell_of_it_under_different_measures() -> None:
+    one, other = said("a", 2015, figure(22)), said("b", 2015, figure(20), subject="a.2")
+    assert values(one, other, said("c", 2015, figure(2), subject="a.3")) == ["..", 20, ".."]
+
+
 def test_over_boards_for_women() -> None:
     boards = (said("a", 2007, figure(60, 40, 20)), said("b", 2007, figure(20, 3, 17)))
     found = shown(said("all", 2007, figure(80, 43, 37)), *boards)
@@ -435,8 +469,8 @@ def edition(names: int) -> list[Stated]:
 
 def test_the_cost_grows_with_the_number_of_figures() -> None:
     """Counted, not timed: figures looked at, again for each sum they may be part of."""
-    few, many = edition(1), edition(8)
-    assert len(many) == 8 * len(few) == 2880
+    few, many = edition(2), edition(16)
+    assert len(many) == 8 * len(few) == 5760
     assert Masks(many, T).looked < 12 * Masks(few, T).looked
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from prostcli.model.submissions import Figure
@@ -58,7 +58,7 @@ class Masks:
         self.looked = 0
         """How many numbers have been looked at, counting again: what it costs."""
         self._checks: list[_Check] = [*_Sexes.of(told), *_Copies.of(told), *_Versions.of(told)]
-        self._checks += _sums(told)
+        self._checks += _sums(self)
         self._of: list[list[int]] = [[] for _ in told]
         self._sizes: list[int] = []
         for at, check in enumerate(self._checks):
@@ -76,7 +76,7 @@ class Masks:
 
     def _settle(self) -> None:
         for i in range(len(self.told)):
-            for key in self._from_the_start(i):
+            for key in self.hidden_from_the_start(i):
                 self._hide(i, key)
         while self._due:  # small groups first, so that a large one is looked at when they are done
             _, at = heappop(self._due)
@@ -85,7 +85,8 @@ class Masks:
             for i, key in tuple(self._checks[at].reveals(self)):
                 self._hide(i, key)
 
-    def _from_the_start(self, i: int) -> Iterator[str]:
+    def hidden_from_the_start(self, i: int) -> Iterator[str]:
+        """The keys of what is small, masked or withheld by itself."""
         told, numbers = self.told[i], self.numbers[i]
         written = dict(zip(KEYS, _written(told.figure), strict=True))
         sexes = (WOMEN, MEN) if written[WOMEN] is not None or written[MEN] is not None else ()
@@ -361,8 +362,9 @@ def _known(masks: Masks, i: int, key: str) -> _Known:
     return _Known(0, None, number)
 
 
-def _sums(told: Sequence[Stated]) -> Iterator[_Sum]:
+def _sums(masks: Masks) -> Iterator[_Sum]:
     """Everything that is looked at as a sum."""
+    told, others = masks.told, _OtherNames(masks)
     every = range(len(told))
     for found in _by(told, every, lambda f: (f.where[:2], f.where[2][:2], f.figure.counts)):
         if len(found) > 1:
@@ -371,14 +373,14 @@ def _sums(told: Sequence[Stated]) -> Iterator[_Sum]:
     for standing in sorted({f.standing for f in told} - {BESIDE}):
         # What is decided is told together; so is that and what is received; so is that and drafts.
         layer = [i for i in every if told[i].standing <= standing]
-        for group in _over_reports(told, layer):
+        for group in (*_over_reports(told, layer), *others.sums(layer)):
             if group not in met:
                 met.add(group)
                 yield group
 
 
 def _over_reports(told: Sequence[Stated], layer: Sequence[int]) -> Iterator[_Sum]:
-    """Over measures, boards and years, always of one name and in one state of the files."""
+    """Over measures, boards and years, always in one state of the files."""
     for found in _by(told, layer, lambda f: (f.where[0], f.board, f.year, f.figure.name)):
         distinct = tuple({_written(told[i].figure): i for i in found}.values())
         if len(distinct) > 1:
@@ -391,15 +393,114 @@ def _over_reports(told: Sequence[Stated], layer: Sequence[int]) -> Iterator[_Sum
     for found in _by(told, layer, lambda f: (f.where[0], f.subject, f.figure.name)):
         if len({told[i].year for i in found}) > 1:
             yield _Sum(found, found, pairs="none")
+    for found in _by(told, layer, lambda f: (f.where[0], f.figure.name, f.year)):
+        if len({told[i].subject for i in found}) > 1:
+            yield from _over_boards(told, _once(told, found))
+
+
+_FEW = 8
+"""Where more numbers nearly are the sum, nobody can tell which of them is."""
+
+
+class _OtherNames:
+    """A sum often has a name of its own: "in the whole city", "2014 and 2015".
+
+    Of all that could be meant only what nearly adds up is looked at: what is far from the sum of
+    the parts, whatever the hidden ones may be, tells nothing of them.
+    """
+
+    def __init__(self, masks: Masks) -> None:
+        self.masks = masks
+        self.told = masks.told
+
+    def sums(self, layer: Sequence[int]) -> Iterator[_Sum]:
+        """Over boards in a year, and over some years running of a board."""
+        for found in self._kinds(layer, lambda f: f.year):
+            for parts in self._names(found):
+                for some in (parts, *_in_groups(self.told, parts)):
+                    yield from self._near(found, some)
+        for found in self._kinds(layer, lambda f: f.board):
+            for parts in self._names(found):
+                years = sorted({self.told[i].year for i in parts})
+                for first, last in combinations(years, 2):
+                    some = tuple(i for i in parts if first <= self.told[i].year <= last)
+                    yield from self._near(found, some, last)
+
+    def _kinds(
+        self, layer: Sequence[int], key: Callable[[Stated], Hashable]
+    ) -> Iterator[_ByNumber]:
+        """The figures that count the same, where some of them may be hidden."""
+        told = self.told
+        for found in _by(told, layer, lambda f: (f.where[0], f.figure.counts, key(f))):
+            if any(
+                told[i].figure.protected or any(self.masks.hidden_from_the_start(i)) for i in found
+            ):
+                numbers = self.masks.numbers
+                yield _ByNumber(
+                    found,
+                    {k: sorted((numbers[i][k], i) for i in found if k in numbers[i]) for k in KEYS},
+                )
+
+    def _names(self, found: _ByNumber) -> Iterator[tuple[int, ...]]:
+        """Those of each name: under each measure, and under all."""
+        for same in _by(self.told, found.figures, lambda f: f.figure.name):
+            measures = _by(self.told, same, lambda f: f.subject)
+            for parts in dict.fromkeys((_once(self.told, same), *measures)):
+                if len(parts) > 1:
+                    yield parts
+
+    def _near(self, found: _ByNumber, parts: tuple[int, ...], since: int = 0) -> Iterator[_Sum]:
+        told, numbers, most = self.told, self.masks.numbers, self.masks.most
+        name = told[parts[0]].figure.name
+        totals: set[int] = set()
+        for total, part in _ADDED:
+            known = [n for i in parts if (n := numbers[i].get(part)) is not None]
+            least = sum(n for n in known if n > most)
+            largest = sum(known) + (len(parts) - len(known) + 1) * most
+            for i in found.between(total, least, largest) if known else ():
+                if told[i].figure.name != name and told[i].year >= since:
+                    totals.add(i)
+                    if len(totals) > _FEW:
+                        return
+        if totals:
+            yield _Sum(tuple(sorted(totals)), parts, pairs="none")
+
+
+class _ByNumber(NamedTuple):
+    """Figures, and their numbers in order under each key."""
+
+    figures: tuple[int, ...]
+    numbers: Mapping[str, list[tuple[int, int]]]
+
+    def between(self, key: str, least: int, most: int) -> Iterator[int]:
+        """The figures whose number lies between."""
+        there = self.numbers[key]
+        for at in range(bisect_left(there, (least,)), len(there)):
+            if there[at][0] > most:
+                return
+            yield there[at][1]
+
+
+def _once(told: Sequence[Stated], found: Sequence[int]) -> tuple[int, ...]:
+    """Those without what a board says again of a year, under another measure."""
+    return tuple(
+        {(told[i].board, told[i].year, _written(told[i].figure)): i for i in found}.values()
+    )
 
 
 def _over_boards(told: Sequence[Stated], found: tuple[int, ...]) -> Iterator[_Sum]:
     """Any board may tell the sum for all, or for all of a group."""
     yield _Sum(found, found, pairs="largest")
+    for parts in _in_groups(told, found):
+        yield _Sum(found, parts, pairs="none")
+
+
+def _in_groups(told: Sequence[Stated], found: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Those of each group of boards, where it is several and not all."""
     for group in sorted({g for i in found for g in told[i].groups}):
         parts = tuple(i for i in found if group in told[i].groups)
         if 1 < len(parts) < len(found):
-            yield _Sum(found, parts, pairs="none")
+            yield parts
 
 
 def _over_years(told: Sequence[Stated], found: tuple[int, ...]) -> Iterator[_Sum]:
