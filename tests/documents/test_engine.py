@@ -71,6 +71,35 @@ def test_a_faulty_template_of_ones_own_is_told_with_its_line(tmp_path: Path, sou
     assert FAULTS[source] in str(facts["why"])
 
 
+@pytest.mark.parametrize("source", ["{{ nothing.b }}", "{{ a", "{% include 'sv/z.md.j2' %}"])
+@pytest.mark.parametrize("way", ["../own", "./../city/../own", "link", "link/../own", "city/own"])
+def test_however_the_folder_is_named_the_fault_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, way: str
+) -> None:
+    """`link` leads elsewhere, so that `link/..` is another folder than its letters say."""
+    city = tmp_path / "city"
+    city.mkdir()
+    _own(tmp_path, f"\n\n{source}")
+    (city / "link").symlink_to(tmp_path / "own", target_is_directory=True)
+    (city / "city").symlink_to(tmp_path, target_is_directory=True)
+    monkeypatch.chdir(city)
+    with pytest.raises(ProstError) as raised:
+        markdown("x", SWEDISH, Path(way))
+    facts = raised.value.facts
+    assert raised.value.code in ("bad-template", "no-template")
+    assert (facts["template"], facts["line"]) == (str(Path(way, "sv/x.md.j2")), 3)
+
+
+def test_a_template_that_is_a_link_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("{{ nothing }}", encoding="utf-8")
+    own = _own(tmp_path, "")
+    (own / "sv/x.md.j2").unlink()
+    (own / "sv/x.md.j2").symlink_to(tmp_path / "kept")
+    with pytest.raises(ProstError, match="bad-template") as raised:
+        markdown("x", SWEDISH, own)
+    assert raised.value.facts["template"] == str(own / "sv/x.md.j2")
+
+
 def test_what_a_template_of_ones_own_refers_to_must_be_there(tmp_path: Path) -> None:
     folder = _folder(tmp_path, x="\n{% include 'sv/y.md.j2' %}")
     with pytest.raises(ProstError, match="no-template") as raised:

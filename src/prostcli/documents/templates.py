@@ -73,8 +73,10 @@ class _Loader(FileSystemLoader):
     """Templates of one's own, if there are any, before the tool's."""
 
     def __init__(self, own: Path | None) -> None:
-        # Absolute, to be told from the files of the program in the steps of an error.
-        super().__init__([*([own.absolute()] if own is not None else ()), templates_folder()])
+        # As it is, without a link or a `..`: Jinja takes these out of the names of files by the
+        # letter, and the steps of an error are told from the program's own by those names.
+        self.place = own.resolve() if own is not None else None
+        super().__init__([*([self.place] if self.place is not None else ()), templates_folder()])
         self.own = own
 
     def get_source(
@@ -124,13 +126,13 @@ def _compiled() -> FileSystemBytecodeCache | None:
 @contextmanager
 def _own_faults_told(environment: Environment) -> Iterator[None]:
     """Tell what goes wrong in a template of one's own, and where. In ours it is our own fault."""
-    own = environment.loader.own if isinstance(environment.loader, _Loader) else None
+    loader = environment.loader
     try:
         yield
     except ProstError:
         raise
     except Exception as error:
-        place = _own_place(error, own) if own is not None else None
+        place = _own_place(error, loader) if isinstance(loader, _Loader) else None
         if place is None:
             raise
         template, line = place
@@ -141,24 +143,26 @@ def _own_faults_told(environment: Environment) -> Iterator[None]:
         raise ProstError("bad-template", template=template, line=line, why=why) from error
 
 
-def _own_place(error: Exception, own: Path) -> tuple[str, int] | None:
+def _own_place(error: Exception, loader: _Loader) -> tuple[str, int] | None:
     """The file and line of a template of one's own that an error came from; None: it is our own.
 
     Jinja lets the steps of an error bear the files and lines of the templates. The innermost
     decides; a macro of ours is passed over, since it depends on what it was given.
     """
-    absolute = own.absolute()
+    own, place = loader.own, loader.place
+    if own is None or place is None:
+        return None
     if isinstance(error, TemplateSyntaxError):
         file = Path(error.filename or "")
-        inside = file.is_relative_to(absolute)
-        return (str(own / file.relative_to(absolute)), error.lineno) if inside else None
+        inside = file.is_relative_to(place)
+        return (str(own / file.relative_to(place)), error.lineno) if inside else None
     found = None
     step = error.__traceback__
     while step is not None:
         code = step.tb_frame.f_code
         file = Path(code.co_filename)
-        if file.is_relative_to(absolute):
-            found = str(own / file.relative_to(absolute)), step.tb_lineno
+        if file.is_relative_to(place):
+            found = str(own / file.relative_to(place)), step.tb_lineno
         elif file.is_relative_to(templates_folder()) and code.co_name != _MACRO:
             found = None
         step = step.tb_next
