@@ -4,11 +4,18 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from prostcli.assessment.selection import Selection
+from prostcli.language import Language, language
+from prostcli.output.screen import Screen
+from prostcli.output.status.table import table
+from prostcli.output.status.view import StatusView, status_view
 from prostcli.output.text import width
+from prostcli.usecases import view
 
 from .conftest import LINDVIK, TOP, Prostcli
 
@@ -46,6 +53,54 @@ def test_no_line_is_wider_than_the_screen(
     ran = prostcli("status", *AS_OF, "--lang", "sv", cwd=cwd)
     assert ran.status == 0 or cwd == TOP
     assert [line for line in ran.out.split("\n") if width(line) > columns] == []
+
+
+def _view(lang: str) -> tuple[StatusView, Language]:
+    seen = view(TOP / "examples/nordhamn", date(2016, 6, 1), None)
+    words = language(lang)
+    return status_view(seen.assessment, Selection(), words, seen.unread), words
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_heads_and_cells_line_up_however_narrow(lang: str) -> None:
+    """Read as a person does: what stands below the number of a measure is its sign."""
+    shown, words = _view(lang)
+    for columns in range(30, 81):
+        lines = table(shown, words, Screen(columns, colour=False, glyphs=True)).split("\n")
+        for matrix in shown.matrices:
+            begin = lines.index(words.term("status-year", year=matrix.year))
+            read = _signs_below_heads(lines[begin + 1 :], len(matrix.rows))
+            marks = {status: mark.glyph for status, mark in matrix.legend}
+            expected = [
+                {
+                    column.obligation: marks[status]
+                    for column, status in zip(matrix.columns, row.statuses, strict=True)
+                    if status is not None
+                }
+                for row in matrix.rows
+            ]
+            assert read == expected, (columns, matrix.year)
+
+
+def _signs_below_heads(lines: list[str], boards: int) -> list[dict[str, str]]:
+    """By measure what stands in its column, a board at a time, in all parts of a matrix."""
+    read: list[dict[str, str]] = [{} for _ in range(boards)]
+    while len(lines) > 2 and lines[2].startswith("──"):
+        sections = [(m.start(), m[0]) for m in re.finditer(r"\S+", lines[0])]
+        heads = [(m.start(), m[0]) for m in re.finditer(r"\S+", lines[1])]
+        numbers = {
+            at: next(s for start, s in reversed(sections) if start <= at) + f".{head}"
+            for at, head in heads[:-1]
+            if at >= sections[0][0]
+        }
+        for board, line in zip(read, lines[3 : 3 + boards], strict=True):
+            for at, sign in enumerate(line):
+                if sections[0][0] <= at <= max(numbers) and sign != " ":
+                    assert numbers.get(at) not in board
+                    board[numbers[at]] = sign
+            assert re.search(r" (\d+/\d+|–)$", line)
+        lines = lines[3 + boards :]
+    return read
 
 
 def test_every_board_and_measure_is_shown_however_narrow(

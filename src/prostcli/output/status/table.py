@@ -151,7 +151,7 @@ def _matrix(
     place = {c.obligation: i for i, c in enumerate(matrix.columns)}
     marks = dict(matrix.legend)
     endings = _endings(matrix, term, roomy=screen.columns >= ROOMY)
-    above, heads = [" " * name_width], [padded(term("board-heading"), name_width)]
+    above, heads = [" " * name_width], [padded(cut(term("board-heading"), name_width), name_width)]
     for columns in part:
         wide = _columns_width(columns)
         each = max(width(c.short) for c in columns)
