@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
 import os
 import re
@@ -13,11 +14,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from prostcli.cli import loopback
 from prostcli.cli.loopback import Server, Shown, listening
+from prostcli.errors import ProstError
+from prostcli.language import language
 from tests.cli.conftest import Prostcli
 from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
 
@@ -70,9 +75,40 @@ def test_it_listens_on_this_computer_only(server: Server) -> None:
      "/index.html/", "/.prostcli-site"],
 )  # fmt: skip
 def test_nothing_else_is_to_be_had(server: Server, path: str) -> None:
-    status, _, body = asked(server.server_port, path)
+    status, headers, body = asked(server.server_port, path)
     assert status == 404
-    assert body == b"404\n"
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert b"start" not in body.replace(b"startsidan", b"")
+    assert asked(server.server_port, path, "HEAD")[::2] == (404, b"")
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "start"),
+    [
+        ("sv", "Sidan finns inte", "Till startsidan"),
+        ("en", "The page is not here", "To the start page"),
+    ],
+)
+def test_a_page_that_there_is_not_is_told_in_the_language_of_the_pages(
+    server: Server, code: str, heading: str, start: str
+) -> None:
+    server.shown.language = language(code)
+    server.shown.stale = "Fel i filen."
+    body = asked(server.server_port, "/a/%3Cb%3Ehemligt.html?x=<i>")[2]
+    said = body.decode()
+    assert f'<html lang="{code}">' in said
+    assert f"<title>{heading}</title>" in said
+    assert f"<h1>{heading}</h1>" in said
+    assert re.findall("<a .*</a>", said) == [f'<a href="/">{start}</a>']
+    assert b"hemligt" not in body
+    assert b"<i>" not in body
+
+
+def test_a_word_of_the_page_that_there_is_not_is_escaped(server: Server) -> None:
+    swedish = language("sv")
+    server.shown.language = replace(swedish, terms={**swedish.terms, "serve-absent": "<i>&"})
+    assert b"<h1>&lt;i&gt;&amp;</h1>" in asked(server.server_port, "/a")[2]
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
@@ -146,12 +182,43 @@ def test_a_browser_that_goes_away_is_no_news(
     assert capsys.readouterr().err == ""
 
 
-def test_another_port_where_one_is_taken() -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        with listening(Shown(SHOWN), taken.getsockname()[1]) as server:
-            assert server.server_port != taken.getsockname()[1]
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port where another program listens."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+def test_another_port_where_ours_is_taken(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loopback, "PORT", taken)
+    with listening(Shown(SHOWN), None) as server:
+        assert server.server_port not in (0, taken)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("sv", "Porten {} är upptagen. Ange en annan, eller utelämna --port så väljs en ledig."),
+        ("en", "Port {} is taken. Give another, or leave --port out to have a free one chosen."),
+    ],
+)
+def test_a_port_asked_for_by_name_that_is_taken_is_refused(
+    prostcli: Prostcli, copied: Path, taken: int, lang: str, told: str
+) -> None:
+    done = prostcli("--root", str(copied), "--lang", lang, "serve", "--port", str(taken))
+    assert (done.status, done.out) == (2, "")
+    assert told.format(taken) in " ".join(done.err.split())
+
+
+def test_a_port_that_may_not_be_used_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def bind(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Server, "server_bind", bind)
+    with pytest.raises(ProstError, match="port-closed"):
+        listening(Shown(SHOWN), 80)
 
 
 def until(process: subprocess.Popen[str], path: Path, pattern: str) -> re.Match[str]:

@@ -6,17 +6,20 @@ No file is opened for a request, so no address can lead to one.
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
 
 from prostcli.cli.terminal import say
 from prostcli.cli.words import word
+from prostcli.errors import ProstError
 from prostcli.escape import html_text
+from prostcli.language import Language, language
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -39,6 +42,8 @@ class Shown:
     files: Mapping[str, bytes]
     made: str = ""
     """When they were made, by the clock on the wall."""
+    language: Language = field(default_factory=lambda: language("sv"))
+    """That of the pages."""
     stale: str = ""
     """Why the files that have changed could not be shown; "": it is up to date."""
 
@@ -47,7 +52,8 @@ class Server(ThreadingHTTPServer):
     """The server, and what it shows."""
 
     daemon_threads = True
-    allow_reuse_address = True
+    # On Windows that would let two programs have the same port.
+    allow_reuse_address = os.name != "nt"
 
     def __init__(self, shown: Shown, port: int) -> None:
         self.shown = shown
@@ -72,13 +78,19 @@ _LONGEST = 200
 
 
 def listening(shown: Shown, port: int | None) -> Server:
-    """A server on that port; on a free one where it is taken."""
+    """A server on that port, and on no other; where none is named, on ours or a free one."""
     try:
         return Server(shown, PORT if port is None else port)
     except OSError as error:
-        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+        if error.errno not in _REFUSED:
             raise
+        if port is not None:
+            raise ProstError(_REFUSED[error.errno], port=port) from error
         return Server(shown, 0)
+
+
+_REFUSED = {errno.EADDRINUSE: "port-taken", errno.EACCES: "port-closed"}
+"""Why a port cannot be had, in an error's code."""
 
 
 class _Request(BaseHTTPRequestHandler):
@@ -122,14 +134,14 @@ class _Request(BaseHTTPRequestHandler):
             return
         shown = self.server.shown
         data = shown.files.get(name)
-        if data is None:
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return
+        status = HTTPStatus.OK
         ending = name.rpartition(".")[2]
-        if ending == "html" and shown.stale:
+        if data is None:
+            status, ending, data = HTTPStatus.NOT_FOUND, "html", _absent(shown.language)
+        elif ending == "html" and shown.stale:
             data = _with_warning(data, shown)
         self._begun = True
-        self.send_response(HTTPStatus.OK)
+        self.send_response(status)
         self.send_header("Content-Type", _TYPES.get(ending, "application/octet-stream"))
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
@@ -147,6 +159,20 @@ class _Request(BaseHTTPRequestHandler):
 
     def log_message(self, *_args: object) -> None:
         """Nothing is said of a request."""
+
+
+def _absent(language: Language) -> bytes:
+    """The page in place of one that there is not. It says nothing of what was asked for."""
+    heading, about, start = (
+        html_text(language.term(key))
+        for key in ("serve-absent", "serve-absent-about", "serve-absent-start")
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language.code}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{heading}</title>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n<p>{about}</p>\n"
+        f'<p><a href="/">{start}</a></p>\n</main>\n</body>\n</html>\n'
+    ).encode()
 
 
 def _with_warning(page: bytes, shown: Shown) -> bytes:

@@ -43,7 +43,8 @@ def serve(  # noqa: D103  its help is the language's
         folders.append(templates)
     state = _state(folders)
     with waiting():
-        shown = Shown(_made(chosen, templates), _now())
+        shown = Shown({}, _now())
+        _make(shown, chosen, templates)
     with listening(shown, wanted) as server:
         # Else Ctrl-C would be heard only between two requests.
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -71,7 +72,8 @@ def _port(asked: str | None) -> int | None:
     return int(asked)
 
 
-def _made(chosen: Settings, templates: Path | None) -> dict[str, bytes]:
+def _make(shown: Shown, chosen: Settings, templates: Path | None) -> None:
+    """Make the site, and let it be what is shown."""
     from prostcli.documents.templates import document_language
     from prostcli.language import language
     from prostcli.publishing.site import QUICK, publication
@@ -81,14 +83,16 @@ def _made(chosen: Settings, templates: Path | None) -> dict[str, bytes]:
     asked = chosen.language(seen.assessment.material.programme)
     for path in seen.unread:
         say(asked.term("invalid-file", path=path))
-    return publication(seen, language(document_language(asked.code)), templates, QUICK)
+    words = language(document_language(asked.code))
+    shown.files = publication(seen, words, templates, QUICK)
+    shown.language = words
 
 
 def _again(shown: Shown, chosen: Settings, templates: Path | None) -> None:
     """Make it again; where that cannot be done the last one stays, and says that it is old."""
     time = _now()
     try:
-        shown.files = _made(chosen, templates)
+        _make(shown, chosen, templates)
     except ProstError as error:
         from prostcli.cli.main import tell
 

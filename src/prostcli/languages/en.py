@@ -406,8 +406,11 @@ TERMS = {
     "help-site": "Make the review a site in a folder.",
     "help-site-output": "The folder: one that is empty or missing, or a site made before.",
     "help-serve": "Show the site on this computer, and make it again when a file changes.",
-    "help-serve-port": "The port; else 8000, or a free one if that is taken.",
+    "help-serve-port": "The port. Left out: 8000, or a free one if that is taken.",
     "site-made": "{count} files in {folder}. Begin with {start}.",
+    "serve-absent": "The page is not here",
+    "serve-absent-about": "The site that is shown has no page with that address.",
+    "serve-absent-start": "To the start page",
     "serve-begins": "The site is shown at {address} – on this computer only. End with Ctrl-C.",
     "serve-made": "The site was made again at {time}. Reload the page.",
     "serve-kept": "The site could not be made again at {time}. The last one, from {made}, is shown meanwhile. So are its files to download.",
@@ -1327,6 +1330,13 @@ ERRORS = {
     "site-misplaced": Message(
         "A site cannot lie in {folder}.",
         "The programme's files are there. Name another folder, such as public/.",
+    ),
+    "port-taken": Message(
+        "Port {port} is taken.", "Give another, or leave --port out to have a free one chosen."
+    ),
+    "port-closed": Message(
+        "You may not use port {port} on this computer.",
+        "Give another, or leave --port out to have a free one chosen.",
     ),
     "bad-port": Message("{port} is no port.", "Give a number from 0 to 65535."),
     "extra-missing": Message(

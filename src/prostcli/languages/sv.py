@@ -402,8 +402,11 @@ TERMS = {
     "help-site": "Gör uppföljningen till en webbplats i en mapp.",
     "help-site-output": "Mappen: en som är tom eller inte finns, eller en webbplats som gjorts förut.",
     "help-serve": "Visa webbplatsen på den här datorn, och gör om den när en fil ändras.",
-    "help-serve-port": "Porten; annars 8000, eller en ledig om den är upptagen.",
+    "help-serve-port": "Porten. Utelämnad: 8000, eller en ledig om den är upptagen.",
     "site-made": "{count} filer i {folder}. Börja med {start}.",
+    "serve-absent": "Sidan finns inte",
+    "serve-absent-about": "Webbplatsen som visas har ingen sida med den adressen.",
+    "serve-absent-start": "Till startsidan",
     "serve-begins": "Webbplatsen visas på {address} – bara på den här datorn. Avsluta med Ctrl-C.",
     "serve-made": "Webbplatsen är gjord på nytt {time}. Ladda om sidan.",
     "serve-kept": "Webbplatsen kunde inte göras på nytt {time}. Den förra, från {made}, visas så länge. Det gäller också filerna att ladda ned.",
@@ -2040,6 +2043,13 @@ ERRORS = {
     "site-misplaced": Message(
         "En webbplats kan inte ligga i {folder}.",
         "Där ligger programmets filer. Ange en annan mapp, till exempel public/.",
+    ),
+    "port-taken": Message(
+        "Porten {port} är upptagen.", "Ange en annan, eller utelämna --port så väljs en ledig."
+    ),
+    "port-closed": Message(
+        "Porten {port} får du inte använda på den här datorn.",
+        "Ange en annan, eller utelämna --port så väljs en ledig.",
     ),
     "bad-port": Message("{port} är ingen port.", "Ange ett tal mellan 0 och 65535."),
     "extra-missing": Message(
