@@ -66,7 +66,7 @@ def test_a_name_that_tells_no_form_is_refused(run: Run, tmp_path: Path, name: st
     file = tmp_path / name
     status, out, err = run("review", "-o", str(file))
     assert (status, out) == (2, "")
-    assert ".md, .html, .pdf och .docx" in " ".join(err.split())
+    assert ".md, .html, .pdf eller .docx" in " ".join(err.split())
     assert not file.exists()
     assert run("review", "--lang", "en", "-o", str(file))[2].count(".docx") == 1
     assert run("review", "--format", "md", "-o", str(file))[:2] == (0, "")

@@ -119,7 +119,8 @@ def _form(asked: str | None, output: Path | None, known: list[Form]) -> Form:
         return by_ending
     # A pipe or a device has no ending, and is given what stdout is given.
     if output is not None and (output.is_file() or not output.exists()):
-        raise ProstError("no-form", file=str(output), known=[f".{form}" for form in known])
+        *others, last = (f".{form}" for form in known)
+        raise ProstError("no-form", file=str(output), others=", ".join(others), last=last)
     return "md"
 
 

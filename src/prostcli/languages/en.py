@@ -1313,7 +1313,7 @@ ERRORS = {
     "no-format": Message("The format {format} does not exist.", "There are: {known}."),
     "no-form": Message(
         "The name {file} does not say which form the document is to have.",
-        "Let it end in {known}, or give --format.",
+        "Let it end in {others} or {last}, or give --format.",
     ),
     "form-differs": Message(
         "{file} ends in .{ending}, but --format is {format}.",

@@ -2026,7 +2026,7 @@ ERRORS = {
     "no-format": Message("Formatet {format} finns inte.", "Det finns: {known}."),
     "no-form": Message(
         "Namnet {file} säger inte vilken form dokumentet ska ha.",
-        "Låt det sluta på {known}, eller ange --format.",
+        "Låt det sluta på {others} eller {last}, eller ange --format.",
     ),
     "form-differs": Message(
         "{file} slutar på .{ending}, men --format är {format}.",
