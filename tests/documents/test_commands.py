@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from prostcli.cli import main
+from prostcli.documents.templates import template_names
 
 LINDVIK = Path(__file__).resolve().parents[1] / "lindvik"
 Run = Callable[..., tuple[int, str, str]]
@@ -143,6 +146,107 @@ def test_a_fault_in_ones_own_template_is_told(
     status, out, err = run("--lang", lang, "review", "--templates", str(tmp_path))
     assert (status, out) == (2, "")
     assert f"{tmp_path / lang / 'review' / 'goals.md.j2'} {told}" in err
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("sv", "innehåller ingen mall. Egna mallar heter"), ("en", "holds no template. Templates of")],
+)
+@pytest.mark.parametrize("held", ["", "sv/rewiev.md.j2", "review.md.j2", "sv/review.md.j2/x"])
+def test_a_folder_without_a_template_is_refused(
+    run: Run, tmp_path: Path, lang: str, told: str, held: str
+) -> None:
+    """Names of a file that the tool has none of, and a folder called as a template."""
+    (tmp_path / "sv").mkdir()
+    if held:
+        (tmp_path / held).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / held).write_text("x", encoding="utf-8")
+    output = tmp_path / "site"
+    others = (["site", "-o", str(output)], ["serve", "--port", "0"])
+    for command in (["review"], *(others if not held else ())):
+        status, out, err = run("--lang", lang, *command, "--templates", str(tmp_path))
+        assert (status, out) == (2, "")
+        assert told in " ".join(err.split())
+        assert "sv/review.md.j2" in err
+    assert not output.exists()
+
+
+def test_the_names_that_are_told_are_of_templates_that_there_are(run: Run, tmp_path: Path) -> None:
+    told = run("review", "--templates", str(tmp_path))[2]
+    names = re.findall(r"[\w/-]+\.(?:html\.j2|md\.j2|css|typ)\b", told)
+    assert len(names) == 6
+    assert set(names) <= set(template_names())
+
+
+NO_STYLES = {
+    "sv": "--reference gäller bara Word (docx), men dokumentet görs som {}.",
+    "en": "--reference is for Word (docx) only, but the document is made as {}.",
+}
+
+
+@pytest.mark.parametrize("lang", NO_STYLES)
+@pytest.mark.parametrize("asked", ["--format=md", "--format=html", "-o=y.html", "-o=y.pdf"])
+def test_a_document_for_the_styles_is_refused_where_there_are_none(
+    run: Run, tmp_path: Path, lang: str, asked: str
+) -> None:
+    option, value = asked.split("=")
+    output = tmp_path / value
+    given = ("-o", str(output)) if option == "-o" else (option, value)
+    status, out, err = run("--lang", lang, "review", "--reference", "README.md", *given)
+    assert (status, out) == (2, "")
+    assert NO_STYLES[lang].format(value.rpartition(".")[2]) in " ".join(err.split())
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "none", "unfit"),
+    [
+        ("sv", "är inget Worddokument", "gick inte att göra med formatmallarna i"),
+        ("en", "is no Word document", "could not be made with the styles in"),
+    ],
+)
+def test_what_is_no_word_document_gives_no_styles(
+    run: Run, tmp_path: Path, lang: str, none: str, unfit: str
+) -> None:
+    """A text, nothing, a folder, a ZIP of something else, and one that only looks the part."""
+    reference, output = tmp_path / "stil.docx", tmp_path / "y.docx"
+
+    def told() -> str:
+        given = ("--reference", str(reference), "-o", str(output))
+        status, out, err = run("--lang", lang, "review", *given)
+        assert (status, out) == (2, "")
+        assert not output.exists()
+        assert str(reference) in err
+        return " ".join(err.split())
+
+    assert none in told()
+    reference.mkdir()
+    assert none in told()
+    reference.rmdir()
+    reference.write_text("# Läs mig\n", encoding="utf-8")
+    assert none in told()
+    for names, said in (
+        (["word/document.xml"], none),
+        (["content.xml", "styles.xml"], none),
+        (["word/document.xml", "word/styles.xml"], unfit),
+    ):
+        with ZipFile(reference, "w") as parts:
+            for name in names:
+                parts.writestr(name, "<a")
+        assert said in told()
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("sv", "sluta på .md, .html, .pdf eller .docx, eller"),
+        ("en", "in .md, .html, .pdf or .docx, or"),
+    ],
+)
+def test_the_endings_are_told_as_a_choice(run: Run, tmp_path: Path, lang: str, told: str) -> None:
+    status, _, err = run("--lang", lang, "review", "-o", str(tmp_path / "x.xyz"))
+    assert status == 2
+    assert told in " ".join(err.split())
 
 
 @pytest.fixture

@@ -77,8 +77,7 @@ def review(  # noqa: D103  its help is the language's
     if (board is None) != (year is None):
         missing = "--year" if year is None else "--board"
         raise ProstError("usage-missing", what=missing, command="prostcli review")
-    if wanted in BINARY and output is None and sys.stdout.isatty():
-        raise ProstError("binary-to-terminal", format=wanted)
+    _must_fit(wanted, output, reference)
     asked_year = year_of(year) if year is not None else None
     with waiting():
         seen = view(chosen.folder(), chosen.day(), chosen.edition, placed=True)
@@ -122,6 +121,14 @@ def _form(asked: str | None, output: Path | None, known: list[Form]) -> Form:
         *others, last = (f".{form}" for form in known)
         raise ProstError("no-form", file=str(output), others=", ".join(others), last=last)
     return "md"
+
+
+def _must_fit(form: Form, output: Path | None, reference: Path | None) -> None:
+    """Refuse what a form cannot be made with, and where it cannot be shown."""
+    if reference is not None and form != "docx":
+        raise ProstError("reference-beside", format=form)
+    if form in BINARY and output is None and sys.stdout.isatty():
+        raise ProstError("binary-to-terminal", format=form)
 
 
 def _check(chosen: Settings, file: Path, templates: Path | None, reference: Path | None) -> None:

@@ -35,6 +35,13 @@ def templates_folder() -> Path:
     return packaged if packaged.is_dir() else checkout
 
 
+def template_names() -> list[str]:
+    """What the tool's own templates are called; one of a city's own is called as one of them."""
+    folder = templates_folder()
+    names = (p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
+    return sorted(n.as_posix() for n in names if not n.parts[0].startswith("__"))
+
+
 def document_language(asked: str) -> str:
     """The language of documents: the one asked for if there are templates in it, else Swedish."""
     return asked if (templates_folder() / asked / "review.md.j2").is_file() else "sv"

@@ -39,7 +39,7 @@ def word(draft: Draft, setting: Setting, recipe: str, as_of: date, reference: Pa
     needed("word")
     from pypandoc import get_pandoc_path
 
-    if reference is not None and not zipfile.is_zipfile(reference):
+    if reference is not None and not _is_word(reference):
         raise ProstError("bad-reference", file=str(reference))
     environment = html_environment(setting.language, setting.templates, marked=setting.marked)
     made = body(draft, replace(setting, drawn=False), environment)
@@ -66,8 +66,19 @@ def word(draft: Draft, setting: Setting, recipe: str, as_of: date, reference: Pa
                 capture_output=True,
             )  # fmt: skip
         except (subprocess.SubprocessError, OSError) as error:
+            if reference is not None and isinstance(error, subprocess.CalledProcessError):
+                raise ProstError("reference-unfit", file=str(reference)) from error
             raise ProstError("word-failed", reason=type(error).__name__) from error
         return _finished(output.read_bytes(), recipe, own_style=reference is None)
+
+
+def _is_word(file: Path) -> bool:
+    """Whether it has what a Word document has; pandoc would take any other ZIP, and no style."""
+    try:
+        with zipfile.ZipFile(file) as parts:
+            return {"word/document.xml", "word/styles.xml"} <= set(parts.namelist())
+    except (zipfile.BadZipFile, OSError):
+        return False
 
 
 def set_by() -> Programs:

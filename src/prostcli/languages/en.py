@@ -1447,6 +1447,10 @@ ERRORS = {
         "The template {template} refers on line {line} to the template {wanted}, which does not exist."
     ),
     "bad-template": Message("The template {template} has a mistake on line {line}: {why}"),
+    "no-templates": Message(
+        "The folder {folder} holds no template.",
+        "Templates of your own are named as the tool's, for instance sv/review.md.j2, sv/review/goals.md.j2, sv/annex.md.j2, document.html.j2, style.css or review.typ. The tool's are in {ours}.",
+    ),
     "unfit-templates": Message("What the templates in {folder} write cannot be set: {why}"),
     "usage-option": Message("There is no option {option}.", "See {command} --help."),
     "usage-beside": Message(
@@ -1458,7 +1462,17 @@ ERRORS = {
     "no-document": Message(
         "{file} cannot be read.", "Give an ordinary file that is there, of at most {limit} MB."
     ),
-    "bad-reference": Message("{file} is no Word document.", "Give a file that ends in .docx."),
+    "reference-beside": Message(
+        "--reference is for Word (docx) only, but the document is made as {format}.",
+        "Leave --reference out, or make the document in Word: --format docx.",
+    ),
+    "bad-reference": Message(
+        "{file} is no Word document.", "Give a document saved in Word as .docx."
+    ),
+    "reference-unfit": Message(
+        "The Word document could not be made with the styles in {file}.",
+        "Save the file in Word again as .docx, or leave --reference out.",
+    ),
     "word-failed": Message("The Word document could not be made ({reason})."),
     "no-recipe": Message(
         "The file is no document that prostcli has made, or what is needed to make it again is gone.",

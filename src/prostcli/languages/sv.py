@@ -2159,6 +2159,10 @@ ERRORS = {
         "Mallen {template} hänvisar på rad {line} till mallen {wanted}, som inte finns."
     ),
     "bad-template": Message("Mallen {template} har ett fel på rad {line}: {why}"),
+    "no-templates": Message(
+        "Mappen {folder} innehåller ingen mall.",
+        "Egna mallar heter som verktygets, till exempel sv/review.md.j2, sv/review/goals.md.j2, sv/annex.md.j2, document.html.j2, style.css eller review.typ. Verktygets ligger i {ours}.",
+    ),
     "unfit-templates": Message("Det som mallarna i {folder} skriver går inte att sätta: {why}"),
     "usage-option": Message("Väljaren {option} finns inte.", "Se {command} --help."),
     "usage-beside": Message(
@@ -2171,7 +2175,17 @@ ERRORS = {
     "no-document": Message(
         "{file} går inte att läsa.", "Ge en vanlig fil som finns, på högst {limit} MB."
     ),
-    "bad-reference": Message("{file} är inget Worddokument.", "Ge en fil som slutar på .docx."),
+    "reference-beside": Message(
+        "--reference gäller bara Word (docx), men dokumentet görs som {format}.",
+        "Utelämna --reference, eller gör dokumentet i Word: --format docx.",
+    ),
+    "bad-reference": Message(
+        "{file} är inget Worddokument.", "Ge ett dokument som är sparat i Word som .docx."
+    ),
+    "reference-unfit": Message(
+        "Worddokumentet gick inte att göra med formatmallarna i {file}.",
+        "Spara filen på nytt i Word som .docx, eller utelämna --reference.",
+    ),
     "word-failed": Message("Worddokumentet gick inte att göra ({reason})."),
     "no-recipe": Message(
         "Filen är inget dokument som prostcli har gjort, eller så är det som behövs för att göra om det borta.",

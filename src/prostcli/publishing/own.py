@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from prostcli.documents.provenance import Own
+from prostcli.documents.templates import template_names, templates_folder
 from prostcli.errors import ProstError
 from prostcli.personal.search import masked_path
 
@@ -26,6 +27,9 @@ def own_templates(folder: Path | None, root: Path) -> Own | None:
     """What a document keeps of the templates that it is made with."""
     if folder is not None and not folder.is_dir():
         raise ProstError("no-folder", folder=str(folder))
+    if folder is not None and not any((folder / name).is_file() for name in template_names()):
+        # Nothing in it would be used, and nobody would be told.
+        raise ProstError("no-templates", folder=str(folder), ours=str(templates_folder()))
     return _own(folder, root)
 
 
