@@ -139,3 +139,65 @@ def test_what_counts_no_more_is_told_as_it_stood_last() -> None:
     assert [(m.id, m.year, m.said) for m in found.ended] == [
         ("1.4", 2014, "1/1"), ("2.3", 2013, "1/1"), ("2.5", 2014, "0/1"), ("3.4", 2014, "1/2"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "reached", "short", "unknown"),
+    [
+        (  # 2015: U's report is a draft, Z has none, H has not checked 1.2; nobody fell short
+            date(2016, 6, 1),
+            ["1.1", "1.3", "2.4", "3.2", "3.3"],
+            [],
+            [("1.2", 3, "5/8"), ("2.1", 1, "1/2"), ("2.2", 1, "0/1"), ("3.1", 1, "2/3")],
+        ),
+        (  # 2014: 2.1 NV p, 2.5 F p, 3.2 K p; Z's 1.2, 2.1, 3.1 and 3.4 are only noted
+            date(2015, 6, 1),
+            ["1.1", "1.3", "1.4", "2.2", "2.4", "3.3"],
+            [("2.1", 1, "0/2"), ("2.5", 1, "0/1"), ("3.2", 1, "0/1")],
+            [("1.2", 1, "7/8"), ("2.1", 1, "0/2"), ("3.1", 1, "2/3"), ("3.4", 1, "1/2")],
+        ),
+    ],
+    ids=["2015", "2014"],
+)
+def test_only_what_a_decided_report_says_fell_short_did_not_go_well(
+    day: date,
+    reached: list[str],
+    short: list[tuple[str, int, str]],
+    unknown: list[tuple[str, int, str]],
+) -> None:
+    """Counted by hand from the reports, as in tests/nordhamn/COUNTS.md."""
+    seen = view(NORDHAMN, day)
+    found = views.review(seen.assessment, SV, seen.workspace.locate).summary
+    assert [m.id for m in found.reached] == reached
+    assert [(m.id, m.short, str(m.share)) for m in found.short] == short
+    assert [(m.id, m.open, str(m.share)) for m in found.open] == unknown
+
+
+@pytest.mark.parametrize(
+    ("lang", "heads", "none", "measure"),
+    [
+        (
+            "sv",
+            ["Vad som gick bra", "Vad som inte gick bra", "Vad vi inte vet"],
+            "- Ingen beslutad redovisning för 2015 säger att en åtgärd nåddes bara delvis eller",
+            "1.2 Inga besöksavgifter (hos 3 av 8, nådd hos 5)",
+        ),
+        (
+            "en",
+            ["What went well", "What did not go well", "What we do not know"],
+            "- No decided report for 2015 says that a measure was reached only partly or not",
+            "1.2 Inga besöksavgifter (3 of 8; reached by 5)",
+        ),
+    ],
+    ids=["sv", "en"],
+)
+def test_the_summary_accuses_nobody_of_what_nobody_knows(
+    lang: str, heads: list[str], none: str, measure: str
+) -> None:
+    seen = view(NORDHAMN, date(2016, 6, 1))
+    made = publish(seen, Order("md", language(lang))).decode()
+    well, badly, unknown = (made.split(f"### {head}\n")[1].split("\n### ")[0] for head in heads)
+    assert "1.2" not in well
+    assert badly.strip().startswith(none)
+    assert "1.2 " not in badly
+    assert measure in unknown

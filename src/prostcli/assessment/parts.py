@@ -17,8 +17,12 @@ Part: TypeAlias = Literal[
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 ANSWERED: Final[tuple[Part, ...]] = ("good", "partial", "bad", "unknown", "untouched")
 """Those of N that a decided report answers. Where there are none, n of N is silence, no result."""
+SHORT: Final[tuple[Part, ...]] = ("partial", "bad")
+"""Those that a decided report says have come short. Nothing else of N may be told as a failure."""
 UNCOUNTED: Final[tuple[Part, ...]] = ("exempt", "closed")
 COUNTED: Final[tuple[Part, ...]] = tuple(p for p in PARTS if p not in UNCOUNTED)
+OPEN: Final[tuple[Part, ...]] = tuple(p for p in COUNTED if p not in ("good", *SHORT))
+"""Those of N of which no decided report says how it went."""
 
 
 def part(cell: Cell) -> Part:

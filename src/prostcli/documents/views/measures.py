@@ -216,17 +216,20 @@ def baseline(context: Context) -> BaselineView:
     )
 
 
+def judged(context: Context) -> dict[str, Written]:
+    """What the owner has written of goals."""
+    return {
+        g.goal: Written(g.text, context.at_review("goals", i), g.source)
+        for i, g in enumerate(context.words_of_owner.goals)
+        if g.text
+    }
+
+
 def goals(context: Context) -> tuple[GoalView, ...]:
     """Chapter 6."""
-    words = {
-        g.goal: (i, g.text, g.source) for i, g in enumerate(context.words_of_owner.goals) if g.text
-    }
+    words = judged(context)
     found = []
     for index, goal in enumerate(context.programme.goals):
-        written = None
-        if goal.id in words:
-            at, text, basis = words[goal.id]
-            written = Written(text, context.at_review("goals", at), basis)
         linked = tuple(
             (o.id, context.words(o.interpretation.why))
             for o in context.material.obligations
@@ -238,7 +241,7 @@ def goals(context: Context) -> tuple[GoalView, ...]:
                 goal.text,
                 goal.source or "",
                 context.at_programme("goals", index),
-                written,
+                words.get(goal.id),
                 linked,
             )
         )

@@ -7,10 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from prostcli.assessment.cells import Cell, Share, share
-from prostcli.assessment.parts import COUNTED, UNCOUNTED, Part, answered, part, parts, said
+from prostcli.assessment.parts import COUNTED, OPEN, SHORT, UNCOUNTED, Part, answered, parts, said
 from prostcli.assessment.yearly import YearlyShare, yearly_shares
+from prostcli.documents.sentences import first_sentence
 from prostcli.documents.views import pictures
 from prostcli.documents.views.context import Context, Written
+from prostcli.documents.views.measures import judged
 from prostcli.documents.views.pictures import Bars
 from prostcli.model.obligations import Obligation
 
@@ -60,8 +62,13 @@ class State(NamedTuple):
     """What became of the others of N, in words, and how many they are."""
     uncounted: tuple[tuple[str, int], ...]
     """The same of those that are not in N."""
-    written: bool = False
-    """Whether the owner has judged it."""
+    words: Written | None = None
+    """The owner's judgement of it."""
+
+    @property
+    def quoted(self) -> str | None:
+        """The first sentence of the judgement, if it has one that is short enough."""
+        return first_sentence(self.words.text) if self.words else None
 
 
 class Reached(NamedTuple):
@@ -70,7 +77,10 @@ class Reached(NamedTuple):
     id: str
     label: str
     share: Share
-    silent: int
+    short: int
+    """How many of N have reached it partly or not at all, by a decided report."""
+    open: int
+    """How many of N no decided report tells it of."""
 
 
 class Ended(NamedTuple):
@@ -93,12 +103,10 @@ class Summary(NamedTuple):
     section_states: tuple[State, ...]
     reached: tuple[Reached, ...]
     """Measures that all of N have reached in the year."""
-    some: tuple[Reached, ...]
-    """Those that some of N have reached and not all."""
-    unreached: tuple[Reached, ...]
-    """Those that some have answered, and none has reached."""
-    unanswered: tuple[Reached, ...]
-    """Those that nobody has decided a report on."""
+    short: tuple[Reached, ...]
+    """Those that some of N have reached partly or not at all, by a decided report."""
+    open: tuple[Reached, ...]
+    """Those that no decided report tells of for some of N; they may be among `short` too."""
     ended: tuple[Ended, ...]
     decided: bool
     """Whether any report for the year is decided."""
@@ -113,7 +121,7 @@ class Summary(NamedTuple):
 
 def summary(context: Context) -> Summary:
     """Chapter 1."""
-    words = context.words_of_owner.written
+    judgement = judged(context)
     programme = context.programme
     shares = yearly_shares(context.assessment)
     year = told_year(context)
@@ -128,7 +136,7 @@ def summary(context: Context) -> Summary:
                 context.words(g.label),
                 pictures.linked(context, g.id),
                 year,
-                written=any(w.goal == g.id for w in words.goals),
+                words=judgement.get(g.id),
             )
             for g in programme.goals
         ),
@@ -141,10 +149,9 @@ def summary(context: Context) -> Summary:
             )
             for s in programme.sections
         ),
-        reached=tuple(m for m, answered in measures if m.share.n == m.share.of),
-        some=tuple(m for m, answered in measures if 0 < m.share.n < m.share.of),
-        unreached=tuple(m for m, answered in measures if answered and not m.share.n),
-        unanswered=tuple(m for m, answered in measures if not answered),
+        reached=tuple(m for m in measures if m.share.n == m.share.of),
+        short=tuple(m for m in measures if m.short),
+        open=tuple(m for m in measures if m.open),
         ended=_ended(context, year),
         decided=any(c.year == year and c.report == "decided" for c in context.assessment.cells),
         goals_picture=pictures.goals(context, year) if year is not None else None,
@@ -155,7 +162,7 @@ def summary(context: Context) -> Summary:
         ),
         missing=missing(context),
         unassigned=context.assessment.unassigned,
-        goals_written=len({g.goal for g in words.goals} & {g.id for g in programme.goals}),
+        goals_written=sum(g.id in judgement for g in programme.goals),
         goals=len(programme.goals),
     )
 
@@ -212,7 +219,7 @@ def _state(
     measures: Iterable[Obligation],
     year: int | None,
     *,
-    written: bool = False,
+    words: Written | None = None,
 ) -> State:
     measures = tuple(measures)
     cells = _in(context, measures, year)
@@ -223,7 +230,7 @@ def _state(
         answered=answered(cells),
         rest=_named(context, cells, COUNTED[1:]),
         uncounted=_named(context, cells, UNCOUNTED),
-        written=written,
+        words=words,
     )
 
 
@@ -254,13 +261,14 @@ def _of(cells: Iterable[Cell], year: int) -> list[Cell]:
     return [c for c in cells if c.year == year and c.expected.report_due is not None]
 
 
-def _reached(context: Context, year: int | None) -> list[tuple[Reached, bool]]:
-    """Each measure that somebody was to report for the year, and whether anybody has decided."""
+def _reached(context: Context, year: int | None) -> list[Reached]:
+    """Each measure that somebody was to report for the year."""
     found = []
     for obligation in context.material.obligations:
         cells = _in(context, [obligation], year)
-        counted = share(cells)
+        counted, numbers = share(cells), parts(cells)
         if counted.of:
-            label, silent = context.words(obligation.label), sum(part(c) == "silent" for c in cells)
-            found.append((Reached(obligation.id, label, counted, silent), answered(cells)))
+            short, unknown = (sum(numbers[p] for p in wanted) for wanted in (SHORT, OPEN))
+            label = context.words(obligation.label)
+            found.append(Reached(obligation.id, label, counted, short, unknown))
     return found
