@@ -362,7 +362,7 @@ def test_status_and_review_count_the_same_files(
     """Those that count, and how many versions beside them do not."""
     beside = len([*cwd.glob("reports/*/*/*-[0-9].yaml")])
     kinds = {"sv": r"plan(?:er)?|redovisning(?:ar)?", "en": r"plans?|reports?"}[lang]
-    more = {"sv": r"(\d+) version(?:er)? till", "en": r"(\d+) more version"}[lang]
+    more = {"sv": r"Ytterligare (\d+) version", "en": r"(\d+) more version"}[lang]
     ends = {"sv": r"nulägesbeskrivning|beskrivning(?:ar)? av nuläget", "en": "baseline"}[lang]
     at = ("--as-of", day, "--lang", lang)
     for command in (("status",), ("status", "--format", "markdown"), ("review",)):
@@ -376,3 +376,9 @@ def test_status_and_review_count_the_same_files(
         assert counts is not None, told
         assert [int(n) for n in counts.groups()] == expected
         assert [int(n) for n in re.findall(more, told)] == ([beside] if beside else [])
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_note_calls_a_column_what_its_heading_does(lang: str) -> None:
+    term = language(lang).term
+    assert term("status-years-note").startswith(f"{term('missing-heading')}: ")

@@ -85,7 +85,7 @@ def test_before_and_after_a_merger_stand_side_by_side(full: View) -> None:
     group = next(g for g in whole.organisation.groups if g.falls_at)
     assert (group.before, group.after, group.falls_at) == (18, 14, 2007)
     text = told(full)
-    assert "år 2006 och 14 år 2007" in text
+    assert f"År 2006 var antalet i gruppen ”{group.label}” 18, år 2007 var det 14." in text
     for obligation, before, after in group.shares:
         assert f"{obligation}: {before.n} av {before.of} och {after.n} av {after.of}" in text
 

@@ -210,6 +210,8 @@ def _given(root: Path) -> dict[str, re.Pattern[str]]:
             for paragraph in re.split(r"\n\s*\n", scalar):
                 line = " ".join(paragraph.split())
                 texts |= {line, markdown_text(line)}
+                if path.name == "review.yaml":  # the owner is quoted in the summary
+                    texts.add(f"{line.split('. ')[0].removesuffix('.')}.")
     said = {t.lower() for t in texts if t} - vocabulary(ENGLISH)
     ordered = sorted(said, key=lambda t: (-len(t), t))
     return {t: re.compile(rf"(?<!\w){re.escape(t)}(?!\w)") for t in ordered}

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from prostcli.documents import views
+from prostcli.documents.engine import markdown
 from prostcli.documents.views.pictures import Bar, Bars, Panel, Sign
 from prostcli.errors import ProstError
 from prostcli.language import language
@@ -169,8 +170,8 @@ def test_only_what_a_decided_report_says_fell_short_did_not_go_well(
     seen = view(NORDHAMN, day)
     found = views.review(seen.assessment, SV, seen.workspace.locate).summary
     assert [m.id for m in found.reached] == reached
-    assert [(m.id, m.short, str(m.share)) for m in found.short] == short
-    assert [(m.id, m.open, str(m.share)) for m in found.open] == unknown
+    assert [(m.id, n, str(m.share)) for m, n in found.short] == short
+    assert [(m.id, n, str(m.share)) for m, n in found.open] == unknown
 
 
 @pytest.mark.parametrize(
@@ -201,3 +202,15 @@ def test_the_summary_accuses_nobody_of_what_nobody_knows(
     assert badly.strip().startswith(none)
     assert "1.2 " not in badly
     assert measure in unknown
+
+
+def test_a_programme_without_goals_has_no_heading_for_how_they_stand() -> None:
+    seen = view(NORDHAMN, date(2016, 6, 1))
+    whole = views.review(seen.assessment, SV, seen.workspace.locate)
+    disclaimer = "Hur det gått med åtgärderna säger inte om målen är nådda."
+    assert f"\n{disclaimer}" in markdown("review", SV, None, r=whole)
+    bare = whole._replace(summary=whole.summary._replace(goal_states=(), goals_picture=None))
+    made = markdown("review", SV, None, r=bare)
+    assert "Läget för målen" not in made
+    assert disclaimer not in made
+    assert "### Läget för avsnitten" in made

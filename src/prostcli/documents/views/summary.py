@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -77,10 +78,6 @@ class Reached(NamedTuple):
     id: str
     label: str
     share: Share
-    short: int
-    """How many of N have reached it partly or not at all, by a decided report."""
-    open: int
-    """How many of N no decided report tells it of."""
 
 
 class Ended(NamedTuple):
@@ -103,10 +100,10 @@ class Summary(NamedTuple):
     section_states: tuple[State, ...]
     reached: tuple[Reached, ...]
     """Measures that all of N have reached in the year."""
-    short: tuple[Reached, ...]
-    """Those that some of N have reached partly or not at all, by a decided report."""
-    open: tuple[Reached, ...]
-    """Those that no decided report tells of for some of N; they may be among `short` too."""
+    short: tuple[tuple[Reached, int], ...]
+    """Those that some of N have reached partly or not at all by a decided report, and how many."""
+    open: tuple[tuple[Reached, int], ...]
+    """Those that no decided report tells of for some of N, be they in `short` too, and how many."""
     ended: tuple[Ended, ...]
     decided: bool
     """Whether any report for the year is decided."""
@@ -149,9 +146,9 @@ def summary(context: Context) -> Summary:
             )
             for s in programme.sections
         ),
-        reached=tuple(m for m in measures if m.share.n == m.share.of),
-        short=tuple(m for m in measures if m.short),
-        open=tuple(m for m in measures if m.open),
+        reached=tuple(m for m, _ in measures if m.share.n == m.share.of),
+        short=_with(measures, SHORT),
+        open=_with(measures, OPEN),
         ended=_ended(context, year),
         decided=any(c.year == year and c.report == "decided" for c in context.assessment.cells),
         goals_picture=pictures.goals(context, year) if year is not None else None,
@@ -261,14 +258,21 @@ def _of(cells: Iterable[Cell], year: int) -> list[Cell]:
     return [c for c in cells if c.year == year and c.expected.report_due is not None]
 
 
-def _reached(context: Context, year: int | None) -> list[Reached]:
-    """Each measure that somebody was to report for the year."""
+def _reached(context: Context, year: int | None) -> list[tuple[Reached, Counter[Part]]]:
+    """Each measure that somebody was to report for the year, and what became of it."""
     found = []
     for obligation in context.material.obligations:
         cells = _in(context, [obligation], year)
-        counted, numbers = share(cells), parts(cells)
+        counted = share(cells)
         if counted.of:
-            short, unknown = (sum(numbers[p] for p in wanted) for wanted in (SHORT, OPEN))
             label = context.words(obligation.label)
-            found.append(Reached(obligation.id, label, counted, short, unknown))
+            found.append((Reached(obligation.id, label, counted), parts(cells)))
     return found
+
+
+def _with(
+    measures: Iterable[tuple[Reached, Counter[Part]]], wanted: tuple[Part, ...]
+) -> tuple[tuple[Reached, int], ...]:
+    """The measures that any of N are in one of these parts for, and how many."""
+    numbered = ((m, sum(numbers[p] for p in wanted)) for m, numbers in measures)
+    return tuple((m, n) for m, n in numbered if n)
