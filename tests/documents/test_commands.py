@@ -265,7 +265,7 @@ def test_an_invalid_submission_is_named_first(run: Run, broken: Path, arguments:
     status, out, err = run(*arguments, root=broken)
     assert status == 1
     assert "reports/2020-2022/teknik/2022-report.yaml" in err
-    assert "går inte att läsa" in out
+    assert "måste rättas" in out
 
 
 def test_from_a_programme_with_errors_nothing_is_told(run: Run, broken: Path) -> None:

@@ -201,7 +201,7 @@ def test_a_file_that_cannot_be_read_is_told_first(lindvik_view: View) -> None:
     seen = replace(lindvik_view, assessment=assess(broken, lindvik_view.assessment.as_of))
     text = told(seen)
     assert text.index("Filer som inte går att läsa") < text.index("## Förslag till beslut")
-    assert "Teknik 2022, redovisning: går inte att läsa" in text
+    assert "Teknik 2022, redovisning: måste rättas" in text
     assert "**går inte att läsa**" in text.split("## Bilaga 2")[1]
 
 

@@ -214,3 +214,119 @@ def test_a_programme_without_goals_has_no_heading_for_how_they_stand() -> None:
     assert "Läget för målen" not in made
     assert disclaimer not in made
     assert "### Läget för avsnitten" in made
+
+
+OFF = (
+    "Avskriven från 1 september 2014. Åtgärd 1.3 skrivs av för Hamnhem. Beslut av "
+    "Kommunfullmäktige den 25 augusti 2014, § 112 (Dnr KS 2014/131)."
+)
+DONE = "Slutförd tidigare. En engångsuppgift, som är klar enligt redovisningen för 2013."
+
+
+def _under(document: str, measure: str) -> str:
+    """What a document says under a measure's heading, without marks and line ends."""
+    found = re.split(r"^#+ |<h[23]\b", document, flags=re.MULTILINE)
+    part = next(p for p in found if measure in p.partition("\n")[0])
+    return " ".join(re.sub(r"<[^>]+>|\*\*", "", part).replace("\xa0", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("board", "year", "measure", "why", "mark"),
+    [
+        ("hamnhem", 2014, "1.3 Lokaler", OFF, "K1:102"),
+        ("hamnhem", 2015, "1.3 Lokaler", OFF, "K1:102"),
+        ("socialnamnden", 2014, "2.3 ", DONE, ":11"),
+        ("socialnamnden", 2015, "2.3 ", DONE, ":11"),
+    ],
+)
+def test_what_a_board_need_not_answer_is_no_silence(
+    board: str, year: int, measure: str, why: str, mark: str
+) -> None:
+    """Written off by the council, or done once: by programme.yaml and the report for 2013."""
+    made = publish(view(NORDHAMN, date(2016, 6, 1)), Order("md", SV, board, year))
+    told = _under(made.decode(), measure)
+    assert why in told
+    assert mark in told
+    assert f"Inget svar väntas för {year}." in told
+    for accusation in ("Inget svar i", "Saknas", "Redovisningen."):
+        assert accusation not in told
+
+
+def test_in_english_too() -> None:
+    made = publish(
+        view(NORDHAMN, date(2016, 6, 1)), Order("md", language("en"), "hamnhem", 2015)
+    ).decode()
+    told = _under(made, "1.3 ")
+    assert "Written off from 1 September 2014. Measure 1.3 is written off for Hamnhem." in told
+    assert "No answer is due for 2015." in told
+    assert "No answer in" not in told
+
+
+def test_the_site_tells_the_same_of_a_measure_whose_plan_is_there() -> None:
+    files = publication(view(NORDHAMN, date(2016, 6, 1)), SV, makers=QUICK)
+    for page, why in (("hamnhem", OFF), ("socialnamnden", DONE)):
+        text = files[f"board-{page}.html"].decode()
+        words = " ".join(re.sub(r"<[^>]+>", "", text).replace("\xa0", " ").split())
+        assert words.count(why) == 1, "2015 has no plan: there the list of statuses says it"
+        assert "Inget svar väntas för 2014." in words
+        assert "Inget svar i" not in words
+
+
+def test_before_it_was_written_off_the_report_was_missing() -> None:
+    """Decided on 25 August 2014; the report for 2014 is then not due."""
+    made = publish(view(NORDHAMN, date(2014, 8, 24)), Order("md", SV, "hamnhem", 2014))
+    told = _under(made.decode(), "1.3 Lokaler")
+    assert "Avskriven från" not in told
+    assert "Redovisningen. Tiden löper." in told
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    """Nordhamn with a sealed report that has been edited, and another file that is no YAML."""
+    root = Path(shutil.copytree(NORDHAMN, tmp_path / "n"))
+    sealed = root / "reports/2012-2015/kultur-fritid/2014-report.yaml"
+    text = sealed.read_text(encoding="utf-8")
+    assert "fingerprint" in text
+    sealed.write_text(text.replace("outcome: fulfilled", "outcome: partly", 1), encoding="utf-8")
+    (root / "reports/2012-2015/hamnhem/2014-plan.yaml").write_text("[", encoding="utf-8")
+    return root
+
+
+UNREAD = "En fil går inte att läsa som det som sökvägen anger."
+CHANGED = (
+    "Filer som ändrats efter att de förseglades. En fil går att läsa men är inte längre som när "
+    "den beslutade handlingen förseglades."
+)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_sealed_file_that_was_edited_is_not_called_unreadable(edited: Path, form: str) -> None:
+    made = publish(view(edited, date(2016, 6, 1)), Order(form, SV)).decode()  # type: ignore[arg-type]
+    words = " ".join(re.sub(r"<[^>]+>|\*\*", "", made).split())
+    unread, changed = words.split(CHANGED)
+    assert UNREAD in unread
+    assert "inte heller som saknat: reports/2012-2015/hamnhem/2014-plan.yaml." in unread
+    assert changed.split(" Beslutad av")[0].endswith(
+        "inte heller som saknat: reports/2012-2015/kultur-fritid/2014-report.yaml."
+    )
+    last = words.split("kultur-fritid/2014-report.yaml")
+    assert any("redovisning" in p and "ändrad efter att den förseglades" in p for p in last)
+    assert "Kultur och fritid 2014, redovisning: måste rättas" in words
+    assert words.count("går inte att läsa") == 2, "the sentence, and the plan in annex 2"
+
+
+def test_the_site_and_the_annex_tell_the_two_kinds_apart(edited: Path) -> None:
+    seen = view(edited, date(2016, 6, 1))
+    for name, data in publication(seen, SV, makers=QUICK).items():
+        if name.endswith(".html") and name != "review-document.html":
+            words = " ".join(re.sub(r"<[^>]+>", "", data.decode()).split())
+            read, changed = words.split("Filer som ändrats efter att de förseglades. Det", 1)
+            assert "Filer som inte går att läsa. Det som står i dem räknas inte" in read, name
+            assert "saknat: reports/2012-2015/kultur-fritid/2014-report.yaml." in changed, name
+    annex = publish(seen, Order("md", SV, "kultur-fritid", 2014)).decode()
+    assert "går inte att läsa" not in annex
+    assert "**Ändrad efter att den förseglades.**" in annex
+    assert "hamnhem/2014-plan.yaml" not in annex.split("## ")[0]
+    other = publish(seen, Order("md", SV, "hamnhem", 2014)).decode()
+    assert "**Går inte att läsa.**" in other
+    assert "förseglades" not in other

@@ -80,6 +80,7 @@ class Pages:
             "site": self.site,
             "basis": _basis(self.site.review.front, self.language),
             "invalid": [masked_path(path) for path in self.site.review.front.invalid],
+            "edited": [masked_path(path) for path in self.site.review.front.edited],
         }
         for page in self._written(downloads, missing, left):
             script = search if page.name == "search.html" else ""

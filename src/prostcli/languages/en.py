@@ -9,8 +9,12 @@ MARKS = {
     "not-addressed": Mark(
         "○", "B", "Not addressed", "A decided document without an answer", "yellow"
     ),
-    "report-invalid": Mark("‼", "#", "Report cannot be read", "The file must be mended", "red"),
-    "plan-invalid": Mark("⁇", "%", "Plan cannot be read", "The file must be mended", "red"),
+    "report-invalid": Mark(
+        "‼", "#", "Report has to be mended", "Cannot be read, or changed after it was sealed", "red"
+    ),
+    "plan-invalid": Mark(
+        "⁇", "%", "Plan has to be mended", "Cannot be read, or changed after it was sealed", "red"
+    ),
     "report-overdue": Mark("!", "!", "Report missing", "The time is up", "red"),
     "plan-overdue": Mark("□", "-", "Plan missing", "The time is up", "red"),
     "report-draft": Mark("✎", "U", "Draft", "Not decided, not counted", "blue"),
@@ -61,7 +65,7 @@ TERMS = {
     "part-unknown": "Unknown",
     "part-untouched": "Not addressed",
     "part-undecided": "Not decided",
-    "part-invalid": "Cannot be read",
+    "part-invalid": "Has to be mended",
     "part-silent": "Report missing",
     "part-waiting": "Not due yet",
     "part-exempt": "Does not apply",
@@ -76,7 +80,7 @@ TERMS = {
     "picture-decided": "Decided",
     "picture-received": "Received, not decided",
     "picture-draft": "Draft",
-    "picture-invalid": "Cannot be read",
+    "picture-invalid": "Has to be mended",
     "picture-overdue": "Missing",
     "picture-not-due": "Not due yet",
     "picture-activities": "Planned activities and what became of them",
@@ -113,6 +117,8 @@ TERMS = {
     "site-fictitious-about": "{city}, its boards and everything reported here are fictitious.",
     "site-invalid": "Files that cannot be read.",
     "site-invalid-about": "What stands in them is not counted, and not as missing either: {paths}.",
+    "site-edited": "Files changed after they were sealed.",
+    "site-edited-about": "What stands in them is not counted, and not as missing either: {paths}.",
     "site-basis": "Basis: programme {edition} as it stood on {day}.",
     "site-version": "Version {commit}.",
     "site-changed": "Version {commit} with changes that are not committed.",
@@ -131,7 +137,7 @@ TERMS = {
     "not-expected": "not expected",
     "not-due": "not due yet",
     "overdue": "missing",
-    "invalid": "cannot be read",
+    "invalid": "has to be mended",
     "draft": "draft",
     "received": "not decided by the board",
     "decided": "decided",
@@ -144,7 +150,7 @@ TERMS = {
     "transferred": "Transferred",
     "unanswered": "Unanswered",
     "written-off": "Written off",
-    "fate-invalid": "The report cannot be read",
+    "fate-invalid": "The report has to be mended",
     "fate-received": "An answer is received, not decided",
     "fate-draft": "Answered only in a draft",
     "fate-overdue": "No report",

@@ -7,15 +7,16 @@ from datetime import date
 from typing import NamedTuple
 
 from prostcli.assessment.activities import planned
-from prostcli.assessment.cells import Cell, YearlyKind
+from prostcli.assessment.cells import CLOSED, Cell, YearlyKind
 from prostcli.assessment.handed_in import HandedIn
 from prostcli.assessment.submissions import plan_entries, report_entries
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context, Said
 from prostcli.documents.views.figures import CostView, FigureView, cost, figures
+from prostcli.documents.views.mid_term import ChangeView, written_off
 from prostcli.documents.views.work import ActivityView, commitment
 from prostcli.model.boards import Board
-from prostcli.model.programme import Dissent
+from prostcli.model.programme import Counts, Dissent
 from prostcli.model.submissions import Baseline, PlanEntry, Report, ReportEntry
 from prostcli.source import Place
 
@@ -45,6 +46,10 @@ class Submitted(NamedTuple):
     silent_on: tuple[str, ...]
     shown: bool
     """Whether what it says is told here."""
+    invalid: tuple[str, ...] = ()
+    """The files that cannot be read, where it is for those that nothing counts."""
+    edited: tuple[str, ...] = ()
+    """Those that were changed after they had been sealed, likewise."""
 
 
 class PlanPart(NamedTuple):
@@ -81,6 +86,13 @@ class ReportPart(NamedTuple):
     source: Source
 
 
+class Settled(NamedTuple):
+    """The report that called a once-only measure done."""
+
+    year: int
+    source: Source
+
+
 class Entry(NamedTuple):
     """A measure or a duty in a board's year."""
 
@@ -93,6 +105,14 @@ class Entry(NamedTuple):
     """In words; empty for what is not expected."""
     plan: PlanPart | None
     report: ReportPart | None
+    no_plan: str
+    """Why nothing stands under the plan: `silent`, where one that is told of has no answer, or the
+    state. Empty where something does, and where nothing is asked: it is no silence then."""
+    no_report: str
+    written_off: ChangeView | None
+    """What has written it off: nothing more is asked of the board."""
+    settled: Settled | None
+    """What has settled it: likewise."""
 
     @property
     def told(self) -> bool:
@@ -250,7 +270,7 @@ def _board_year(context: Context, board: str, year: int, *, drafts: bool) -> Boa
         report=report,
         expected=tuple(cells),
         entries=tuple(
-            _entry(context, s, cells.get(s), plans.get(s), reports.get(s))
+            _entry(context, s, cells.get(s), (plan, plans.get(s)), (report, reports.get(s)))
             for s in subjects
             if s in cells or s in plans or s in reports
         ),
@@ -280,6 +300,8 @@ def submitted(
         superseded=handed.file.superseded if handed.file else (),
         silent_on=handed.silent_on,
         shown=handed.state in ("decided", "received") or (drafts and handed.state == "draft"),
+        invalid=tuple(s.path for s in handed.refused if s.path not in context.edited),
+        edited=tuple(s.path for s in handed.refused if s.path in context.edited),
     )
 
 
@@ -365,8 +387,8 @@ def _entry(
     context: Context,
     subject: str,
     cell: Cell | None,
-    plan: PlanPart | None,
-    report: ReportPart | None,
+    plan: tuple[Submitted, PlanPart | None],
+    report: tuple[Submitted, ReportPart | None],
 ) -> Entry:
     obligation = context.material.obligation.get(subject)
     status = ""
@@ -380,8 +402,37 @@ def _entry(
         duty=obligation is None,
         expected=cell is not None,
         status=status,
-        plan=plan,
-        report=report,
+        plan=plan[1],
+        report=report[1],
+        no_plan=_untold(cell, "plan", plan[0]) if plan[1] is None else "",
+        no_report=_untold(cell, "report", report[0]) if report[1] is None else "",
+        written_off=written_off(context, cell) if cell is not None else None,
+        settled=_settled(context, cell) if cell is not None else None,
+    )
+
+
+def _untold(cell: Cell | None, kind: YearlyKind, there: Submitted) -> str:
+    """Why a plan or a report says nothing of a measure; empty where it need not."""
+    if cell is None or cell.status in CLOSED:
+        return ""
+    state = cell.plan if kind == "plan" else cell.report
+    if state in ("overdue", "not-due") and there.source is not None:
+        return "silent" if there.shown else there.state
+    return "" if state == "not-expected" else state
+
+
+def _settled(context: Context, cell: Cell) -> Settled | None:
+    """The decided report of an earlier year that called it done."""
+    if cell.status != "settled":
+        return None
+    year = min(
+        c.year
+        for c in context.cells_of[cell.obligation]
+        if c.board == cell.board and c.report == "decided" and c.counts is Counts.GOOD
+    )
+    told = report_entries(context.assessment.standings.reports[cell.board, year])
+    return Settled(
+        year, next(context.source(place) for e, place in told if e.obligation == cell.obligation)
     )
 
 

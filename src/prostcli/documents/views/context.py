@@ -100,6 +100,12 @@ class Context:
         return {(h.board, h.year, h.kind): h for h in handed_in(self.assessment)}
 
     @cached_property
+    def edited(self) -> frozenset[str]:
+        """The files that can be read but were changed after they had been sealed."""
+        sealed = {s.path for s in self.material.submitted if s.seal == "broken"}
+        return frozenset(s.path for s in self.assessment.invalid if s.path in sealed)
+
+    @cached_property
     def disclosure(self) -> Disclosure:
         """What may be shown of each figure."""
         return disclosure(self.assessment)

@@ -46,6 +46,8 @@ class Front(NamedTuple):
     """Plans and reports that are decided."""
     invalid: tuple[str, ...]
     """Files that cannot be read as what their path says."""
+    edited: tuple[str, ...]
+    """Files that were changed after they had been sealed; they count no more than those."""
     commit: str
     """The last commit that changed any of the edition's files; empty where there is no git."""
     changed: bool
@@ -128,6 +130,7 @@ def front(context: Context) -> Front:
     if decision is not None and decision.date > as_of:
         decision = None
     there = filed(context.assessment)
+    faulty = [s.path for s in context.assessment.invalid]
     current = (*standings.plans.values(), *standings.reports.values())
     return Front(
         title=programme.title,
@@ -152,7 +155,8 @@ def front(context: Context) -> Front:
         baselines=there.baselines,
         beside=context.language.counted("file-beside", there.beside) if there.beside else "",
         decided=sum(c.standing == "decided" for c in current),
-        invalid=tuple(s.path for s in context.assessment.invalid),
+        invalid=tuple(p for p in faulty if p not in context.edited),
+        edited=tuple(p for p in faulty if p in context.edited),
         commit=context.provenance.git.commit[:9],
         changed=context.provenance.git.changed,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from prostcli.assessment.cells import Cell
 from prostcli.assessment.known import (
     Held,
     amendments,
@@ -93,14 +94,25 @@ def _all(context: Context) -> Iterator[ChangeView]:
         view = _change(context, assignment, held, "assigned", assignment.obligations)
         yield view._replace(boards=(to,), note=context.words(assignment.note))
     for off, held in write_offs(material, as_of):
-        kind = "written-off" if off.obligations else "activity-written-off"
-        view = _change(context, off, held, kind, off.obligations)
-        planned = (f"{context.short(a.board)} {a.year}, {a.id}" for a in off.activities)
-        yield view._replace(
-            boards=tuple(_boards(context, off)),
-            activities=tuple(planned),
-            note=context.words(off.reason),
-        )
+        yield _off(context, off, held)
+
+
+def written_off(context: Context, cell: Cell) -> ChangeView | None:
+    """What has written a cell off, where anything has."""
+    if cell.status != "written-off":
+        return None
+    found = write_offs(context.material, context.assessment.as_of)
+    return next(_off(context, off, held) for off, held in found if held.place in cell.sources)
+
+
+def _off(context: Context, off: WriteOff, held: Held) -> ChangeView:
+    kind = "written-off" if off.obligations else "activity-written-off"
+    planned = (f"{context.short(a.board)} {a.year}, {a.id}" for a in off.activities)
+    return _change(context, off, held, kind, off.obligations)._replace(
+        boards=tuple(_boards(context, off)),
+        activities=tuple(planned),
+        note=context.words(off.reason),
+    )
 
 
 def _amended(context: Context, amendment: Amendment, held: Held) -> ChangeView:

@@ -64,7 +64,7 @@ def source_list(context: Context) -> SourceList:
         programme=tuple(f for f in every if not f.kind),
         submissions=submissions,
         superseded=tuple(f for f in submissions if f.standing == "superseded"),
-        invalid=tuple(f for f in submissions if f.standing == "invalid"),
+        invalid=tuple(f for f in submissions if f.standing in ("invalid", "edited")),
         masked=tuple(f for f in numbers if f.hides),
         lacking=tuple(f for f in numbers if f.lacks),
         withheld=tuple(o.id for o in context.material.obligations if o.sensitive is not None),
@@ -91,7 +91,7 @@ def _file(context: Context, path: str) -> FileView:
     number = context.source.number(path)
     refused = {s.path: s for s in context.assessment.invalid}
     if path in refused:
-        return _view(context, refused[path], "invalid")
+        return _view(context, refused[path], "edited" if path in context.edited else "invalid")
     found = next((s for s in context.material.submitted if s.path == path), None)
     if found is None:
         return FileView(number, path, "", "", 0, "", None, "")
