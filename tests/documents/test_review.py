@@ -21,6 +21,7 @@ from prostcli.language import language
 from prostcli.model.material import Submitted
 from prostcli.model.review import ReviewWords
 from prostcli.model.submissions import ReportEntry
+from prostcli.publishing.document import Order, publish
 from prostcli.usecases import View, view
 from tests.documents.conftest import TOP, told
 
@@ -47,6 +48,37 @@ def test_golden_of_a_whole_term() -> None:
     whole = views.review(seen.assessment, SWEDISH, seen.workspace.locate)
     written = markdown("review", SWEDISH, None, r=whole)
     assert written == external_file("golden/nordhamn-review.md", format=".txt")
+
+
+@pytest.mark.parametrize(
+    ("code", "off", "about"),
+    [
+        (
+            "sv",
+            "Hamnhem 2014, ”Låta hyresgästerna disponera salen på prov under ett år.” Beslut av",
+            "Gäller 1.2 och alla nämnder och bolag.",
+        ),
+        (
+            "en",
+            "Hamnhem 2014, “Låta hyresgästerna disponera salen på prov under ett år.” Decision by",
+            "About 1.2 and all boards and companies.",
+        ),
+    ],
+)
+def test_running_text_has_names_and_no_ids(code: str, off: str, about: str) -> None:
+    made = publish(view(TOP / "examples/nordhamn", date(2016, 6, 1)), Order("md", language(code)))
+    text = made.decode()
+    assert off in text
+    assert about in text
+    assert "lokal-pa-prov" not in text
+
+
+def test_an_activity_that_no_plan_has_is_told_by_its_id() -> None:
+    seen = view(TOP / "examples/nordhamn", date(2016, 6, 1))
+    material = seen.assessment.material
+    kept = tuple(s for s in material.submitted if not s.path.endswith("hamnhem/2014-plan.yaml"))
+    turned = assess(replace(material, submitted=kept), date(2016, 6, 1))
+    assert "Hamnhem 2014, lokal-pa-prov. Beslut av" in told(replace(seen, assessment=turned))
 
 
 def test_shares_are_those_counted_by_hand(lindvik_whole: views.Review) -> None:

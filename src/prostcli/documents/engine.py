@@ -336,8 +336,9 @@ def _lower_first(value: str) -> str:
 
 
 def _stop(value: str) -> str:
-    """A sentence with its full stop."""
-    return value if ends_with(value, (".", "!", "?", "…")) else f"{value.rstrip()}."
+    """A sentence with its full stop, which may stand within a quotation."""
+    ends = (".", "!", "?", "…")
+    return value if ends_with(value, (*ends, *(f"{e}”" for e in ends))) else f"{value.rstrip()}."
 
 
 def _upper_first(value: str) -> str:

@@ -79,7 +79,7 @@ def first_letter(make: Callable[[str], str], text: str) -> str:
 
 def ends_with(text: str, ends: tuple[str, ...]) -> bool:
     """Whether that is how a text ends, also where a passage ends there."""
-    return text.rstrip().removesuffix(_END).endswith(ends)
+    return plain(text).rstrip().endswith(ends)
 
 
 def shortened(text: str, most: int) -> str:

@@ -117,6 +117,7 @@ TERMS = {
     "site-fictitious-about": "{city}, its boards and everything reported here are fictitious.",
     "site-invalid": "Files that cannot be read.",
     "site-invalid-about": "What stands in them is not counted, and not as missing either: {paths}.",
+    "quoted": "“{text}”",
     "site-edited": "Files changed after they were sealed.",
     "site-edited-about": "What stands in them is not counted, and not as missing either: {paths}.",
     "site-basis": "Basis: programme {edition} as it stood on {day}.",

@@ -117,6 +117,7 @@ TERMS = {
     "site-fictitious-about": "{city}, nämnderna och allt som redovisas här är uppdiktat.",
     "site-invalid": "Filer som inte går att läsa.",
     "site-invalid-about": "Det som står i dem räknas inte, och inte heller som saknat: {paths}.",
+    "quoted": "”{text}”",
     "site-edited": "Filer som ändrats efter att de förseglades.",
     "site-edited-about": "Det som står i dem räknas inte, och inte heller som saknat: {paths}.",
     "site-basis": "Underlag: program {edition} så som det stod {day}.",

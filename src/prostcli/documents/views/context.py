@@ -12,6 +12,7 @@ from prostcli.assessment.activities import Commitment, Unplanned, commitments, u
 from prostcli.assessment.cells import Assessment, Cell, YearlyKind
 from prostcli.assessment.disclosure import Disclosure, disclosure
 from prostcli.assessment.handed_in import HandedIn, handed_in
+from prostcli.documents.passages import first_letter
 from prostcli.documents.provenance import UNKNOWN, Provenance
 from prostcli.documents.sources import Source, Sources
 from prostcli.language import Language
@@ -178,11 +179,13 @@ class Context:
         return f"{subject} {label}" if subject in self.material.obligation else label or subject
 
     def ref(self, subject: str) -> str:
-        """How a measure, a section, a duty or a board is referred to in running text."""
+        """How a measure, a section, a duty, a board or a group is referred to in running text."""
         if subject in self.material.obligation or subject in self.material.sections:
             return subject
         if subject in self.material.boards:
             return self.short(subject)
+        if subject in self.material.groups:
+            return first_letter(str.lower, self.words(self.material.groups[subject].label))
         return self.subject(subject) or subject
 
     def at_obligation(self, obligation: Obligation, *keys: str | int) -> Source:

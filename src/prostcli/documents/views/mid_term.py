@@ -17,7 +17,7 @@ from prostcli.assessment.known import (
 )
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context
-from prostcli.model.programme import Amendment, Assignment, WriteOff
+from prostcli.model.programme import Amendment, Assignment, PlannedActivity, WriteOff
 
 
 class ChangeView(NamedTuple):
@@ -107,12 +107,22 @@ def written_off(context: Context, cell: Cell) -> ChangeView | None:
 
 def _off(context: Context, off: WriteOff, held: Held) -> ChangeView:
     kind = "written-off" if off.obligations else "activity-written-off"
-    planned = (f"{context.short(a.board)} {a.year}, {a.id}" for a in off.activities)
+    planned = (f"{context.short(a.board)} {a.year}, {_named(context, a)}" for a in off.activities)
     return _change(context, off, held, kind, off.obligations)._replace(
         boards=tuple(_boards(context, off)),
         activities=tuple(planned),
         note=context.words(off.reason),
     )
+
+
+def _named(context: Context, planned: PlannedActivity) -> str:
+    """What the plan says of an activity, quoted; its id where the plan that counts has none."""
+    plan = context.assessment.standings.plan(planned.board, planned.year)
+    for entry in plan.entries if plan is not None else ():
+        for activity in entry.activities or ():
+            if activity.id == planned.id:
+                return context.language.term("quoted", text=activity.text)
+    return planned.id
 
 
 def _amended(context: Context, amendment: Amendment, held: Held) -> ChangeView:
