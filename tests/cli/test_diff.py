@@ -87,7 +87,7 @@ def test_what_cannot_be_read_is_said_and_not_called_removed(prostcli: Prostcli, 
     path.write_text("kind: [", encoding="utf-8")
     ran = prostcli("--root", str(repo.root), "diff", "forra", "--board", "hamnhem", *DAY)
     assert ran.status == 1
-    assert "Går inte att läsa (förut beslutad 23 februari 2015)." in " ".join(ran.out.split())
+    assert "Måste rättas (förut beslutad 23 februari 2015)." in " ".join(ran.out.split())
 
 
 @pytest.mark.parametrize("obligation", ["2.1", "3.2", "1.3"])
