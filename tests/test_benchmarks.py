@@ -81,7 +81,7 @@ def test_a_run_prints_a_line_a_comparison() -> None:
         encoding="utf-8",
     )
     lines = [line for line in done.stdout.splitlines() if line.startswith("| `")]
-    assert len(lines) == 7
+    assert len(lines) == 8
     assert all(re.search(r"\*\*[0-9]+\.[0-9]{2}\*\*|skipped: .", line) for line in lines)
     assert not any("skipped" in line for line in lines[:4])
     assert all(line.count(" | ") == 6 for line in lines)
