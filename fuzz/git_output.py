@@ -6,7 +6,9 @@ import contextlib
 from collections.abc import Iterator
 
 from prostcli.errors import ProstError
-from prostcli.load.git import batch, index_entries, raw_log, tree_entries
+from prostcli.load.git.blobs import batch
+from prostcli.load.git.log import raw_log
+from prostcli.load.git.snapshot import index_entries, tree_entries
 
 HASH = b"0123456789abcdef0123456789abcdef01234567"
 

@@ -131,7 +131,9 @@ def check_change(root: Path, against: Against, paper: bytes | None, day: date) -
         workspace = load(root, watchful=True)
         return Checked(workspace, check(workspace, day, paper), workspace.files)
     from prostcli.load.commits import Looked, in_commits, in_staged
-    from prostcli.load.git import changed_since, repository, to_be_committed
+    from prostcli.load.git.changes import changed_since
+    from prostcli.load.git.repository import repository
+    from prostcli.load.git.snapshot import to_be_committed
 
     repo = repository(root)
     store, changed, looked = None, None, [Looked([], [])]
@@ -177,7 +179,7 @@ def seen_at(workspace: Workspace, spot: Spot, commits: str | None) -> list[Seen]
     from prostcli.load.personal import MOST_SEARCHED
 
     if commits is not None:
-        from prostcli.load.git import repository
+        from prostcli.load.git.repository import repository
 
         seen: Iterable[Seen] = in_commits(repository(workspace.root), commits).seen
     elif spot.path.startswith(OURS):
@@ -266,7 +268,8 @@ def compare(root: Path, names: tuple[str, str], as_of: date, wanted: str | None)
 def _side(present: Workspace, name: str, as_of: date, wanted: str | None) -> Side:
     workspace, commit = present, None
     if name and name not in present.editions:
-        from prostcli.load.git import committed, repository
+        from prostcli.load.git.repository import repository
+        from prostcli.load.git.snapshot import committed
 
         commit, store = committed(repository(present.root), name)
         try:

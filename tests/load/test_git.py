@@ -14,20 +14,11 @@ from hypothesis import strategies as st
 from prostcli.errors import ProstError
 from prostcli.load.commits import in_commits
 from prostcli.load.files import Unreadable
-from prostcli.load.git import (
-    batch,
-    changed_since,
-    commit,
-    committed,
-    contents,
-    index_entries,
-    messages,
-    raw_log,
-    repository,
-    to_be_committed,
-    tree_entries,
-    versions,
-)
+from prostcli.load.git.blobs import batch, contents
+from prostcli.load.git.changes import changed_since
+from prostcli.load.git.log import messages, raw_log, versions
+from prostcli.load.git.repository import commit, repository
+from prostcli.load.git.snapshot import committed, index_entries, to_be_committed, tree_entries
 from tests.made_up import ADDRESS, HYPHENED, PERSONAL
 from tests.repositories import Made, made
 

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from prostcli.load.files import OURS
-from prostcli.load.git import Index, Repository, contents, messages, versions
+from prostcli.load.git.blobs import contents
+from prostcli.load.git.log import messages, versions
+from prostcli.load.git.repository import Repository
+from prostcli.load.git.snapshot import Snapshot
 from prostcli.load.personal import MOST_SEARCHED, in_name, in_text, searchable
 from prostcli.personal.sightings import E_MAIL, NUMBER
 from prostcli.rules.sightings import MESSAGE, Seen
@@ -35,7 +38,7 @@ def in_commits(repo: Repository, span: str) -> Looked:
     return looked
 
 
-def in_staged(index: Index, paths: Iterable[str]) -> Looked:
+def in_staged(index: Snapshot, paths: Iterable[str]) -> Looked:
     """Files that are about to be committed."""
     places: dict[str, list[Version]] = {}
     for path in sorted(paths):

@@ -9,15 +9,10 @@ from typing import Any
 
 from prostcli.errors import ProstError
 from prostcli.load.files import Unreadable
-from prostcli.load.git import (
-    Version,
-    blob_name,
-    commit_facts,
-    committed,
-    contents,
-    log,
-    repository,
-)
+from prostcli.load.git.blobs import blob_name, contents
+from prostcli.load.git.log import Version, commit_facts, log
+from prostcli.load.git.repository import repository
+from prostcli.load.git.snapshot import committed
 from prostcli.load.schema import fit
 from prostcli.load.seal import fingerprint, layout
 from prostcli.load.workspace import Workspace, limits

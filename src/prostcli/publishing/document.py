@@ -324,7 +324,8 @@ def _from_git(root: Path, recipe: Recipe, order: Order, *, tried: bool) -> tuple
 
     With `tried` the files are as they were then: it is only asked what git lacks.
     """
-    from prostcli.load.git import committed, repository
+    from prostcli.load.git.repository import repository
+    from prostcli.load.git.snapshot import committed
 
     if not recipe.commit:
         return b"", "" if tried else "unnamed"

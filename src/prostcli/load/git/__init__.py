@@ -1,0 +1,1 @@
+"""What git knows: the versions that were, what has changed, what is to be committed."""
