@@ -108,3 +108,23 @@ def test_markdown(prostcli: Prostcli) -> None:
     out = prostcli("activities", "--year", "2021", "--format", "markdown", *END).out
     assert "- b.1 Byta sporthallens dörrar. **Uppskjuten.** Försenad." in out
     assert "| 2021 | 9 | 3 |" in out
+
+
+def test_the_totals_of_a_year_are_of_all_its_activities(prostcli: Prostcli) -> None:
+    whole = prostcli("activities", "--year", "2021", *END).out
+    totals = whole[whole.index("Hela programtiden") :]
+    assert prostcli("activities", "--status", "postponed", *END).out.endswith(totals)
+
+
+def test_a_fate_is_known_by_its_label_too(prostcli: Prostcli) -> None:
+    for label in ("Uppskjuten", "uppskjuten", "Postponed"):
+        assert len(ledger(prostcli, "--status", label)["activities"]) == 1
+
+
+def test_a_year_without_activities_names_those_that_have(prostcli: Prostcli) -> None:
+    out = prostcli("activities", "--board", "park", "--year", "2020", *END).out
+    assert "För 2020 finns inget att visa för de val som gjorts, men väl för 2021" in " ".join(
+        out.split()
+    )
+    none = prostcli("activities", "--status", "written-off", *END).out
+    assert "Inget att visa för de val som gjorts." in none

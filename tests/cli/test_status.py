@@ -195,6 +195,64 @@ def test_filters_are_exact_and_may_be_repeated(
     assert len(whole["cells"]) == cells
 
 
+@pytest.mark.parametrize(
+    ("label", "same"),
+    [
+        (["--board", "Tekniska nämnden"], ["--board", "teknik"]),
+        (["--board", "TEKNIK"], ["--board", "teknik"]),
+        (["--status", "Redovisning saknas"], ["--status", "report-overdue"]),
+        (["--status", "report missing"], ["--status", "report-overdue"]),
+        (["--status", "i  mål"], ["--status", "reached"]),
+        (["--status", "Besiktigat utan fel"], ["--status", "without-fault"]),
+        (["--obligation", "besiktning av lekplatser"], ["--obligation", "a.1"]),
+    ],
+)
+def test_a_label_in_either_language_is_as_good_as_an_id(
+    prostcli: Prostcli, label: list[str], same: list[str]
+) -> None:
+    asked = prostcli("status", "--format", "csv", *AS_OF, *label)
+    by_id = prostcli("status", "--format", "csv", *AS_OF, *same)
+    assert (asked.status, asked.err) == (0, "")
+    assert asked.out == by_id.out
+    assert asked.out.count("\n") > 1
+
+
+def test_a_status_is_looked_for_in_every_year(prostcli: Prostcli) -> None:
+    out = prostcli("status", "--status", "settled", *AS_OF).out
+    years = [line for line in out.split("\n") if line.startswith("År 2")]
+    assert years == ["År 2021", "År 2022"]  # a.2: L from 2021, and T's of 2021 from 2022
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_what_is_late_is_told_whatever_status_is_looked_for(prostcli: Prostcli, form: str) -> None:
+    late = [
+        line for line in _flat(prostcli("status", "--format", form, *AS_OF).out) if "senast" in line
+    ]
+    assert len(late) == 4
+    out = prostcli("status", "--status", "reached", "--format", form, *AS_OF).out
+    assert [line for line in _flat(out) if "senast" in line] == late
+
+
+def _flat(out: str) -> list[str]:
+    """The items of the lists, each on a line."""
+    return re.sub(r"\n {4,}", " ", out).split("\n")
+
+
+def test_a_measures_share_is_of_all_its_cells_whatever_status_is_looked_for(
+    prostcli: Prostcli,
+) -> None:
+    out = prostcli("status", "--status", "reached", "--year", "2021", *AS_OF).out
+    assert "Teknik               ●      ●        3/4" in out
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_a_year_without_anything_names_those_that_have(prostcli: Prostcli, form: str) -> None:
+    out = prostcli("status", "--board", "fritid", "--format", form, *AS_OF).out
+    assert "För 2022 finns inget att visa för de val som gjorts, men väl för 2020" in out
+    out = prostcli("status", "--status", "plan-invalid", "--format", form, *AS_OF).out
+    assert "Inget att visa för de val som gjorts." in out
+
+
 def test_what_is_due_by_a_day_and_not_handed_in(prostcli: Prostcli) -> None:
     out = prostcli("status", "--due", "2022-01-31", "--as-of", "2022-01-10").out
     assert "plan 2022, senast 31 januari 2022: Kultur och fritid, Teknik, Park" in out
@@ -204,7 +262,7 @@ def test_what_is_due_by_a_day_and_not_handed_in(prostcli: Prostcli) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--board", "tekniK"], "Menade du teknik?"),
+        (["--board", "tekniks"], "Menade du teknik?"),
         (["--obligation", "a.9"], "Det finns ingen åtgärd a.9."),
         (["--section", "x"], "Det finns inget avsnitt x."),
         (["--status", "overdue"], "Det finns inget läge overdue."),

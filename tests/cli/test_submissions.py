@@ -78,3 +78,15 @@ def test_markdown_and_english(prostcli: Prostcli) -> None:
     ).out
     assert "## Reports for 2021" in out
     assert "| Park | Received, noted by the board 24 March 2022 but not decided, § 9. |" in out
+
+
+def test_a_state_is_known_by_its_label_too(prostcli: Prostcli) -> None:
+    by_id = prostcli("submissions", "--status", "received", "--format", "csv", *DAY).out
+    assert by_id.count("\n") > 1
+    for label in ("Ej nämndbeslutad", "Not decided by the board"):
+        assert prostcli("submissions", "--status", label, "--format", "csv", *DAY).out == by_id
+
+
+def test_a_year_without_anything_names_those_that_have(prostcli: Prostcli) -> None:
+    out = " ".join(prostcli("submissions", "--board", "fritid", "--year", "2022", *DAY).out.split())
+    assert "För 2022 finns inget att visa för de val som gjorts, men väl för 2020" in out

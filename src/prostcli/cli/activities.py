@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from prostcli.cli import terminal
-from prostcli.cli.filters import Board, Obligation, Section, Year, chosen_by, known
+from prostcli.cli.filters import Board, Obligation, Section, Year, chosen_by, in_ids
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
@@ -36,7 +36,7 @@ def activities(  # noqa: D103  its help is the language's
     programme: Edition = None,
     as_of: AsOf = None,
 ) -> None:
-    from prostcli.assessment.activities import FATES
+    from prostcli.cli.labels import fates
     from prostcli.output.activities.view import beside, ledger, ledger_view
     from prostcli.usecases import view
 
@@ -47,7 +47,7 @@ def activities(  # noqa: D103  its help is the language's
     with waiting():
         seen = view(chosen.folder(), chosen.day(), chosen.edition)
     assessment, locate = seen.assessment, seen.workspace.locate
-    known(assessment, selection, (*FATES, "unplanned"))
+    selection = in_ids(assessment, selection, fates())
     language = chosen.language(assessment.material.programme)
     if form == "json":
         from prostcli.output.activities.json import json

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from prostcli.cli import terminal
-from prostcli.cli.filters import Board, Obligation, each
+from prostcli.cli.filters import Board, Obligation
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
@@ -32,6 +32,7 @@ def diff(  # noqa: D103  its help is the language's
     programme: Edition = None,
     as_of: AsOf = None,
 ) -> None:
+    from prostcli.cli.labels import boards, both, meant, obligations
     from prostcli.usecases import compare
 
     chosen = settings(ctx, root, lang, programme, as_of)
@@ -42,10 +43,12 @@ def diff(  # noqa: D103  its help is the language's
     with waiting():
         found = compare(chosen.folder(), (before, after), chosen.day(), chosen.edition)
     sides = [s.assessment for s in (found.before, found.after)]
-    each(board or (), [b for s in sides for b in s.material.boards], "no-board", "board")
-    known = [o for s in sides for o in s.material.obligation]
-    each(obligation or (), known, "no-obligation", "id")
-    found = found.only(tuple(board or ()), tuple(obligation or ()))
+    found = found.only(
+        meant(board or (), both([boards(s.material) for s in sides]), "no-board", "board"),
+        meant(
+            obligation or (), both([obligations(s.material) for s in sides]), "no-obligation", "id"
+        ),
+    )
     language = chosen.language(sides[1].material.programme)
     if form == "json":
         from prostcli.output.differences.json import json

@@ -1,8 +1,8 @@
-"""The filters of `status` and `activities`: exact and repeatable."""
+"""The filters of the lists: an id or a label each, and repeatable."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -67,22 +67,28 @@ def in_term(programme: Programme, year: int) -> None:
         raise ProstError("no-year", year=year, **facts)
 
 
-def known(assessment: Assessment, selection: Selection, statuses: Iterable[str]) -> None:
-    """Refuse a filter that nothing could ever pass: a slip of the pen must not look like zero."""
+def in_ids(
+    assessment: Assessment, selection: Selection, statuses: Mapping[str, Iterable[str]]
+) -> Selection:
+    """The selection with ids where labels were given; `statuses` are those there are, by code.
+
+    What nothing could ever pass is refused: a slip of the pen must not look like zero.
+    """
+    from prostcli.cli.labels import boards, meant, obligations, sections
+
     material = assessment.material
-    each(selection.boards, material.boards, "no-board", "board")
-    each(selection.obligations, material.obligation, "no-obligation", "id")
-    each(selection.sections, material.sections, "no-section", "id")
-    each(selection.statuses, statuses, "no-status", "status")
     for year in selection.years:
         in_term(material.programme, year)
+    return selection._replace(
+        boards=meant(selection.boards, boards(material), "no-board", "board"),
+        obligations=meant(selection.obligations, obligations(material), "no-obligation", "id"),
+        sections=meant(selection.sections, sections(material), "no-section", "id"),
+        statuses=meant(selection.statuses, statuses, "no-status", "status"),
+    )
 
 
 def each(given: Iterable[str], known: Iterable[str], code: str, key: str) -> None:
     """Refuse a value that is none of those there are."""
-    from prostcli.rules.rule import near
+    from prostcli.cli.labels import meant
 
-    known = list(dict.fromkeys(known))
-    for value in given:
-        if value not in known:
-            raise ProstError(code, **{key: value, "near": near(value, known), "known": known})
+    meant(given, dict.fromkeys(known, ()), code, key)

@@ -85,7 +85,7 @@ def review(  # noqa: D103  its help is the language's
         asked = chosen.language(material.programme)
         if board is not None and asked_year is not None:
             in_term(material.programme, asked_year)
-            _known(seen.assessment, board, asked_year)
+            board = _known(seen.assessment, board, asked_year)
         words = language(document_language(asked.code))
         made = publish(
             seen, Order(wanted, words, board, asked_year, templates, reference=reference)
@@ -188,17 +188,19 @@ def _reasons(verdict: Verdict, language: Language, file: str) -> Iterator[str]:
         yield language.term(key, line=verdict.differs_at)
 
 
-def _known(assessment: Assessment, board: str, year: int) -> None:
-    """Refuse a board that is not in the register, or was not there that year."""
-    from prostcli.rules.rule import near
+def _known(assessment: Assessment, asked: str, year: int) -> str:
+    """The board that is meant. Refuse one not in the register, or that was not there that year."""
+    from prostcli.cli.labels import boards, meant
 
     material = assessment.material
-    found = material.boards.get(board)
-    if found is None:
-        known = list(material.boards)
-        raise ProstError("no-board", board=board, near=near(board, known), known=known)
     first, last = material.programme.term.within(year)
-    if not found.valid.meets(first, last):
-        others = [*found.successors, *(b.id for b in material.predecessors(board))]
+    ids = meant((asked,), boards(material), "no-board", "board")
+    there = [i for i in ids if material.boards[i].valid.meets(first, last)]
+    if len(there) > 1:
+        raise ProstError("several-boards", board=asked, known=there)
+    if not there:
+        found = material.boards[ids[0]]
+        others = [*found.successors, *(b.id for b in material.predecessors(found.id))]
         code = "board-not-that-year-others" if others else "board-not-that-year"
         raise ProstError(code, board=found.name_on(first), year=year, others=others)
+    return there[0]

@@ -42,6 +42,7 @@ def show(  # noqa: D103  its help is the language's
     material = assessment.material
     asked = chosen.language(material.programme)
     words = language(document_language(asked.code))
+    wanted = _by_label(material, wanted)
     if wanted in material.obligation:
         with waiting():
             changed = entries_in_git(seen, (s.path for s in material.submitted))
@@ -67,6 +68,18 @@ def show(  # noqa: D103  its help is the language's
     lines = wrapped(drawn, terminal.columns()).split("\n")
     terminal.put("\n".join(unarmed(line) for line in lines))
     raise typer.Exit(1 if seen.unread else 0)
+
+
+def _by_label(material: "Material", wanted: str) -> str:
+    """The one board or measure that is called so; else what was asked for, which may be an id."""
+    from prostcli.cli.labels import boards, meant, obligations
+
+    labels = {**boards(material), **obligations(material)}
+    try:
+        found = meant((wanted,), labels, "show-nothing", "id")
+    except ProstError:
+        return wanted
+    return found[0] if len(found) == 1 else wanted
 
 
 def _unshown(material: "Material", wanted: str) -> ProstError:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from prostcli.cli import terminal
-from prostcli.cli.filters import Board, Due, Obligation, Section, Year, chosen_by, known
+from prostcli.cli.filters import Board, Due, Obligation, Section, Year, chosen_by, in_ids
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
@@ -34,7 +34,7 @@ def status(  # noqa: D103  its help is the language's
     programme: Edition = None,
     as_of: AsOf = None,
 ) -> None:
-    from prostcli.assessment.cells import STATUSES
+    from prostcli.cli.labels import statuses
     from prostcli.usecases import view
 
     chosen = settings(ctx, root, lang, programme, as_of)
@@ -44,8 +44,7 @@ def status(  # noqa: D103  its help is the language's
     with waiting():
         seen = view(chosen.folder(), chosen.day(), chosen.edition)
     assessment = seen.assessment
-    scales = assessment.material.programme.scales.values()
-    known(assessment, selection, [*STATUSES, *(o.value for scale in scales for o in scale)])
+    selection = in_ids(assessment, selection, statuses(assessment.material))
     language = chosen.language(assessment.material.programme)
     if form == "json":
         from prostcli.output.status.json import json

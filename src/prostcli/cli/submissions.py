@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from prostcli.cli import terminal
-from prostcli.cli.filters import Board, Due, Year, chosen_by, each, known
+from prostcli.cli.filters import Board, Due, Year, chosen_by, each, in_ids
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
@@ -35,7 +35,7 @@ def submissions(  # noqa: D103  its help is the language's
     programme: Edition = None,
     as_of: AsOf = None,
 ) -> None:
-    from prostcli.assessment.cells import STATES
+    from prostcli.cli.labels import states
     from prostcli.output.submissions.view import KINDS, Wanted, rows, submissions_view
     from prostcli.usecases import view
 
@@ -47,7 +47,7 @@ def submissions(  # noqa: D103  its help is the language's
     with waiting():
         seen = view(chosen.folder(), chosen.day(), chosen.edition)
     assessment = seen.assessment
-    known(assessment, filters, STATES)
+    filters = in_ids(assessment, filters, states())
     wanted = Wanted(filters.years, filters.boards, tuple(kind or ()), filters.statuses, filters.due)
     language = chosen.language(assessment.material.programme)
     if form == "json":

@@ -2,17 +2,19 @@
 
 from prostcli.escape import markdown_text as inline
 from prostcli.language import Language
-from prostcli.output.activities.view import LedgerView, Line
+from prostcli.output.activities.view import LedgerView, Line, nothing
 
 
 def markdown(view: LedgerView, language: Language) -> str:
     """The same as the table, every text escaped."""
     term = language.term
     blocks = _head(view, language)
+    if not view.years:
+        blocks.append(term("status-no-cells"))
     for year in view.years:
         blocks.append(f"## {term('activities-year', year=year.year)}")
         if not year.boards:
-            blocks.append(term("activities-none", year=year.year))
+            blocks.append(nothing(view, year.year, language))
         for board in year.boards:
             blocks.append(f"### {inline(board.name)}")
             if board.lines:

@@ -1,7 +1,7 @@
 """The ledger on a terminal: board by board, each activity and what became of it."""
 
 from prostcli.language import Language
-from prostcli.output.activities.view import BoardLines, LedgerView, Line
+from prostcli.output.activities.view import BoardLines, LedgerView, Line, nothing
 from prostcli.output.screen import Screen, plain_table
 from prostcli.output.text import show, width
 
@@ -18,10 +18,12 @@ def table(view: LedgerView, language: Language, screen: Screen) -> str:
     if view.invalid:
         files = language.counted("invalid-files", len(view.invalid))
         lines += ["", *screen.prose(files, "bold red"), *(f"  {show(p)}" for p in view.invalid)]
+    if not view.years:
+        lines += ["", *screen.prose(term("status-no-cells"))]
     for year in view.years:
         lines += ["", *screen.prose(term("activities-year", year=year.year), "bold")]
         if not year.boards:
-            lines += screen.prose(term("activities-none", year=year.year))
+            lines += screen.prose(nothing(view, year.year, language))
         for board in year.boards:
             lines += ["", *_board(board, language, screen)]
     if view.tallies:

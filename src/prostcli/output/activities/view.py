@@ -67,6 +67,8 @@ class LedgerView(NamedTuple):
     draft: bool
     """Whether the programme itself is not adopted."""
     years: tuple[YearLines, ...]
+    elsewhere: tuple[int, ...]
+    """The other years that have something of what was chosen."""
     fates: tuple[str, ...]
     """Those that occur, in the ledger's order."""
     tallies: tuple[YearTally, ...]
@@ -95,10 +97,14 @@ def ledger_view(
         years = (assessment.latest_due_year(),)
     told = selection._replace(years=years)
     shown, extra = ledger(assessment, told), beside(assessment, told)
-    whole = selection._replace(years=())
+    # Of the whole: a total that only counted what was chosen would look like all there is.
+    whole = selection._replace(years=(), statuses=(), due=None)
     counted, more = ledger(assessment, whole), beside(assessment, whole)
     used = tuple(f for f in FATES if any(c.fate == f for c in counted))
     spoken = {c.year for c in counted} | {u.year for u in more}
+    every = selection._replace(years=())
+    passing = {c.year for c in ledger(assessment, every)}
+    passing |= {u.year for u in beside(assessment, every)}
     return LedgerView(
         title=material.programme.title,
         edition=material.edition,
@@ -109,6 +115,7 @@ def ledger_view(
             YearLines(y, _boards(assessment, language, shown, extra, y))
             for y in sorted({c.year for c in shown} | {u.year for u in extra} | {*years})
         ),
+        elsewhere=tuple(sorted(passing - {*years})),
         fates=used,
         tallies=tuple(_tally(counted, more, y, used) for y in sorted(spoken)),
         drafts=tuple(
@@ -120,6 +127,13 @@ def ledger_view(
         ),
         invalid=unread,
     )
+
+
+def nothing(view: LedgerView, year: int, language: Language) -> str:
+    """That a year has nothing of what was chosen, and which years have."""
+    if not view.elsewhere:
+        return language.term("activities-none", year=year)
+    return language.term("status-elsewhere", year=year, others=view.elsewhere)
 
 
 def _tally(

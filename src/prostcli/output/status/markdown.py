@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from prostcli.escape import markdown_text as inline
 from prostcli.language import Language
-from prostcli.output.status.table import beside_cells, ledger_line, missing_line, rests_on
+from prostcli.output.status.table import beside_cells, ledger_line, missing_line, nothing, rests_on
 from prostcli.output.status.view import StatusView, YearMatrix
 
 
@@ -64,7 +64,7 @@ def _year(matrix: YearMatrix, language: Language) -> list[str]:
     if not matrix.whole:
         heading += " " + term("status-part", first=matrix.first, last=matrix.last)
     if not matrix.rows:
-        return [heading, term("status-no-cells")]
+        return [heading, nothing(matrix, language)]
     marks = dict(matrix.legend)
     rows = [
         (

@@ -79,7 +79,7 @@ def _year(matrix: YearMatrix, view: StatusView, language: Language, screen: Scre
         heading += " " + term("status-part", first=matrix.first, last=matrix.last)
     lines = screen.prose(heading, "bold")
     if not matrix.rows:
-        return lines + screen.prose(term("status-no-cells"))
+        return lines + screen.prose(nothing(matrix, language))
     for part in _parts(matrix, language, screen):
         lines += _matrix(matrix, part, language, screen)
     lines += _legend(matrix, screen)
@@ -408,6 +408,13 @@ def _persisting(found: Persisting, language: Language) -> str:
         key, obligation=found.obligation, board=found.board, first=found.first, last=found.last,
         outcome=found.outcome, obstacles=found.obstacles,
     )  # fmt: skip
+
+
+def nothing(matrix: YearMatrix, language: Language) -> str:
+    """That a year has nothing of what was chosen, and which years have."""
+    if not matrix.elsewhere:
+        return language.term("status-no-cells")
+    return language.term("status-elsewhere", year=matrix.year, others=matrix.elsewhere)
 
 
 def ledger_line(ledger: Ledger, language: Language) -> str:

@@ -65,6 +65,8 @@ class YearMatrix(NamedTuple):
     columns: tuple[Column, ...]
     legend: tuple[tuple[str, Mark], ...]
     """The statuses that occur, with their marks."""
+    elsewhere: tuple[int, ...]
+    """The other years in which what was chosen has cells."""
 
     @property
     def whole(self) -> bool:
@@ -177,14 +179,16 @@ def status_view(
     language: Language,
     unread: tuple[str, ...] = (),
 ) -> StatusView:
-    """Count it. Without a year in the selection: the latest that anything is due for."""
+    """Count it. Without a year in the selection: the latest that anything is due for.
+
+    Where statuses are chosen, every year that has them. What is late, and the whole term's figures,
+    hang on no status: else nothing would seem to be late where only what is done is looked at.
+    """
     material = assessment.material
-    years = selection.years or (assessment.latest_due_year(),)
-    if selection.due is not None and not selection.years:
-        years = ()
-    cells = selection.of(assessment)
+    cells = selection._replace(years=()).of(assessment)
     unbound = selection._replace(years=(), statuses=(), due=None)
     whole = unbound.of(assessment)
+    years = _years(assessment, selection, cells)
     day = selection.due or assessment.as_of
     current = (*assessment.standings.plans.values(), *assessment.standings.reports.values())
     partial = selection.statuses or selection.due is not None
@@ -195,15 +199,14 @@ def status_view(
         as_of=assessment.as_of,
         fictitious=material.programme.fictitious,
         draft=material.programme.draft,
-        matrices=tuple(_matrix(assessment, selection, language, cells, y) for y in sorted(years)),
+        matrices=tuple(_matrix(assessment, selection, language, y) for y in years),
         courses={} if partial else courses(assessment, whole),
         years=tuple(_line(assessment, [c for c in whole if c.year == y], y)
                     for y in material.programme.term.years),
-        ledgers=tuple(_ledgers(planned, sorted(years))),
+        ledgers=tuple(_ledgers(planned, years)),
         activities=activity_course(assessment, planned),
         boards_chosen=bool(selection.boards),
-        missing=_missing(assessment, cells if selection.statuses else whole, day,
-                         open_too=selection.due is not None),
+        missing=_missing(assessment, whole, day, open_too=selection.due is not None),
         missing_by=selection.due,
         unassigned=tuple(_unassigned(assessment, language)),
         unreported=() if selection.statuses else tuple(_unreported(assessment, language, whole)),
@@ -215,13 +218,23 @@ def status_view(
     )  # fmt: skip
 
 
+def _years(
+    assessment: Assessment, selection: Selection, cells: tuple[Cell, ...]
+) -> tuple[int, ...]:
+    """The years of which there is a matrix, in order."""
+    if selection.years:
+        return tuple(sorted(set(selection.years)))
+    if selection.statuses and cells:
+        return tuple(sorted({c.year for c in cells}))
+    return () if selection.due is not None else (assessment.latest_due_year(),)
+
+
 def _matrix(
-    assessment: Assessment,
-    selection: Selection,
-    language: Language,
-    cells: tuple[Cell, ...],
-    year: int,
+    assessment: Assessment, selection: Selection, language: Language, year: int
 ) -> YearMatrix:
+    """The chosen cells of a year. n/N is of them all, whatever status or day is looked for."""
+    cells = selection._replace(years=()).of(assessment)
+    counted = selection._replace(years=(year,), statuses=(), due=None).of(assessment)
     material = assessment.material
     first, last = material.programme.term.within(year)
     held = [c for c in cells if c.year == year]
@@ -249,14 +262,15 @@ def _matrix(
             statuses.append(status)
             if status is not None:
                 seen.setdefault(status, language.mark(material.programme, o.nature, status))
-        plans = [c for c in own if c.wants("plan")]
-        reports = [c for c in own if c.wants("report")]
+        every = [c for c in counted if c.board == board.id]
+        plans = [c for c in every if c.wants("plan")]
+        reports = [c for c in every if c.wants("report")]
         rows.append(
             Row(
                 board.id,
                 board.short,
                 tuple(statuses),
-                share(own),
+                share(every),
                 (sum(c.plan == "decided" for c in plans), len(plans)),
                 (sum(c.report == "decided" for c in reports), len(reports)),
             )
@@ -273,12 +287,13 @@ def _matrix(
                 section=o.section,
                 short=o.id.removeprefix(f"{o.section}."),
                 label=language.words(o.label),
-                share=share(own),
+                share=share(c for c in counted if c.obligation == o.id),
                 tally=tuple((s, counts[s]) for s in order if counts[s]),
                 advisory=o.modality in ("bör", "kan"),
             )
         )
-    return YearMatrix(year, first, last, tuple(rows), tuple(columns), legend)
+    elsewhere = tuple(sorted({c.year for c in cells} - {year}))
+    return YearMatrix(year, first, last, tuple(rows), tuple(columns), legend, elsewhere)
 
 
 def _legend_order(assessment: Assessment) -> list[str]:
@@ -365,7 +380,7 @@ def _persisting(
                 )
 
 
-def _ledgers(planned: tuple[Commitment, ...], years: list[int]) -> Iterator[Ledger]:
+def _ledgers(planned: tuple[Commitment, ...], years: tuple[int, ...]) -> Iterator[Ledger]:
     for year in years:
         count, fates, late = activities(c for c in planned if c.year == year)
         if count:

@@ -2,7 +2,7 @@
 
 from prostcli.escape import markdown_text as inline
 from prostcli.language import Language
-from prostcli.output.submissions.view import SubmissionsView, owed, said
+from prostcli.output.submissions.view import SubmissionsView, nothing, owed, said
 
 
 def markdown(view: SubmissionsView, language: Language) -> str:
@@ -18,7 +18,7 @@ def markdown(view: SubmissionsView, language: Language) -> str:
         blocks.append(f"**{language.counted('invalid-files', len(view.invalid))}**")
         blocks.append("\n".join(f"- {inline(p)}" for p in view.invalid))
     if not view.groups:
-        blocks.append(term("status-no-cells"))
+        blocks.append(nothing(view, language))
     for group in view.groups:
         blocks.append(f"## {term(f'submissions-{group.kind}', year=group.year)}")
         lines = [

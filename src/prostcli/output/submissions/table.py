@@ -2,7 +2,7 @@
 
 from prostcli.language import Language
 from prostcli.output.screen import Screen
-from prostcli.output.submissions.view import Row, SubmissionsView, owed, said
+from prostcli.output.submissions.view import Row, SubmissionsView, nothing, owed, said
 from prostcli.output.text import cut, padded, show, width
 
 STYLES = {"decided": "green", "received": "yellow", "draft": "yellow", "overdue": "red",
@@ -22,7 +22,7 @@ def table(view: SubmissionsView, language: Language, screen: Screen) -> str:
         files = language.counted("invalid-files", len(view.invalid))
         lines += ["", *screen.prose(files, "bold red"), *(f"  {show(p)}" for p in view.invalid)]
     if not view.groups:
-        lines += ["", *screen.prose(term("status-no-cells"))]
+        lines += ["", *screen.prose(nothing(view, language))]
     for group in view.groups:
         lines += ["", *screen.prose(term(f"submissions-{group.kind}", year=group.year), "bold")]
         wide = min(max(width(r.name) for r in group.rows), max(12, screen.columns // 3))

@@ -60,6 +60,10 @@ class SubmissionsView(NamedTuple):
     draft: bool
     """Whether the programme itself is not adopted."""
     groups: tuple[Group, ...]
+    years: tuple[int, ...]
+    """Those that were looked at; none: all."""
+    elsewhere: tuple[int, ...]
+    """The other years in which something of what was chosen is expected or there."""
     invalid: tuple[str, ...]
 
 
@@ -80,6 +84,7 @@ def submissions_view(
     material = assessment.material
     if not wanted.years and wanted.due is None and not wanted.states:
         wanted = wanted._replace(years=(assessment.latest_due_year(),))
+    every = [h for h in handed_in(assessment) if _passes(h, wanted._replace(years=()))]
     groups: dict[tuple[int, str], list[Row]] = {}
     for row in rows(assessment, wanted, language):
         groups.setdefault((row.handed.year, row.handed.kind), []).append(row)
@@ -90,6 +95,8 @@ def submissions_view(
         fictitious=material.programme.fictitious,
         draft=material.programme.draft,
         groups=tuple(Group(kind, year, tuple(found)) for (year, kind), found in groups.items()),
+        years=wanted.years,
+        elsewhere=tuple(sorted({h.year for h in every if h.year not in wanted.years})),
         invalid=unread,
     )
 
@@ -117,6 +124,14 @@ def said(row: Row, language: Language) -> str:
     if handed.file is not None and handed.file.superseded:
         text += ". " + language.counted("submission-superseded", len(handed.file.superseded))
     return text[0].upper() + text[1:] + "."
+
+
+def nothing(view: SubmissionsView, language: Language) -> str:
+    """That nothing passes in the years that were looked at, and in which years something does."""
+    if not view.elsewhere:
+        return language.term("status-no-cells")
+    years = {"year": view.years, "others": view.elsewhere}
+    return language.term("status-elsewhere", **years)
 
 
 def owed(row: Row, language: Language) -> str:
