@@ -121,6 +121,21 @@ def in_force(texts: tuple[Wording, ...], day: date, by: date | None = None) -> W
     ][-1]
 
 
+def wordings_in(material: Material, obligation: str, year: int, as_of: date) -> tuple[Wording, ...]:
+    """The texts of a measure that hold on any day of the year that the programme covers.
+
+    The oldest first; the last is the one that the year ends with.
+    """
+    first, last = material.programme.term.within(year)
+    texts = wordings(material, obligation, as_of)
+    ends = [*(w.start for w in texts[1:]), None]
+    return tuple(
+        w
+        for w, replaced in zip(texts, ends, strict=True)
+        if (w.start is None or w.start <= last) and (replaced is None or first < replaced)
+    )
+
+
 def known_on(material: Material, as_of: date) -> Material:
     """The material as it was known that day.
 

@@ -492,6 +492,7 @@ TERMS = {
     "scaffold-decision-how": "how: decided = by the board, delegated = by delegation, noted = only noted, office = only by the office or the company. The last two are received, not decided.",
     "scaffold-scales": "The outcomes in words. Each measure shows those that apply to it.",
     "scaffold-needs": "Requires {what}.",
+    "scaffold-replaced": "Until {day} the measure read: “{text}”",
     "scaffold-advisory": "The text says “{modality}”: leaving it undone is never a breach.",
     "scaffold-recurs-once": "A one-off task: once it is done it need not be reported in later years.",
     "scaffold-recurs-conditional": "Applies when what the measure presupposes occurs. Answer also when it has not.",

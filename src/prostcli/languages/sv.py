@@ -492,6 +492,7 @@ TERMS = {
     "scaffold-decision-how": "how: decided = nämnden beslutade, delegated = beslut på delegation, noted = bara anmält, office = bara förvaltningen eller bolaget. De två sista räknas som inkommet, inte beslutat.",
     "scaffold-scales": "Utfallen i ord. Vid varje åtgärd står de som gäller den.",
     "scaffold-needs": "Kräver {what}.",
+    "scaffold-replaced": "Till och med den {day} löd åtgärden: ”{text}”",
     "scaffold-advisory": "Texten säger ”{modality}”: att det uteblir är aldrig en brist.",
     "scaffold-recurs-once": "Engångsuppgift: när den är gjord behöver den inte redovisas fler år.",
     "scaffold-recurs-conditional": "Gäller när det som åtgärden förutsätter inträffar. Svara också när det inte har gjort det.",

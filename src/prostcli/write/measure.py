@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
 
 from prostcli.assessment.cells import Cell
 from prostcli.assessment.expectation import Basis
@@ -37,7 +39,11 @@ def measure(page: Page, obligation: Obligation, cell: Cell | None) -> None:
     modality = f" ({obligation.modality})" if obligation.modality else ""
     label = page.language.words(obligation.label)
     page.heading(f"{obligation.id} {label}{modality}", 2, "-")
-    page.note(f"”{obligation.text}”", 2)
+    *replaced, text = page.wordings(obligation)
+    page.note(f"”{text.text}”", 2)
+    for old, new in pairwise((*replaced, text)):
+        if new.start is not None:
+            page.say("replaced", 2, day=new.start - timedelta(days=1), text=old.text)
     if obligation.modality in ("bör", "kan"):
         page.say("advisory", 2, modality=obligation.modality)
     recurs = obligation.recurs

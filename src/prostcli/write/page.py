@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from prostcli.assessment.cells import Assessment, Cell
+from prostcli.assessment.known import Wording, wordings_in
 from prostcli.language import Language
 from prostcli.model.boards import Board
 from prostcli.model.material import Kind
@@ -143,6 +144,11 @@ class Page(Sheet):
     def obligation(self, cell: Cell) -> Obligation:
         """The measure that a cell is about."""
         return self.assessment.material.obligation[cell.obligation]
+
+    def wordings(self, obligation: Obligation) -> tuple[Wording, ...]:
+        """The measure's texts in the file's year, the one that the year ends with last."""
+        assessment = self.assessment
+        return wordings_in(assessment.material, obligation.id, self.year, assessment.as_of)
 
     def scale(self, obligation: Obligation) -> tuple[Outcome, ...]:
         """The outcomes that a measure is judged by."""

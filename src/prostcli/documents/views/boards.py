@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from prostcli.assessment.activities import planned
 from prostcli.assessment.cells import CLOSED, Cell, YearlyKind
 from prostcli.assessment.handed_in import HandedIn
+from prostcli.assessment.known import Wording, wordings_in
 from prostcli.assessment.submissions import plan_entries, report_entries
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context, Said
@@ -93,12 +95,22 @@ class Settled(NamedTuple):
     source: Source
 
 
+class ReplacedText(NamedTuple):
+    """A text that a measure had in an earlier part of the year."""
+
+    text: str
+    until: date
+    """The last day of it."""
+
+
 class Entry(NamedTuple):
     """A measure or a duty in a board's year."""
 
     subject: str
     title: str
     text: str
+    """As it was when the year ended."""
+    replaced: tuple[ReplacedText, ...]
     duty: bool
     expected: bool
     status: str
@@ -270,7 +282,9 @@ def _board_year(context: Context, board: str, year: int, *, drafts: bool) -> Boa
         report=report,
         expected=tuple(cells),
         entries=tuple(
-            _entry(context, s, cells.get(s), (plan, plans.get(s)), (report, reports.get(s)))
+            _entry(
+                context, s, cells.get(s), (plan, plans.get(s)), (report, reports.get(s)), year=year
+            )
             for s in subjects
             if s in cells or s in plans or s in reports
         ),
@@ -383,22 +397,29 @@ def _report_part(  # noqa: PLR0913
     )
 
 
-def _entry(
+def _entry(  # noqa: PLR0913
     context: Context,
     subject: str,
     cell: Cell | None,
     plan: tuple[Submitted, PlanPart | None],
     report: tuple[Submitted, ReportPart | None],
+    *,
+    year: int,
 ) -> Entry:
     obligation = context.material.obligation.get(subject)
     status = ""
     if cell is not None and obligation is not None:
         status = context.language.mark(context.programme, obligation.nature, cell.status).label
-    texts = {d.id: d.text for d in context.material.duties_file.value.duties}
+    *replaced, text = _texts(context, subject, year)
     return Entry(
         subject=subject,
         title=context.title(subject),
-        text=obligation.text if obligation else texts.get(subject, ""),
+        text=text.text,
+        replaced=tuple(
+            ReplacedText(old.text, new.start - timedelta(days=1))
+            for old, new in pairwise((*replaced, text))
+            if new.start is not None
+        ),
         duty=obligation is None,
         expected=cell is not None,
         status=status,
@@ -409,6 +430,14 @@ def _entry(
         written_off=written_off(context, cell) if cell is not None else None,
         settled=_settled(context, cell) if cell is not None else None,
     )
+
+
+def _texts(context: Context, subject: str, year: int) -> tuple[Wording, ...]:
+    """What a measure or a duty said in a year, the text that the year ended with last."""
+    if subject in context.material.obligation:
+        return wordings_in(context.material, subject, year, context.assessment.as_of)
+    duties = context.material.duties_file.value.duties
+    return (Wording(next((d.text for d in duties if d.id == subject), "")),)
 
 
 def _untold(cell: Cell | None, kind: YearlyKind, there: Submitted) -> str:
