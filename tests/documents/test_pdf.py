@@ -25,7 +25,17 @@ from prostcli.documents.passages import said
 from prostcli.documents.pdf import About, pdf
 from prostcli.documents.provenance import as_comments
 from prostcli.documents.tree import tree
-from prostcli.documents.views.pictures import Bar, Bars, Column, Grid, GridRow, Panel, Sign
+from prostcli.documents.views.pictures import (
+    Bars,
+    Column,
+    Grid,
+    GridRow,
+    Panel,
+    Sign,
+    bar_of,
+    bars_of,
+    grid_of,
+)
 from prostcli.escape import markdown_text
 from prostcli.language import language
 from prostcli.usecases import View, view
@@ -211,7 +221,7 @@ def grid(rows: int, columns: int) -> Grid:
         Sign("silent", "!", "Redovisning saknas"),
         Sign("partial", "◐", "Uppfylls delvis"),
     )
-    return Grid(
+    return grid_of(
         "rutor", "Läget", "En rad för varje nämnd.", "Nämnd",
         tuple(Column(f"{c // 7} Avsnitt", f"{c // 7}.{c % 7}", "Åtgärden") for c in range(columns)),
         tuple(
@@ -284,10 +294,10 @@ def test_a_cell_of_signs_can_be_heard() -> None:
 def test_bars_beside_each_other_are_heard_with_their_numbers() -> None:
     legend = (Sign("good", "✓", "Nått"), Sign("silent", "!", "Saknas"))
     panels = (
-        Panel("Ett", (Bar("2014", (3, 1), "3/4"), Bar("2015", (0, 2), "0/2"))),
-        Panel("Två", (Bar("2015", (5, 0), ""),)),
+        Panel("Ett", (bar_of("2014", (3, 1), "3/4"), bar_of("2015", (0, 2), "0/2"))),
+        Panel("Två", (bar_of("2015", (5, 0), ""),)),
     )
-    bars = Bars("staplar", "Läget", "En stapel.", "År", "Nått (n/N)", legend, panels)
+    bars = bars_of("staplar", "Läget", "En stapel.", "År", "Nått (n/N)", legend, panels)
     with opened(of_text("# T", bars)) as found:
         table = next(below(found.Root.StructTreeRoot, "/Table"))
         heard = [str(c.get("/ActualText", "")) for c in below(table, "/TD")]
@@ -330,7 +340,7 @@ def test_hostile_text_is_text() -> None:
     said = markdown_text(HOSTILE)
     text = f"# {said}\n\n{said}\n\n- {said}\n\n**{said}**\n\n| a | b |\n|---|---|\n| {said} | c |"
     sign = Sign("good", "#", HOSTILE)
-    hostile = Grid(
+    hostile = grid_of(
         "rutor", HOSTILE, HOSTILE, HOSTILE, (Column(HOSTILE, HOSTILE, ""),),
         (GridRow(HOSTILE, (sign,)),), (sign,),
     )  # fmt: skip
@@ -474,7 +484,7 @@ def test_a_grid_of_any_size_is_set(rows: int, columns: int) -> None:
 
 @pytest.mark.slow
 def test_empty_and_odd_documents_are_set() -> None:
-    empty = Bars("inga", "Inget", "", "År", "", (), ())
+    empty = bars_of("inga", "Inget", "", "År", "", (), ())
     valid(of_text("# T", empty))
     valid(of_text("", cover=True))
     valid(
@@ -529,13 +539,13 @@ def test_each_passage_has_its_language() -> None:
     names = ["rubrik", "kapitel", "rad", "citat", "cell", "bild", "spalt", "nämnd", "läge", "fot"]
     of = {name: said(name, "sv") for name in names}
     sign = Sign("good", "✓", of["läge"])
-    grid = Grid(
+    grid = grid_of(
         "g", f"Of {of['bild']}", "About", "Board", (Column(f"1 {of['spalt']}", "1.1", ""),),
         (GridRow(of["nämnd"], (sign,)),), (sign,),
     )  # fmt: skip
-    bars = Bars(
+    bars = bars_of(
         "b", f"Of {of['bild']}", "About", "Year", "", (sign,),
-        (Panel(of["spalt"], (Bar("2007", (1,), ""),)),),
+        (Panel(of["spalt"], (bar_of("2007", (1,), ""),)),),
     )  # fmt: skip
     text = (
         f"# Title {of['rubrik']}\n\n## 1. {of['kapitel']}\n\nOurs {of['rad']}.\n\n"

@@ -194,7 +194,7 @@ def test_every_mark_leads_to_a_line_of_a_file(which: str, request: pytest.Fixtur
     for source in whole.sources.used:
         lines = (seen.workspace.root / source.path).read_text(encoding="utf-8").split("\n")
         assert lines[source.line - 1].strip()
-        assert f'<a id="{source.anchor}"></a>' in text
+        assert f'<a id="k{source.number}"></a>' in text
         assert source.path in body.replace("\\", "")
 
 

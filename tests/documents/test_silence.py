@@ -11,7 +11,7 @@ import pytest
 
 from prostcli.documents import views
 from prostcli.documents.engine import markdown
-from prostcli.documents.views.pictures import Bar, Bars, Panel, Sign
+from prostcli.documents.views.pictures import Bars, Panel, Sign, bar_of, bars_of, bars_of_years
 from prostcli.errors import ProstError
 from prostcli.language import language
 from prostcli.load.workspace import load
@@ -75,7 +75,6 @@ def test_a_picture_that_tells_something_is_drawn() -> None:
     assert [m.name for m in found.matrices if m.alone] == []
     assert not found.follow_up.picture.quiet
     assert [s.id for s in found.sections if s.picture.quiet] == []
-    bars = found.sections[0].picture
     silent, waiting, good = (
         Sign("silent", "!", "a"),
         Sign("waiting", "·", "b"),
@@ -83,8 +82,8 @@ def test_a_picture_that_tells_something_is_drawn() -> None:
     )
 
     def of(*legend: Sign, years: dict[str, tuple[int, ...]]) -> Bars:
-        panel = Panel("", tuple(Bar(y, n, "") for y, n in years.items()))
-        return bars._replace(legend=legend, panels=(panel,))
+        panel = Panel("", tuple(bar_of(y, n, "") for y, n in years.items()))
+        return bars_of_years(bars_of("b", "", "", "", "", legend, (panel,)))
 
     assert of(silent, waiting, years={"2013": (3, 0), "2014": (3, 0), "2015": (0, 2)}).quiet == (
         ("a", ((2013, 2014, 3),)), ("b", ((2015, 2015, 2),)),

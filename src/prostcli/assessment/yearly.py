@@ -28,16 +28,10 @@ class YearlyShare(NamedTuple):
     """n/N; a dash where nothing is answered."""
     due: bool
     """Whether the report's day has passed."""
-
-    @property
-    def silent(self) -> int:
-        """How many are silent."""
-        return len(self.silent_boards)
-
-    @property
-    def told(self) -> bool:
-        """Whether n of N says anything yet."""
-        return self.due or self.answered > 0
+    silent: int
+    """How many are silent."""
+    told: bool
+    """Whether n of N says anything yet."""
 
 
 def yearly_share(cells: Iterable[Cell], as_of: date) -> YearlyShare | None:
@@ -45,14 +39,19 @@ def yearly_share(cells: Iterable[Cell], as_of: date) -> YearlyShare | None:
     asked = [c for c in cells if c.expected.report_due is not None]
     if not asked:
         return None
+    silent = tuple(c.board for c in asked if c.status == "report-overdue")
+    answered = sum(part(c) in ANSWERED for c in asked)
+    due = any(c.expected.report_due < as_of for c in asked if c.expected.report_due)
     return YearlyShare(
         share=share(asked),
         expected=sum(c.wants("report") for c in asked),
-        silent_boards=tuple(c.board for c in asked if c.status == "report-overdue"),
-        answered=sum(part(c) in ANSWERED for c in asked),
+        silent_boards=silent,
+        answered=answered,
         undecided=sum(part(c) in ("undecided", "invalid") for c in asked),
         said=said(asked),
-        due=any(c.expected.report_due < as_of for c in asked if c.expected.report_due),
+        due=due,
+        silent=len(silent),
+        told=due or answered > 0,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from prostcli.documents.engine import Placed
 from prostcli.documents.glyphs import shown
 from prostcli.documents.passages import Part, pieces, plain
-from prostcli.documents.views.pictures import Bar, Bars, Grid, Matrix, Panel, Sign
+from prostcli.documents.views.pictures import Bar, Bars, Grid, Matrix, Panel, Sign, groups_of
 from prostcli.language import Language
 from prostcli.personal.search import publishable
 
@@ -54,19 +54,17 @@ def _grid(grid: Grid) -> Block:
     made: list[Data] = []
     heard: list[Data] = []
     for start, end in cuts:
-        part = grid._replace(
-            columns=grid.columns[start:end],
-            rows=tuple(r._replace(signs=r.signs[start:end]) for r in grid.rows),
-        )
+        columns = grid.columns[start:end]
+        rows = [(r.label, r.signs[start:end]) for r in grid.rows]
         made.append({
-            "groups": [[_said(label), columns] for label, columns in part.groups],
-            "labels": [_said(c.label) for c in part.columns],
+            "groups": [[_said(label), count] for label, count in groups_of(columns)],
+            "labels": [_said(c.label) for c in columns],
             "rows": [
-                [_said(r.label), [None if s is None else at[s] for s in r.signs]]
-                for r in part.rows
+                [_said(label), [None if s is None else at[s] for s in signs]]
+                for label, signs in rows
             ],
         })  # fmt: skip
-        heard.append([[None if s is None else _heard(s) for s in r.signs] for r in part.rows])
+        heard.append([[None if s is None else _heard(s) for s in signs] for _, signs in rows])
     low = len(grid.rows) <= _LOW_GRID and len(cuts) == 1
     return {"wide": wide, "low": low, "parts": made, "heard": heard}
 

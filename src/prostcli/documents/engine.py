@@ -24,7 +24,7 @@ from prostcli.documents.passages import (
     shortened,
     whole,
 )
-from prostcli.documents.sources import Source
+from prostcli.documents.sources import Source, anchor, label, where
 from prostcli.documents.templates import environment_of, filled
 from prostcli.documents.views.pictures import Picture
 from prostcli.errors import ProstError
@@ -70,7 +70,7 @@ Link = Callable[[Source], str]
 
 def to_list(source: Source) -> str:
     """To the file in the document's own list of sources."""
-    return f"#{source.anchor}"
+    return f"#{anchor(source)}"
 
 
 def markdown(
@@ -128,8 +128,13 @@ class Drafting:
             "day": lambda day: tied(language.day(day)),
         }  # fmt: skip
         environment.globals |= {
-            "caption": self._caption, "picture": self._picture, "place": self._place,
+            "caption": self._caption, "numbered": self._numbered_caption,
+            "picture": self._picture, "place": self._place,
         }  # fmt: skip
+
+    def register(self, name: str, made: Callable[[str], str]) -> None:
+        """Let templates ask for something that is found by a name: as a filter."""
+        self._environment.filters[name] = made
 
     def draft(self, template: str, link: Link = to_list, **views: object) -> Draft:
         """A document with places for its pictures."""
@@ -154,10 +159,7 @@ class Drafting:
             placed = draft.pictures[place[1]]
             name = f"pictures/{placed.picture.kind}.md.j2"
 
-            def caption(text: str) -> Markup:
-                return self._numbered_caption(placed.number, text)
-
-            facts = {"p": placed.picture, "term": self.language.term, "caption": caption}
+            facts = {"p": placed.picture, "number": placed.number}
             return _rendered(self._environment, name, facts).rstrip()
 
         text = _PICTURE.sub(table, draft.markdown)
@@ -172,7 +174,7 @@ class Drafting:
             if path is None:
                 path = self._paths[source.path] = markdown_title(masked_path(source.path))
             title = self.language.term("source-place", path=path, line=source.line)
-            definition = f'[{source.label}]: <{self._link(source)}> "{title}"\n'
+            definition = f'[{label(source)}]: <{self._link(source)}> "{title}"\n'
             self._definitions[key] = definition
         return definition
 
@@ -181,7 +183,7 @@ class Drafting:
         self._used.add(source)
         mark = self._marks.get(source)
         if mark is None:
-            mark = self._marks[source] = Markup(f"[{source.label}]")  # noqa: S704  letters, numbers
+            mark = self._marks[source] = Markup(f"[{label(source)}]")  # noqa: S704  letters, numbers
         return mark
 
     def _place(self, name: str) -> Markup:
@@ -242,6 +244,7 @@ def text(
     environment = _environment(language, templates, escape)
     thousands = language.thousands.replace(_NO_BREAK, " ")
     environment.filters["number"] = partial(_number, thousands)
+    environment.filters["where"] = where
     return _rendered(environment, f"{language.code}/{template}.txt.j2", views)
 
 
@@ -250,7 +253,9 @@ def html_environment(
 ) -> Environment:
     """Templates of HTML, each value escaped; what is filled is to go through `as_elements`."""
     environment = _environment(language, templates, html_text, pieces if marked else whole)
-    environment.filters |= {"number": _number, "shortened": shortened, "plain": plain}
+    environment.filters |= {
+        "number": _number, "shortened": shortened, "plain": plain, "first_word": _first_word,
+    }  # fmt: skip
     return environment
 
 
@@ -265,7 +270,7 @@ def _environment(
     environment.filters["upper_first"] = _upper_first
     environment.filters["stop"] = _stop
     environment.filters["lower_first"] = _lower_first
-    environment.filters["term"] = language.term
+    environment.filters["term"] = environment.globals["term"] = language.term
     return environment
 
 
@@ -329,6 +334,10 @@ def _number(thousands: str, value: int) -> str:
 def _lines(lines: str) -> str:
     """`L25-27, L404` as `25–27, 404`."""
     return ", ".join(f"{a}–{b}" if a != b else str(a) for a, b in line_ranges(lines))
+
+
+def _first_word(value: str) -> str:
+    return value.split(" ", 1)[0]
 
 
 def _lower_first(value: str) -> str:

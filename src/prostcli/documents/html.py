@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, SubElement, fromstring
 
 from jinja2 import Environment
@@ -29,13 +30,15 @@ NOTE = "Table Note"
 _ADDRESS = re.compile(r"^(#[\w.-]+|https?://\S+|[\w.-]+\.(html|csv|json|md|pdf|docx)(#[\w.-]+)?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What stands in a page, and the headings to find it by."""
 
     title: str
     """Passages marked."""
+    heading: Markup
+    """The first heading with what stands before it; empty where there is none."""
     html: Markup
+    """The rest."""
     contents: tuple[tuple[int, str, str], ...]
     """Level, id and words of each heading below the title, passages marked."""
 
@@ -80,7 +83,7 @@ class Press:
     def page(self, body: Body, layout: str = "document", **facts: object) -> str:
         """A whole page in the layout of that name, with what it asks for beside the setting's."""
         language = self.setting.language
-        every = {"provenance": "", "body": body, "lang": language.code, "term": language.term}
+        every: dict[str, object] = {"provenance": "", "body": body, "lang": language.code}
         every |= {"style": self.text("style.css"), **self.setting.facts, **facts}
         return as_elements(filled(self.environment, f"{layout}.html.j2", every))
 
@@ -100,8 +103,10 @@ def body(draft: Draft, setting: Setting, environment: Environment) -> Body:
             measured(table)
     title = root.find("h1")
     contents = tuple(headings(root))
-    html = written(root)
-    return Body(marked_words(title) if title is not None else "", Markup(html), contents)  # noqa: S704  `written` escapes
+    before, end, after = written(root).partition("</h1>")
+    heading, rest = (f"{before}{end}", after) if end else ("", before)
+    words_of_title = marked_words(title) if title is not None else ""
+    return Body(words_of_title, Markup(heading), Markup(rest), contents)  # noqa: S704  `written` escapes
 
 
 def written(root: Element) -> str:
@@ -170,7 +175,6 @@ def _figure(place: Element, draft: Draft, setting: Setting, environment: Environ
         "number": placed.number,
         "note": place.get("note", ""),
         "drawn": setting.drawn,
-        "term": setting.language.term,
     }
     drawn = filled(environment, f"pictures/{placed.picture.kind}.html.j2", facts)
     try:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,20 +22,15 @@ from prostcli.language import Language
 from prostcli.personal.search import masked_path
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(NamedTuple):
     """A file beside the pages."""
 
     what: str
     """What it tells: status, activities, submissions, review."""
     name: str
     form: str
-    size: int
-
-    @property
-    def kilobytes(self) -> int:
-        """Its size, rounded up."""
-        return -(-self.size // 1000)
+    kilobytes: int
+    """Its size, rounded up."""
 
 
 class Missing(NamedTuple):
@@ -65,7 +59,9 @@ class Pages:
         self.language = language
         self.site = site(context)
         marked = context.programme.language != language.code
+        pages = dict(self.site.pages_of_boards)
         self._drafting = Drafting(language, templates, marked=marked)
+        self._drafting.register("board_page", lambda name: pages.get(name, ""))
         self._press = Press(Setting(language, templates, marked))
         self.review = self._drafting.draft("review", to_list, r=self.site.review)
         self.review_set = self._press.body(self.review)
@@ -79,8 +75,8 @@ class Pages:
             "style": self._press.text("style.css") + self._press.text("site.css"),
             "site": self.site,
             "basis": _basis(self.site.review.front, self.language),
-            "invalid": [masked_path(path) for path in self.site.review.front.invalid],
-            "edited": [masked_path(path) for path in self.site.review.front.edited],
+            "invalid": tuple(masked_path(path) for path in self.site.review.front.invalid),
+            "edited": tuple(masked_path(path) for path in self.site.review.front.edited),
         }
         for page in self._written(downloads, missing, left):
             script = search if page.name == "search.html" else ""

@@ -15,18 +15,20 @@ class Source(NamedTuple):
     line: int
     path: str
 
-    @property
-    def label(self) -> str:
-        """The mark without its brackets."""
-        return f"K{self.number}:{self.line}"
 
-    @property
-    def anchor(self) -> str:
-        """The name of the place in the list."""
-        return f"k{self.number}"
+def label(source: Source) -> str:
+    """The mark without its brackets."""
+    return f"K{source.number}:{source.line}"
 
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
+
+def anchor(source: Source) -> str:
+    """The name of the file's place in the list."""
+    return f"k{source.number}"
+
+
+def where(source: Source) -> str:
+    """The place as it is told in a terminal."""
+    return f"{source.path}:{source.line}"
 
 
 class Sources:

@@ -47,7 +47,7 @@ def word(draft: Draft, setting: Setting, recipe: str, as_of: date, reference: Pa
     lang = LOCALES.get(setting.language.code, setting.language.code)
     html = (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">'
-        f"<title>{escape(title)}</title></head><body>{made.html}</body></html>"
+        f"<title>{escape(title)}</title></head><body>{made.heading}{made.html}</body></html>"
     )
     moment = int(datetime(as_of.year, as_of.month, as_of.day, 12, tzinfo=UTC).timestamp())
     with TemporaryDirectory() as folder:

@@ -164,7 +164,9 @@ def publication(
             continue
         data = maker.make(made)
         files[maker.name] = data if isinstance(data, bytes) else data.encode("utf-8")
-        downloads.append(Download(maker.what, maker.name, maker.form, len(files[maker.name])))
+        downloads.append(
+            Download(maker.what, maker.name, maker.form, -(-len(files[maker.name]) // 1000))
+        )
     there = {maker.name for maker in makers}
     left = tuple(maker.form for maker in MAKERS if maker.name not in there)
     for name, text in pages.pages(tuple(downloads), tuple(missing), left):

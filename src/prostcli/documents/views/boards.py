@@ -13,12 +13,13 @@ from prostcli.assessment.handed_in import HandedIn
 from prostcli.assessment.known import Wording, wordings_in
 from prostcli.assessment.submissions import plan_entries, report_entries
 from prostcli.documents.sources import Source
-from prostcli.documents.views.context import Context, Said
+from prostcli.documents.views.context import Context, DissentView, Said, dissents
 from prostcli.documents.views.figures import CostView, FigureView, cost, figures
 from prostcli.documents.views.mid_term import ChangeView, written_off
 from prostcli.documents.views.work import ActivityView, commitment
 from prostcli.model.boards import Board
-from prostcli.model.programme import Counts, Dissent
+from prostcli.model.history import Touched
+from prostcli.model.programme import Counts
 from prostcli.model.submissions import Baseline, PlanEntry, Report, ReportEntry
 from prostcli.source import Place
 
@@ -33,7 +34,7 @@ class DecisionOf(NamedTuple):
     how: str
     paragraph: str
     reference: str
-    dissent: tuple[Dissent, ...]
+    dissent: tuple[DissentView, ...]
 
 
 class Submitted(NamedTuple):
@@ -86,6 +87,8 @@ class ReportPart(NamedTuple):
     cost: CostView | None
     place: str
     source: Source
+    touched: Touched | None
+    """The commit that last changed it, where that is told."""
 
 
 class Settled(NamedTuple):
@@ -125,11 +128,8 @@ class Entry(NamedTuple):
     """What has written it off: nothing more is asked of the board."""
     settled: Settled | None
     """What has settled it: likewise."""
-
-    @property
-    def told(self) -> bool:
-        """Whether anything is said."""
-        return self.plan is not None or self.report is not None
+    told: bool
+    """Whether anything is said."""
 
 
 class BoardYear(NamedTuple):
@@ -141,21 +141,11 @@ class BoardYear(NamedTuple):
     report: Submitted
     expected: tuple[str, ...]
     entries: tuple[Entry, ...]
+    told: tuple[Entry, ...]
+    """The entries that say something."""
+    untold: tuple[tuple[str, tuple[str, ...]], ...]
+    """The rest, by status: which measures have it."""
     answers: tuple[Said, ...]
-
-    @property
-    def told(self) -> tuple[Entry, ...]:
-        """The entries that say something."""
-        return tuple(e for e in self.entries if e.told)
-
-    @property
-    def untold(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The rest, by status: which measures have it."""
-        found: dict[str, list[str]] = {}
-        for entry in self.entries:
-            if not entry.told:
-                found.setdefault(entry.status, []).append(entry.subject)
-        return tuple((status, tuple(subjects)) for status, subjects in found.items())
 
 
 class Silence(NamedTuple):
@@ -200,11 +190,8 @@ class BoardView(NamedTuple):
     years: tuple[BoardYear | Silence, ...]
     baseline: tuple[str, ...]
     """The measures and duties that its baseline is about; "" for what is general."""
-
-    @property
-    def silent(self) -> bool:
-        """Whether it has said nothing at all of the yearly follow-up."""
-        return all(isinstance(y, Silence) for y in self.years)
+    silent: bool
+    """Whether it has said nothing at all of the yearly follow-up."""
 
 
 def boards(context: Context) -> tuple[BoardView, ...]:
@@ -231,7 +218,8 @@ def silent_groups(views: tuple[BoardView, ...]) -> tuple[SilentGroup, ...]:
 
 def board_view(context: Context, board: Board) -> BoardView:
     """A board over the term."""
-    years = sorted({y for b, y, _ in context.handed if b == board.id})
+    told = {y for b, y, _ in context.handed if b == board.id}
+    years = _together(board_year(context, board.id, y) for y in sorted(told))
     order = context.material.board_order
     return BoardView(
         id=board.id,
@@ -245,7 +233,7 @@ def board_view(context: Context, board: Board) -> BoardView:
         successors=context.shorts(board.successors),
         note=context.words(board.note),
         source=context.at_register("boards", order[board.id]),
-        years=_together(board_year(context, board.id, y) for y in years),
+        years=years,
         baseline=tuple(
             dict.fromkeys(
                 context.ref(e.obligation or e.duty or "")
@@ -254,6 +242,7 @@ def board_view(context: Context, board: Board) -> BoardView:
                 for e in s.value.entries
             )
         ),
+        silent=all(isinstance(y, Silence) for y in years),
     )
 
 
@@ -275,21 +264,30 @@ def _board_year(context: Context, board: str, year: int, *, drafts: bool) -> Boa
     cells = {c.obligation: c for c in context.assessment.cells_in.get((board, year), ())}
     subjects = [o.id for o in context.material.obligations]
     subjects += [d.id for d in context.material.duties_file.value.duties]
+    entries = tuple(
+        _entry(context, s, cells.get(s), (plan, plans.get(s)), (report, reports.get(s)), year=year)
+        for s in subjects
+        if s in cells or s in plans or s in reports
+    )
     return BoardYear(
         year=year,
         name=context.name_in(board, year),
         plan=plan,
         report=report,
         expected=tuple(cells),
-        entries=tuple(
-            _entry(
-                context, s, cells.get(s), (plan, plans.get(s)), (report, reports.get(s)), year=year
-            )
-            for s in subjects
-            if s in cells or s in plans or s in reports
-        ),
+        entries=entries,
+        told=tuple(e for e in entries if e.told),
+        untold=_untold_by_status(entries),
         answers=_answers(context, board, year, plan, report),
     )
+
+
+def _untold_by_status(entries: Iterable[Entry]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        if not entry.told:
+            found.setdefault(entry.status, []).append(entry.subject)
+    return tuple((status, tuple(subjects)) for status, subjects in found.items())
 
 
 def submitted(
@@ -327,7 +325,7 @@ def decision_of(context: Context, handed: HandedIn) -> DecisionOf | None:
     by = decision.by or handed.board
     return DecisionOf(
         decision.date, context.name(by, decision.date), by != handed.board, decision.how,
-        decision.paragraph or "", decision.reference or "", decision.dissent,
+        decision.paragraph or "", decision.reference or "", dissents(decision.dissent),
     )  # fmt: skip
 
 
@@ -394,6 +392,7 @@ def _report_part(  # noqa: PLR0913
         cost=cost(context, board, year, entry, place),
         place=entry.place or "",
         source=context.source(place),
+        touched=context.changed.get((place.path, entry.obligation or entry.duty or "")),
     )
 
 
@@ -429,6 +428,7 @@ def _entry(  # noqa: PLR0913
         no_report=_untold(cell, "report", report[0]) if report[1] is None else "",
         written_off=written_off(context, cell) if cell is not None else None,
         settled=_settled(context, cell) if cell is not None else None,
+        told=plan[1] is not None or report[1] is not None,
     )
 
 

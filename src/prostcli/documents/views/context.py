@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from prostcli.assessment.activities import Commitment, Unplanned, commitments, unplanned
 from prostcli.assessment.cells import Assessment, Cell, YearlyKind
@@ -17,9 +17,10 @@ from prostcli.documents.provenance import UNKNOWN, Provenance
 from prostcli.documents.sources import Source, Sources
 from prostcli.language import Language
 from prostcli.model.boards import Board
+from prostcli.model.history import Touched
 from prostcli.model.material import Material
 from prostcli.model.obligations import Obligation
-from prostcli.model.programme import Programme
+from prostcli.model.programme import Dissent, Programme
 from prostcli.model.review import ReviewWords
 from prostcli.source import Locate, Place, Pointer
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from prostcli.documents.views.boards import BoardYear
 
 NOTHING_WRITTEN = ReviewWords(kind="review")
+
+Changed: TypeAlias = Mapping[tuple[str, str], Touched]
+"""The commit that last changed each entry, by path and measure."""
 
 
 class Said(NamedTuple):
@@ -51,6 +55,18 @@ class Written(NamedTuple):
     """How the owner knows."""
 
 
+class DissentView(NamedTuple):
+    """Who did not agree with a decision, by party."""
+
+    kind: str
+    parties: tuple[str, ...]
+
+
+def dissents(found: Iterable[Dissent]) -> tuple[DissentView, ...]:
+    """Everyone who did not agree with a decision."""
+    return tuple(DissentView(d.kind, tuple(d.parties)) for d in found)
+
+
 @dataclass(frozen=True)
 class Context:
     """An assessment made ready for telling."""
@@ -60,6 +76,8 @@ class Context:
     source: Sources
     provenance: Provenance = UNKNOWN
     """The files behind it."""
+    changed: Changed = field(default_factory=dict)
+    """Empty where there is no git, and for documents, which do not tell it."""
 
     @classmethod
     def of(

@@ -24,21 +24,12 @@ class FigureView(NamedTuple):
     women: Count | None
     men: Count | None
     source: Source
-
-    @property
-    def by_sex(self) -> bool:
-        """Whether it says anything of women and men."""
-        return self.women is not None or self.men is not None
-
-    @property
-    def hides(self) -> bool:
-        """Whether anything in it is masked."""
-        return MASKED in (self.value, self.women, self.men)
-
-    @property
-    def lacks(self) -> bool:
-        """Whether anything in it is missing."""
-        return "missing" in (self.value, self.women, self.men)
+    by_sex: bool
+    """Whether it says anything of women and men."""
+    hides: bool
+    """Whether anything in it is masked."""
+    lacks: bool
+    """Whether anything in it is missing."""
 
 
 class CostView(NamedTuple):
@@ -63,6 +54,7 @@ def figures(
         if not _withheld(obligation, board, figure):
             where = Place(place.path, (*place.pointer, "figures", index))
             shown = context.disclosure.shown(figure, where)
+            numbers = (shown.value, shown.women, shown.men)
             found.append(
                 FigureView(
                     context.short(board),
@@ -70,10 +62,11 @@ def figures(
                     context.ref(subject),
                     shown.label,
                     shown.unit,
-                    shown.value,
-                    shown.women,
-                    shown.men,
+                    *numbers,
                     context.source(where),
+                    by_sex=numbers[1:] != (None, None),
+                    hides=MASKED in numbers,
+                    lacks="missing" in numbers,
                 )
             )
     return tuple(found)

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from prostcli.assessment.handed_in import filed
 from prostcli.documents.sources import Source
-from prostcli.documents.views.context import Context, Written
+from prostcli.documents.views.context import Context, DissentView, Written, dissents
 from prostcli.documents.views.mid_term import ChangeView, changes
-from prostcli.model.programme import Dissent
 
 
 class Front(NamedTuple):
@@ -68,7 +67,7 @@ class DecisionView(NamedTuple):
     lines: str
     paragraph: str
     reference: str
-    dissent: tuple[Dissent, ...]
+    dissent: tuple[DissentView, ...]
     source: Source
 
 
@@ -186,7 +185,7 @@ def decisions(context: Context) -> Decisions:
             lines=d.source or "",
             paragraph=d.paragraph or "",
             reference=d.reference or "",
-            dissent=d.dissent,
+            dissent=dissents(d.dissent),
             source=context.at_programme("decisions", i),
         )
         for i, d in enumerate(programme.decisions)

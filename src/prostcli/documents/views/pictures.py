@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple, TypeAlias
 
 from prostcli.assessment.activities import FATES, fates
@@ -85,52 +86,56 @@ class Grid(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[GridRow, ...]
     legend: tuple[Sign, ...]
+    groups: tuple[tuple[str, int], ...]
+    """The groups of columns, and how many columns each has; those in a row together."""
+    cases: int
+    """How many signs it has."""
+    quiet: bool
+    """Whether each column is one sign and says that nothing is there: a sentence tells it."""
+    alone: Sign | None
+    """The one sign that all of it would show, if that says that nothing is there."""
     kind: str = "grid"
 
-    @property
-    def cases(self) -> int:
-        """How many signs it has."""
-        return sum(sign is not None for row in self.rows for sign in row.signs)
 
-    @property
-    def quiet(self) -> bool:
-        """Whether each column is one sign and says that nothing is there: a sentence tells it."""
-        return all(s.tone in QUIET for s in self.legend) and all(
-            len({row.signs[at] for row in self.rows} - {None}) < 2  # noqa: PLR2004  one and another
-            for at in range(len(self.columns))
-        )
+def grid_of(  # noqa: PLR0913, PLR0917  what a grid says
+    name: str,
+    title: str,
+    about: str,
+    corner: str,
+    columns: tuple[Column, ...],
+    rows: tuple[GridRow, ...],
+    legend: tuple[Sign, ...],
+) -> Grid:
+    """A grid with all that follows from its signs."""
+    quiet = all(s.tone in QUIET for s in legend) and all(
+        len({row.signs[at] for row in rows} - {None}) < 2  # noqa: PLR2004  one and another
+        for at in range(len(columns))
+    )
+    return Grid(
+        name, title, about, corner, columns, rows, legend,
+        groups=groups_of(columns),
+        cases=sum(sign is not None for row in rows for sign in row.signs),
+        quiet=quiet,
+        alone=legend[0] if quiet and len(legend) == 1 else None,
+    )  # fmt: skip
 
-    @property
-    def alone(self) -> Sign | None:
-        """The one sign that all of it would show, if that says that nothing is there."""
-        return self.legend[0] if self.quiet and len(self.legend) == 1 else None
 
-    @property
-    def groups(self) -> tuple[tuple[str, int], ...]:
-        """The groups of columns, and how many columns each has; those in a row together."""
-        found: list[tuple[str, int]] = []
-        for column in self.columns:
-            if found and found[-1][0] == column.group:
-                found[-1] = (column.group, found[-1][1] + 1)
-            else:
-                found.append((column.group, 1))
-        return tuple(found)
+def groups_of(columns: Iterable[Column]) -> tuple[tuple[str, int], ...]:
+    """The groups of columns, and how many columns each has; those in a row together."""
+    return tuple((group, len(tuple(same))) for group, same in groupby(c.group for c in columns))
 
 
 class Matrix(NamedTuple):
     """A grid of which each row, column and sign leads somewhere: "" where it does not."""
 
+    name: str
+    """The grid's."""
     grid: Grid
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     signs: tuple[tuple[str, ...], ...]
     """By row, then column."""
     kind: str = "matrix"
-
-    @property
-    def name(self) -> str:
-        """The grid's."""
-        return self.grid.name
 
 
 class Bar(NamedTuple):
@@ -140,11 +145,13 @@ class Bar(NamedTuple):
     numbers: tuple[int, ...]
     said: str
     """What stands at its end: `7/10`; empty where no share says anything."""
+    total: int
+    """All of it."""
 
-    @property
-    def total(self) -> int:
-        """All of it."""
-        return sum(self.numbers)
+
+def bar_of(label: str, numbers: tuple[int, ...], said: str) -> Bar:
+    """A bar with the sum of its numbers."""
+    return Bar(label, numbers, said, sum(numbers))
 
 
 class Span(NamedTuple):
@@ -181,31 +188,46 @@ class Bars(NamedTuple):
     """What `Bar.said` says; empty where no bar says anything."""
     legend: tuple[Sign, ...]
     panels: tuple[Panel, ...]
+    longest: int
+    """The total of the longest bar; 1 where there is nothing."""
+    silent: bool
+    """Whether it would show nothing but that nothing is there."""
+    quiet: tuple[Quiet, ...] = ()
+    """Of bars of years: all that it would show, where each year is one sign and is silent."""
     kind: str = "bars"
 
-    @property
-    def longest(self) -> int:
-        """The total of the longest bar; 1 where there is nothing."""
-        return max((b.total for p in self.panels for b in p.bars), default=1) or 1
 
-    @property
-    def silent(self) -> bool:
-        """Whether it would show nothing but that nothing is there."""
-        return all(s.tone in QUIET for s in self.legend)
+def bars_of(  # noqa: PLR0913, PLR0917  what bars say
+    name: str,
+    title: str,
+    about: str,
+    corner: str,
+    said: str,
+    legend: tuple[Sign, ...],
+    panels: tuple[Panel, ...],
+) -> Bars:
+    """Bars with all that follows from their numbers."""
+    return Bars(
+        name, title, about, corner, said, legend, panels,
+        longest=max((b.total for p in panels for b in p.bars), default=1) or 1,
+        silent=all(s.tone in QUIET for s in legend),
+    )  # fmt: skip
 
-    @property
-    def quiet(self) -> tuple[Quiet, ...]:
-        """Of bars of years: all that it would show, where each year is one sign and is silent."""
-        years: dict[int, list[int]] = {}
-        for bar in (b for p in self.panels for b in p.bars):
-            sums = years.setdefault(int(bar.label), [0] * len(self.legend))
-            years[int(bar.label)] = [a + b for a, b in zip(sums, bar.numbers, strict=True)]
-        if not self.silent or any(sum(n > 0 for n in numbers) > 1 for numbers in years.values()):
-            return ()
-        return tuple(
+
+def bars_of_years(bars: Bars) -> Bars:
+    """Bars of which each is a year, with what there is to say of the years where all is silent."""
+    years: dict[int, list[int]] = {}
+    for bar in (b for p in bars.panels for b in p.bars):
+        sums = years.setdefault(int(bar.label), [0] * len(bars.legend))
+        years[int(bar.label)] = [a + b for a, b in zip(sums, bar.numbers, strict=True)]
+    if not bars.silent or any(sum(n > 0 for n in numbers) > 1 for numbers in years.values()):
+        return bars
+    return bars._replace(
+        quiet=tuple(
             Quiet(sign.label, _spans((y, n[at]) for y, n in sorted(years.items()) if n[at]))
-            for at, sign in enumerate(self.legend)
+            for at, sign in enumerate(bars.legend)
         )
+    )
 
 
 def _spans(cases: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
@@ -247,7 +269,7 @@ def matrix(context: Context, year: int) -> Grid | None:
         for o in measures
     )
     term = context.language.term
-    return Grid(
+    return grid_of(
         f"matrix-{year}", term("picture-matrix", year=year), term("picture-matrix-about"),
         term("picture-boards"), columns, rows, _used(rows),
     )  # fmt: skip
@@ -278,7 +300,7 @@ def material(context: Context) -> Grid:
         )
         for b in boards
     )  # fmt: skip
-    return Grid(
+    return grid_of(
         "material", term("picture-material"), term("picture-material-about"),
         term("picture-boards"),
         tuple(Column(str(y), term(f"picture-{k}"), "", str(y)) for y, k in columns),
@@ -297,8 +319,8 @@ def activities(context: Context) -> Bars | None:
     bars = []
     for year in sorted({c.year for c in ledger}):
         numbers = fates(c for c in ledger if c.year == year)
-        bars.append(Bar(str(year), tuple(numbers[f] for f in used), ""))
-    return Bars(
+        bars.append(bar_of(str(year), tuple(numbers[f] for f in used), ""))
+    return bars_of(
         "activities", term("picture-activities"), term("picture-activities-about"),
         term("picture-year"), "", legend, (Panel("", tuple(bars)),),
     )  # fmt: skip
@@ -329,9 +351,10 @@ def goals(context: Context, year: int) -> Bars | None:
         return None
     legend = _legend(context, (numbers for _, numbers, _ in found))
     bars = tuple(
-        Bar(label, tuple(numbers[s.tone] for s in legend), said) for label, numbers, said in found
+        bar_of(label, tuple(numbers[s.tone] for s in legend), said)
+        for label, numbers, said in found
     )
-    return Bars(
+    return bars_of(
         f"goals-{year}", term("picture-goals", year=year), term("picture-goals-about"),
         term("picture-goal"), term("picture-share"), legend, (Panel("", bars),),
     )  # fmt: skip
@@ -381,17 +404,15 @@ def _years(
         counted.append((label, rows))
     legend = _legend(context, (numbers for _, rows in counted for _, numbers, _ in rows))
     term = context.language.term
-    return Bars(
-        name, title, about, term("picture-year"), term("picture-share"), legend,
-        tuple(
-            Panel(
-                label,
-                tuple(Bar(str(y), tuple(n[s.tone] for s in legend), told) for y, n, told in rows),
-            )
-            for label, rows in counted
-            if rows
-        ),
-    )  # fmt: skip
+    shown = (
+        Panel(label, tuple(bar_of(str(y), tuple(n[s.tone] for s in legend), t) for y, n, t in rows))
+        for label, rows in counted
+        if rows
+    )
+    made = bars_of(
+        name, title, about, term("picture-year"), term("picture-share"), legend, tuple(shown)
+    )
+    return bars_of_years(made)
 
 
 def _legend(context: Context, numbers: Iterable[Mapping[Part, int]]) -> tuple[Sign, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from prostcli.assessment.activities import FATES, Commitment, fates
 from prostcli.assessment.cells import Assessment, Cell
 from prostcli.assessment.expectation import Basis
+from prostcli.documents.sources import Sources, where
 from prostcli.documents.views.boards import (
     BoardView,
     BoardYear,
@@ -16,7 +17,7 @@ from prostcli.documents.views.boards import (
     board_view,
     board_year,
 )
-from prostcli.documents.views.context import Context, Said
+from prostcli.documents.views.context import Changed, Context, Said
 from prostcli.documents.views.front import AmendmentView, Front, decisions, front
 from prostcli.documents.views.measures import MeasureView, baseline, measure
 from prostcli.documents.views.mid_term import ChangeView, WordingView, changes, texts
@@ -31,7 +32,6 @@ from prostcli.documents.views.work import (
 )
 from prostcli.language import Language
 from prostcli.model.boards import Board
-from prostcli.model.history import Touched
 from prostcli.model.submissions import Report
 from prostcli.source import Locate
 
@@ -99,8 +99,6 @@ class ObligationShown(NamedTuple):
     basis: tuple[BasisView, ...]
     due: tuple[DueDays, ...]
     told: tuple[Told, ...]
-    touched: Mapping[str, Touched]
-    """By path and measure: `PATH 5.2.4`."""
     fates: tuple[tuple[str, int], ...]
     """How many of the activities have become what; a joint one is counted once."""
     activities: tuple[ActivityView, ...]
@@ -137,7 +135,6 @@ class BoardShown(NamedTuple):
     """A board, whole."""
 
     front: Front
-    touched: Mapping[str, Touched]
     board: BoardView
     source: str
     groups: tuple[str, ...]
@@ -150,14 +147,6 @@ class BoardShown(NamedTuple):
     after: tuple[Kin, ...]
 
 
-Changed: TypeAlias = Mapping[tuple[str, str], Touched]
-"""The commit that last changed each entry, by path and measure; empty where there is no git."""
-
-
-def _keyed(changed: Changed | None) -> dict[str, Touched]:
-    return {f"{path} {subject}": touched for (path, subject), touched in (changed or {}).items()}
-
-
 def obligation_shown(
     assessment: Assessment,
     language: Language,
@@ -166,7 +155,8 @@ def obligation_shown(
     changed: Changed | None = None,
 ) -> ObligationShown:
     """A measure, whole. It is one of the programme's."""
-    context = Context.of(assessment, language, locate)
+    sources = Sources(assessment.material, locate)
+    context = Context(assessment, language, sources, changed=changed or {})
     material = context.material
     found = material.obligation[obligation]
     cells = context.cells_of[obligation]
@@ -186,7 +176,6 @@ def obligation_shown(
         basis=_basis(context, cells),
         due=_due(cells),
         told=_told(context, obligation),
-        touched=_keyed(changed),
         fates=_fates(own),
         activities=tuple(commitment(context, c) for c in own),
         baseline=tuple(said),
@@ -260,7 +249,8 @@ def board_shown(
     changed: Changed | None = None,
 ) -> BoardShown:
     """A board, whole. It is one of the register's."""
-    context = Context.of(assessment, language, locate)
+    sources = Sources(assessment.material, locate)
+    context = Context(assessment, language, sources, changed=changed or {})
     material = context.material
     found = material.boards[board]
     view = board_view(context, found)
@@ -270,9 +260,8 @@ def board_shown(
     everything = [*(s for g in groups.groups for s in g.said), *groups.general]
     return BoardShown(
         front=front(context),
-        touched=_keyed(changed),
         board=view,
-        source=str(view.source),
+        source=where(view.source),
         groups=tuple(
             context.words(g.label)
             for g in material.register.groups
@@ -355,7 +344,7 @@ def _basis(context: Context, cells: Iterable[Cell]) -> tuple[BasisView, ...]:
             group=context.words(groups[basis.group].label) if basis.group in groups else "",
             board=context.short(basis.board) if basis.board else "",
             day=basis.date,
-            source=str(context.source(basis.place)),
+            source=where(context.source(basis.place)),
             boards=context.shorts(boards),
             first=first,
             last=last,

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from prostcli.assessment.activities import FATES, Commitment, Tally, tally
 from prostcli.assessment.cells import STATUSES, Cell, Share, YearlyKind, share
 from prostcli.assessment.parts import answered
-from prostcli.documents.sources import Source
+from prostcli.documents.sources import Source, anchor
 from prostcli.documents.views import Review, pictures, review_of
 from prostcli.documents.views.boards import BoardView, BoardYear, board_year
 from prostcli.documents.views.context import Context, Said
@@ -132,8 +132,8 @@ class Site(NamedTuple):
     """Everything that the pages tell."""
 
     review: Review
-    boards_of: Mapping[str, str]
-    """By a board's short name, which is its own: its page."""
+    pages_of_boards: tuple[Ref, ...]
+    """By a board's short name, which is its own."""
     start: YearPage
     """The year that the start page shows: the latest that anything is due for."""
     years: tuple[YearPage, ...]
@@ -166,7 +166,7 @@ def in_year(page: str, year: int | str, measure: str = "") -> str:
 
 def to_sources(source: Source) -> str:
     """Where the mark of a source leads on every page but the review: to the list of sources."""
-    return f"{SOURCES}#{source.anchor}"
+    return f"{SOURCES}#{anchor(source)}"
 
 
 def site(context: Context) -> Site:
@@ -180,7 +180,7 @@ def site(context: Context) -> Site:
     shown = context.assessment.latest_due_year()
     return Site(
         review=review,
-        boards_of=pages,
+        pages_of_boards=tuple(Ref(short, page) for short, page in pages.items()),
         start=next(y for y in years if y.year == shown),
         years=years,
         boards=tuple(
@@ -215,6 +215,7 @@ def _beside(refs: list[Ref]) -> list[Beside]:
 def _linked(grid: Grid, column: Callable[[str], str], sign: Callable[[str, str], str]) -> Matrix:
     """A grid of boards whose columns and signs lead to where these say, by the ids of both."""
     return Matrix(
+        grid.name,
         grid,
         tuple(board_page(row.id) for row in grid.rows),
         tuple(column(c.id) for c in grid.columns),

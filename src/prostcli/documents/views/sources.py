@@ -7,7 +7,7 @@ from typing import NamedTuple
 from prostcli.assessment.submissions import Current
 from prostcli.documents.sources import Source
 from prostcli.documents.views.boards import DecisionOf, decision_of
-from prostcli.documents.views.context import Context
+from prostcli.documents.views.context import Context, dissents
 from prostcli.documents.views.figures import FigureView, figures
 from prostcli.model.history import UNCOMMITTED, Touched
 from prostcli.model.material import Slot
@@ -116,7 +116,7 @@ def _standing(context: Context, slot: Slot, value: Plan | Report) -> tuple[str, 
     by = decision.by or slot.board
     return "superseded", DecisionOf(
         decision.date, context.name(by, decision.date), by != slot.board, decision.how,
-        decision.paragraph or "", decision.reference or "", decision.dissent,
+        decision.paragraph or "", decision.reference or "", dissents(decision.dissent),
     )  # fmt: skip
 
 

@@ -43,11 +43,8 @@ class Missing(NamedTuple):
     last: int
     boards: tuple[str, ...]
     expected: int
-
-    @property
-    def everyone(self) -> bool:
-        """Whether none of them has."""
-        return len(self.boards) == self.expected
+    everyone: bool
+    """Whether none of them has."""
 
 
 class State(NamedTuple):
@@ -63,13 +60,10 @@ class State(NamedTuple):
     """What became of the others of N, in words, and how many they are."""
     uncounted: tuple[tuple[str, int], ...]
     """The same of those that are not in N."""
-    words: Written | None = None
+    words: Written | None
     """The owner's judgement of it."""
-
-    @property
-    def quoted(self) -> str | None:
-        """The first sentence of the judgement, if it has one that is short enough."""
-        return first_sentence(self.words.text) if self.words else None
+    quoted: str | None
+    """The first sentence of the judgement, if it has one that is short enough."""
 
 
 class Reached(NamedTuple):
@@ -174,9 +168,10 @@ def missing(context: Context) -> tuple[Missing, ...]:
         boards = context.shorts(late)
         last = found[-1] if found else None
         if last and (last.last + 1, last.boards, last.expected) == (year, boards, len(wanted)):
-            found[-1] = Missing(last.first, year, boards, len(wanted))
+            found[-1] = last._replace(last=year)
         elif late:
-            found.append(Missing(year, year, boards, len(wanted)))
+            everyone = len(boards) == len(wanted)
+            found.append(Missing(year, year, boards, len(wanted), everyone))
     return tuple(found)
 
 
@@ -228,6 +223,7 @@ def _state(
         rest=_named(context, cells, COUNTED[1:]),
         uncounted=_named(context, cells, UNCOUNTED),
         words=words,
+        quoted=first_sentence(words.text) if words else None,
     )
 
 
