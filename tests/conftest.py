@@ -19,6 +19,13 @@ TOP = Path(__file__).parent.parent
 settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ours")
 
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """No workers where only files or tests are named: starting them would take longer."""
+    named = [argument.partition("::")[0] for argument in config.args]
+    return 0 if all(name.endswith(".py") for name in named) else None
+
+
 # Here and nowhere else: a second fixture of the same name would start a second Playwright, which
 # one process cannot have.
 pytest_plugins = ["tests.browser.chromium"]

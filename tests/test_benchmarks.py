@@ -13,6 +13,7 @@ import pytest
 from prostcli.assessment.cells import assess
 from prostcli.load.workspace import load
 from prostcli.usecases import check
+from tests.desk import few
 from tests.findings import DAY
 
 BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
@@ -36,6 +37,7 @@ def test_generated_files_are_valid_real_and_of_the_size_they_say(tmp_path: Path)
     assert all(t.startswith("# Påhittad kommun") for t in texts)
 
 
+@pytest.mark.slow
 def test_the_whole_city_is_valid_and_all_of_it_is_decided(tmp_path: Path) -> None:
     assert generate(tmp_path / "a", "--whole") == 0
     workspace = load(tmp_path / "a")
@@ -54,7 +56,7 @@ def test_the_whole_city_is_valid_and_all_of_it_is_decided(tmp_path: Path) -> Non
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("options", "files"), [(["--files", "21"], 24), (["--whole"], 303)])
+@pytest.mark.parametrize(("options", "files"), few([(["--files", "21"], 24), (["--whole"], 303)]))
 def test_the_same_choice_gives_the_same_bytes(
     options: list[str], files: int, tmp_path: Path
 ) -> None:

@@ -37,6 +37,7 @@ def _calls(name: str) -> list[list[str]]:
     return [part[2:] for part in parts if part[:2] == ["./run", "prostcli"]]
 
 
+@pytest.mark.slow
 @workflows
 def test_the_build_servers_own_schema_accepts_it(name: str) -> None:
     """The schemas come with the checker: nothing is fetched."""

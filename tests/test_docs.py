@@ -29,6 +29,7 @@ from prostcli.model.programme import Programme
 from prostcli.model.review import ReviewWords
 from prostcli.model.submissions import Baseline, Plan, Report
 from prostcli.rules import CATALOGUE
+from tests.desk import few
 from tests.repositories import made
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -140,7 +141,7 @@ def example(folder: Path) -> list[str]:
     return paths
 
 
-@pytest.mark.parametrize("path", QUOTING, ids=_name)
+@pytest.mark.parametrize("path", few(QUOTING), ids=_name)
 def test_quoted_outputs_are_what_the_tool_prints(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(QUOTED.findall(text)) >= 2

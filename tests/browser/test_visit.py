@@ -10,6 +10,7 @@ import pytest
 from tests.browser.chromium import chromium
 from tests.browser.visit import Visit
 
+pytestmark = pytest.mark.slow  # whether the checks of pages themselves find what is wrong
 Visiting = Callable[[Path], Visit]
 
 GOOD = """\
@@ -106,7 +107,6 @@ def test_axe_names_the_rule_and_the_element(changed: Changed) -> None:
     assert set(found) <= set(visited.faults())
 
 
-@pytest.mark.slow
 def test_a_contrast_that_only_dark_colours_have_is_found(changed: Changed) -> None:
     style = "@media (prefers-color-scheme: dark) { h1 { color: #999; } }</style>"
     visited = changed({"</style>": style})
@@ -114,7 +114,6 @@ def test_a_contrast_that_only_dark_colours_have_is_found(changed: Changed) -> No
     assert begun(visited.axe("dark").violations, ": Fix") == ["color-contrast: h1"]
 
 
-@pytest.mark.slow
 def test_what_axe_cannot_tell_is_not_passed_over(changed: Changed) -> None:
     visited = changed({"<h1>": '<h1 style="background: linear-gradient(#fff, #000)">'})
     found = visited.axe()
@@ -168,19 +167,16 @@ def test_what_the_keyboard_cannot_do_is_found(changed: Changed) -> None:
     assert set(found) <= set(visited.faults())
 
 
-@pytest.mark.slow
 def test_a_trap_for_the_keyboard_is_found(changed: Changed) -> None:
     trap = "<p onkeydown='event.preventDefault()'><a href='#table'>Här</a></p><h1>"
     assert 'keyboard: Tab does not reach summary "Mer"' in changed({"<h1>": trap}).keyboard()
 
 
-@pytest.mark.slow
 def test_a_focus_shown_by_a_shadow_is_seen(changed: Changed) -> None:
     style = "a:focus { outline: none; box-shadow: 0 0 0 3px #000; }</style>"
     assert changed({"</style>": style}).keyboard() == []
 
 
-@pytest.mark.slow
 def test_a_region_that_only_a_mouse_can_scroll_is_found_at_every_width(changed: Changed) -> None:
     visited = changed({' tabindex="0" role="region" aria-label="Åtgärder"': ""})
     assert visited.keyboard() == []  # on a wide screen the table has room
@@ -211,7 +207,6 @@ def test_what_does_not_fit_at_four_hundred_per_cent_is_found(changed: Changed) -
     assert set(found) <= set(visited.faults())
 
 
-@pytest.mark.slow
 def test_a_page_that_is_too_wide_for_no_visible_reason_is_found(changed: Changed) -> None:
     visited = changed({"</style>": "main::after { content: ''; padding: 300px; }</style>"})
     assert [line for line in visited.reflow() if "too wide" in line]

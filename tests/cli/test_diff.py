@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import TOP, Prostcli
+from tests.desk import few
 from tests.made_up import PERSONAL
 from tests.repositories import Made, copied
 
@@ -134,7 +135,7 @@ def test_two_editions(prostcli: Prostcli) -> None:
     assert "2.3 Social- och omsorgsnämnden ska varje år fråga dem som fått besök" in out
 
 
-@pytest.mark.parametrize("before", range(95, 125))
+@pytest.mark.parametrize("before", few([110, *range(95, 110), *range(111, 125)], 1))
 def test_a_number_is_masked_wherever_a_text_is_cut(
     prostcli: Prostcli, repo: Made, before: int
 ) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from prostcli.cli import terminal
+from tests.desk import few
 
 from .conftest import LINDVIK, Prostcli
 
@@ -154,7 +155,7 @@ def test_what_writes_nothing_to_stdout_needs_none(copied: Path, tmp_path: Path) 
     assert out.read_bytes().startswith(b"# ")
 
 
-@pytest.mark.parametrize("where", ["2>&-", "2> /dev/full"])
+@pytest.mark.parametrize("where", few(["2>&-", "2> /dev/full"]))
 @each_command
 def test_talk_that_is_not_heard_alters_nothing(name: str, where: str, faulty: Path) -> None:
     plain = shell(f"$P {' '.join(COMMANDS[name])}", faulty)
@@ -163,8 +164,10 @@ def test_talk_that_is_not_heard_alters_nothing(name: str, where: str, faulty: Pa
     assert ran.stderr == b""
 
 
-@pytest.mark.parametrize("where", ["2>&-", "2> /dev/full"])
-@pytest.mark.parametrize("command", ["statos", "status --year x", "show nobody", "explain PRO999"])
+@pytest.mark.parametrize("where", few(["2>&-", "2> /dev/full"]))
+@pytest.mark.parametrize(
+    "command", few(["show nobody", "statos", "status --year x", "explain PRO999"])
+)
 def test_an_error_that_is_not_heard_is_an_error(command: str, where: str) -> None:
     ran = shell(f"$P {command} {where}")
     assert (ran.returncode, ran.stdout) == (2, b"")
@@ -239,13 +242,15 @@ def test_a_folder_that_must_not_be_written_to(
 @each_command
 @pytest.mark.parametrize(
     "env",
-    [
-        {"LC_ALL": "C"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"PYTHONIOENCODING": "cp850"},
-        {"PYTHONIOENCODING": "ascii"},
-        {"PYTHONIOENCODING": "utf-16"},
-    ],
+    few(
+        [
+            {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            {"LC_ALL": "C"},
+            {"PYTHONIOENCODING": "cp850"},
+            {"PYTHONIOENCODING": "ascii"},
+            {"PYTHONIOENCODING": "utf-16"},
+        ]
+    ),
     ids=lambda e: " ".join(f"{k}={v}" for k, v in e.items()),
 )
 def test_no_encoding_alters_the_status(program: Program, name: str, env: dict[str, str]) -> None:
@@ -254,6 +259,7 @@ def test_no_encoding_alters_the_status(program: Program, name: str, env: dict[st
     assert ran.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("env", [
     {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "cp850"},
 ])  # fmt: skip

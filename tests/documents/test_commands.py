@@ -14,6 +14,7 @@ import pytest
 
 from prostcli.cli import main
 from prostcli.documents.templates import template_names
+from tests.desk import few
 
 LINDVIK = Path(__file__).resolve().parents[1] / "lindvik"
 Run = Callable[..., tuple[int, str, str]]
@@ -152,7 +153,7 @@ def test_a_fault_in_ones_own_template_is_told(
     ("lang", "told"),
     [("sv", "innehåller ingen mall. Egna mallar heter"), ("en", "holds no template. Templates of")],
 )
-@pytest.mark.parametrize("held", ["", "sv/rewiev.md.j2", "review.md.j2", "sv/review.md.j2/x"])
+@pytest.mark.parametrize("held", few(["sv/rewiev.md.j2", "", "review.md.j2", "sv/review.md.j2/x"]))
 def test_a_folder_without_a_template_is_refused(
     run: Run, tmp_path: Path, lang: str, told: str, held: str
 ) -> None:
@@ -200,10 +201,12 @@ def test_a_document_for_the_styles_is_refused_where_there_are_none(
 
 @pytest.mark.parametrize(
     ("lang", "none", "unfit"),
-    [
-        ("sv", "är inget Worddokument", "gick inte att göra med formatmallarna i"),
-        ("en", "is no Word document", "could not be made with the styles in"),
-    ],
+    few(
+        [
+            ("sv", "är inget Worddokument", "gick inte att göra med formatmallarna i"),
+            ("en", "is no Word document", "could not be made with the styles in"),
+        ]
+    ),
 )
 def test_what_is_no_word_document_gives_no_styles(
     run: Run, tmp_path: Path, lang: str, none: str, unfit: str

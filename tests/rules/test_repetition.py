@@ -126,6 +126,7 @@ def test_what_is_taken_up_again_is_not_told(material: Material) -> None:
     assert told(material, plan("park", 2020, TEXT), again) == []
 
 
+@pytest.mark.slow
 def test_thousands_of_entries_take_no_time(material: Material) -> None:
     many = [f"{TEXT} {n}" for n in range(5000)]
     files = [plan(b, y, *(TEXT for _ in range(200)), *many, activity={"with": ["park", "hus"]})

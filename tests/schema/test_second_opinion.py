@@ -22,6 +22,8 @@ from prostcli.usecases import check
 from tests.findings import BASE, CASES, DAY
 from tests.test_cases import NAMES
 
+pytestmark = pytest.mark.slow
+
 SV = language("sv")
 EDITION = "2020-2021"
 

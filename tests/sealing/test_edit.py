@@ -16,6 +16,7 @@ from prostcli.load.seal import fingerprint, layout
 from prostcli.load.yaml import decode
 from prostcli.sealing import sealed
 from prostcli.write.decision import Given
+from tests.desk import few
 from tests.load.mutants import RIGHT, Seed, seeds
 
 GIVEN = Given(date(2022, 3, 1), "park", "delegated", '§ 9 "b": #1', "Dnr KS\\2022: 4 {å}")
@@ -60,8 +61,9 @@ def added(before: str, after: str) -> str:
     return after[start : start + length]
 
 
-def test_a_thousand_edits_change_no_other_character() -> None:
-    for number, (name, _, data) in enumerate(written(1100)):
+@pytest.mark.parametrize("edits", few([120, 1100]))
+def test_edits_change_no_other_character(edits: int) -> None:
+    for number, (name, _, data) in enumerate(written(edits)):
         told = (name, data[:3000])
         before = read_by_another(data)
         given = given_for(before, Random(number))  # noqa: S311

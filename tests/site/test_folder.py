@@ -110,6 +110,7 @@ def test_what_was_cut_short_is_mended(tmp_path: Path, monkeypatch: pytest.Monkey
     assert there(tmp_path) == new
 
 
+@pytest.mark.slow
 def test_the_command(prostcli: Prostcli, tmp_path: Path) -> None:
     ran = prostcli("site", "-o", str(tmp_path / "ut"), "--as-of", "2023-04-01")
     assert ran.status == 0

@@ -358,6 +358,7 @@ def changed(path: Path, change: Callable[[Any], None]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_hundred_boards(copied: Path) -> None:
     def more(register: Any) -> None:
         register["boards"] += [

@@ -239,6 +239,7 @@ def test_what_is_no_port_is_refused_in_words(prostcli: Prostcli, port: str) -> N
     assert "är ingen port. Ange ett tal mellan 0 och 65535." in " ".join(done.err.split())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise there")
 def test_the_program_follows_the_files_and_ends_well(copied: Path, tmp_path: Path) -> None:
     said = tmp_path / "said"
