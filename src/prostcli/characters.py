@@ -28,6 +28,9 @@ INVISIBLE = re.compile(
 fillers, variation selectors. Fine in a text; in a key or a name it makes two of what looks like
 one."""
 
+CURLY_QUOTES = "“”„‟‘’‚‛«»"
+"""What word processors make of the quotation marks on the keyboard. To YAML they are letters."""
+
 HARMLESS = frozenset("\u00ad\u200c\u200d\u00a0\u202f")
 """What is not printable and is shown as it is all the same: soft hyphen, joiners and no-break
 spaces. They belong to ordinary writing, and act on no terminal and no document."""

@@ -7,7 +7,8 @@ from typing import NamedTuple, cast
 from prostcli.diagnostic import Diagnostic, Severity
 from prostcli.errors import ProstError
 from prostcli.load.files import REPORTS, Otherwise
-from prostcli.load.seal import DECISION, fingerprint, layout, room
+from prostcli.load.layout import layout
+from prostcli.load.seal import DECISION, fingerprint, room
 from prostcli.load.workspace import Workspace, load
 from prostcli.load.yaml import SUBMISSION_LIMITS, Refusal, decode
 from prostcli.model.material import Submitted

@@ -215,11 +215,12 @@ def test_only_sealed_files_are_looked_at(
     plan: Path, copied: Path, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from prostcli.load import seal
+    from prostcli.load.layout import Layout
 
     counted: list[str] = []
     whole = seal.fingerprint
 
-    def counting(file: seal.Layout) -> str:
+    def counting(file: Layout) -> str:
         counted.append(file.value["board"])
         return whole(file)
 
@@ -264,3 +265,19 @@ def test_a_decision_that_makes_another_file_wrong_is_refused(
     assert "PRO307" in ran.out
     assert report.name in ran.out
     assert plan.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Vi tömmer alla korgar #1 i parken.", "PRO017"), ("Vi tÃ¶mmer alla.", "PRO018")],
+)
+def test_a_text_that_is_lost_is_not_sealed(
+    text: str, code: str, plan: Path, copied: Path, prostcli: Prostcli
+) -> None:
+    whole = plan.read_text(encoding="utf-8")
+    ongoing = whole.partition("ongoing: ")[2].partition("\n")[0]
+    plan.write_text(whole.replace(ongoing, text, 1), encoding="utf-8")
+    before = plan.read_bytes()
+    ran = prostcli("seal", PLAN, *DAY, cwd=copied)
+    assert (ran.status, plan.read_bytes()) == (1, before)
+    assert f" {code} " in ran.out

@@ -167,7 +167,7 @@ def _count(text: str) -> int:
 # --- one hostile file
 
 ENTRY = (
-    "  - {{obligation: '{measure}', outcome: {outcome}, summary: x, partners: [{word}],"
+    "  - {{obligation: '{measure}', outcome: {outcome}, summary: ord, partners: [{word}],"
     " activities: [{{id: {word}, result: done}}, {{id: {word}, result: transferred, to: {word}}}],"
     " figures: [{{name: a, label: A, value: 3, unit: st, counts: clients}}], "
     "cost: {{amount: 1, funding: x}}}}"

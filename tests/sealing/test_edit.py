@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from prostcli.errors import ProstError
-from prostcli.load.seal import fingerprint, layout
+from prostcli.load.layout import layout
+from prostcli.load.seal import fingerprint
 from prostcli.load.yaml import decode
 from prostcli.sealing import sealed
 from prostcli.write.decision import Given

@@ -8,7 +8,8 @@ import json
 import pytest
 import yaml
 
-from prostcli.load.seal import fingerprint, layout
+from prostcli.load.layout import layout
+from prostcli.load.seal import fingerprint
 from tests.load.mutants import seeds
 
 FILE = """\

@@ -790,6 +790,18 @@ MESSAGES = {
         "A merge in git is not finished: the line is git's own mark.",
         "Choose what is to stay, and take away the lines that begin with <<<<<<<, ======= and >>>>>>>.",
     ),
+    "PRO006.blank": Message(
+        "A hard blank ({character}) where YAML wants an ordinary one.",
+        "It looks like one, and often comes from Word. Replace it, and those beside it, with ordinary blanks.",
+    ),
+    "PRO006.curly": Message(
+        "The text begins with a curly quotation mark ({character}), which is none to YAML.",
+        'Write straight quotation marks (") around the whole text, or put it on a line of its own after >-.',
+    ),
+    "PRO006.hash": Message(
+        "The line does not go with the one above, where # makes a comment of the rest.",
+        "Is # part of the text? Put the whole text on lines of its own after >-. Else look at the indentation.",
+    ),
     "PRO006.tab": Message("A tab cannot be used for indentation.", "Replace it with spaces."),
     "PRO007": Message("More than {limit} levels inside each other.", "Write the file more simply."),
     "PRO008": Message(
@@ -824,6 +836,10 @@ MESSAGES = {
     "PRO014.invisible": Message(
         "The key has an invisible character ({character}).", "Write it again by hand."
     ),
+    "PRO014.blank": Message(
+        "A hard blank ({character}) in the key, or in the indentation before it.",
+        "It looks like an ordinary one, and often comes from Word. Replace it, and those beside it, with ordinary blanks.",
+    ),
     "PRO014.letter": Message(
         "The key has a character that may be taken for another ({character}).",
         "Write it again by hand, in plain letters a-z.",
@@ -832,6 +848,22 @@ MESSAGES = {
     "PRO016": Message(
         "The number has more than 18 digits.",
         "Is it an identifier? Put it in quotation marks. Could it point at a person? Take it away.",
+    ),
+    "PRO017": Message(
+        "{key} is read only as “{kept}”: all from # ({lost}) becomes a comment and is shown nowhere.",
+        "Is it part of the text? Put the whole text in quotation marks, or on a line of its own after >-. Is it a comment? Put two blanks before # and one after.",
+    ),
+    "PRO017.all": Message(
+        "What stands after {key} begins with #, so it ({lost}) becomes a comment and is shown nowhere.",
+        "Is it part of the text? Put the whole text in quotation marks, or on a line of its own after >-. Is it a comment? Put two blanks before # and one after.",
+    ),
+    "PRO018": Message(
+        "Letters have been read in another encoding: {written}.",
+        "It is probably {meant}. To save the file again does not help: write the words again, or fetch the text anew.",
+    ),
+    "PRO019": Message(
+        "A letter has been lost: {written}.",
+        "Look in the original which it was, often å, ä or ö, and write it.",
     ),
     # the shape
     "PRO101": Message("Unknown key: {key}.", "Here may stand: {known}."),
@@ -914,6 +946,22 @@ MESSAGES = {
     ),
     "PRO111": Message("The period ends before it starts.", "Swap from and to."),
     "PRO112": Message("The board has successors but no last day.", "Write valid: {to: DAY}."),
+    "PRO113": Message("{key} has a sign from Word ({character}).", "Write it again by hand."),
+    "PRO113.quotes": Message(
+        "{key} stands in curly quotation marks ({character}), which are letters to YAML.",
+        'Take them away, or write straight ones (").',
+    ),
+    "PRO113.blank": Message(
+        "In {key} stands a character that cannot be seen ({character}).",
+        "Write the value again by hand, without it.",
+    ),
+    "PRO113.key": Message(
+        "The key {key} has curly quotation marks ({character}).", "Write it without them."
+    ),
+    "PRO114": Message(
+        "The text stands in quotation marks ({character}) that come along into the documents.",
+        'Take them away, or write straight ones (") if YAML needs them.',
+    ),
     # files
     "PRO501": Message(
         "The file is missing from the programme's folder.",
@@ -1103,6 +1151,10 @@ MESSAGES = {
         "The activity is said to take up one from {year}, which is no earlier year.",
         "Correct year.",
     ),
+    "PRO206": Message(
+        "What stands in {key} says nothing.",
+        "Write what is planned, or why nothing is. Each entry is read by itself.",
+    ),
     "PRO301": Message(
         "The report says nothing of measure {id} ({label}).",
         "Write an entry with outcome, or not_addressed: true if the decided report does not mention it.",
@@ -1158,6 +1210,20 @@ MESSAGES = {
     "PRO312.more": Message(
         "The same text stands word for word in {first} and in {more} more.",
         "Does it hold here too? Say what is new, or the board's own.",
+    ),
+    "PRO318": Message(
+        "What stands in {key} says nothing.",
+        "Write what the reader needs to know. If there is nothing to write, say so, and why. Each entry is read by itself.",
+    ),
+    "PRO319": Message(
+        "Women and men are together more than all.",
+        "Correct value, women or men: value is all of them.",
+    ),
+    "PRO319.women": Message(
+        "There are more women than there are in all.", "Correct value or women: value is all."
+    ),
+    "PRO319.men": Message(
+        "There are more men than there are in all.", "Correct value or men: value is all."
     ),
     # what is decided and sealed
     "PRO701": Message(

@@ -790,6 +790,18 @@ MESSAGES = {
         "En sammanslagning i git är inte avslutad: raden är gits märke.",
         "Välj vad som ska stå kvar, och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
     ),
+    "PRO006.blank": Message(
+        "Ett hårt blanksteg ({character}) där YAML vill ha ett vanligt.",
+        "Det ser ut som ett vanligt och kommer ofta från Word. Byt det, och dem bredvid, mot vanliga blanksteg.",
+    ),
+    "PRO006.curly": Message(
+        "Texten börjar med ett typografiskt citattecken ({character}), som YAML inte räknar som citattecken.",
+        'Skriv raka citattecken (") runt hela texten, eller skriv den på en egen rad efter >-.',
+    ),
+    "PRO006.hash": Message(
+        "Raden hör inte ihop med den ovanför, där # gör resten till en kommentar.",
+        "Hör # till texten? Skriv hela texten på egna rader efter >-. Annars: se över indraget.",
+    ),
     "PRO006.tab": Message("Tabb går inte att använda till indrag.", "Byt den mot blanksteg."),
     "PRO007": Message("Fler än {limit} nivåer i varandra.", "Skriv om filen enklare."),
     "PRO008": Message(
@@ -825,6 +837,10 @@ MESSAGES = {
     "PRO014.invisible": Message(
         "Nyckeln har ett osynligt tecken ({character}).", "Skriv den igen för hand."
     ),
+    "PRO014.blank": Message(
+        "Ett hårt blanksteg ({character}) i nyckeln, eller i indraget framför den.",
+        "Det ser ut som ett vanligt och kommer ofta från Word. Byt det, och dem bredvid, mot vanliga blanksteg.",
+    ),
     "PRO014.letter": Message(
         "Nyckeln har ett tecken som kan tas för ett annat ({character}).",
         "Skriv den igen för hand, med vanliga bokstäver a–z.",
@@ -833,6 +849,22 @@ MESSAGES = {
     "PRO016": Message(
         "Talet har fler än 18 siffror.",
         "Är det en beteckning? Sätt den inom citattecken. Kan den peka på en person? Ta bort den.",
+    ),
+    "PRO017": Message(
+        "{key} läses bara som ”{kept}”: allt från # ({lost}) blir en kommentar och syns ingenstans.",
+        "Hör det till texten? Sätt hela texten inom citattecken, eller skriv den på en egen rad efter >-. Är det en kommentar? Sätt två blanksteg före # och ett efter.",
+    ),
+    "PRO017.all": Message(
+        "Det som står efter {key} börjar med #, så det ({lost}) blir en kommentar och syns ingenstans.",
+        "Hör det till texten? Sätt hela texten inom citattecken, eller skriv den på en egen rad efter >-. Är det en kommentar? Sätt två blanksteg före # och ett efter.",
+    ),
+    "PRO018": Message(
+        "Bokstäver har lästs i fel teckenkodning: {written}.",
+        "Det ska nog vara {meant}. Det hjälper inte att spara om filen: skriv om orden, eller hämta texten på nytt.",
+    ),
+    "PRO019": Message(
+        "En bokstav har gått förlorad: {written}.",
+        "Se efter i originalet vilken den var, ofta å, ä eller ö, och skriv den.",
     ),
     # the shape
     "PRO101": Message("Okänd nyckel: {key}.", "Här kan stå: {known}."),
@@ -912,6 +944,22 @@ MESSAGES = {
     ),
     "PRO111": Message("Perioden slutar innan den börjar.", "Byt plats på from och to."),
     "PRO112": Message("Nämnden har efterföljare men ingen sista dag.", "Skriv valid: {to: DAG}."),
+    "PRO113": Message("{key} har ett tecken från Word ({character}).", "Skriv om det för hand."),
+    "PRO113.quotes": Message(
+        "{key} står inom typografiska citattecken ({character}), som YAML räknar som bokstäver.",
+        'Ta bort dem, eller skriv raka (").',
+    ),
+    "PRO113.blank": Message(
+        "I {key} står ett tecken som inte syns ({character}).",
+        "Skriv om värdet för hand, utan det.",
+    ),
+    "PRO113.key": Message(
+        "Nyckeln {key} har typografiska citattecken ({character}).", "Skriv den utan citattecken."
+    ),
+    "PRO114": Message(
+        "Texten står inom citattecken ({character}), som följer med ut i dokumenten.",
+        'Ta bort dem, eller skriv raka (") om YAML behöver dem.',
+    ),
     # files
     "PRO501": Message(
         "Filen saknas i programmets mapp.",
@@ -1094,6 +1142,10 @@ MESSAGES = {
         "Insatsen säger sig ta upp en insats från {year}, som inte är ett tidigare år.",
         "Rätta year.",
     ),
+    "PRO206": Message(
+        "Det som står i {key} säger inget.",
+        "Skriv vad som planeras, eller varför inget görs. Varje post läses för sig.",
+    ),
     "PRO301": Message(
         "Redovisningen säger inget om åtgärden {id} ({label}).",
         "Skriv en post med outcome, eller not_addressed: true om den beslutade redovisningen inte nämner den.",
@@ -1150,6 +1202,18 @@ MESSAGES = {
         "Samma text står ord för ord i {first} och på fler ställen ({more} till).",
         "Gäller den även här? Skriv gärna vad som är nytt, eller nämndens eget.",
     ),
+    "PRO318": Message(
+        "Det som står i {key} säger inget.",
+        "Skriv det som läsaren behöver veta. Finns inget att skriva: säg det, och varför. Varje post läses för sig.",
+    ),
+    "PRO319": Message(
+        "Kvinnor och män är tillsammans fler än alla.",
+        "Rätta value, women eller men: value är alla.",
+    ),
+    "PRO319.women": Message(
+        "Kvinnorna är fler än alla.", "Rätta value eller women: value är alla."
+    ),
+    "PRO319.men": Message("Männen är fler än alla.", "Rätta value eller men: value är alla."),
     # what is decided and sealed
     "PRO701": Message(
         "Filen är ändrad sedan den förseglades, så inget i den räknas.",
@@ -1429,6 +1493,38 @@ _MANUALS = {
 
         Kan den peka på en person ska den inte stå här alls. Ta bort den.
         """,
+    "PRO017": """
+        Ett # med blanksteg framför börjar en kommentar i YAML. Det som står efter hör då
+        inte till texten och syns ingenstans:
+
+            summary: Utökat enligt beslut #12 och taxan.
+
+        läses som "Utökat enligt beslut". Hör det till texten: sätt hela texten inom
+        citattecken, eller skriv den på en egen rad.
+
+            summary: >-
+              Utökat enligt beslut #12 och taxan.
+
+        Är det en kommentar ska det stå två blanksteg före # och ett efter:
+
+            summary: Utökat.  # efter samråd med kontoret
+
+        Direkt efter en nyckel, efter citattecken, efter >- och på raden under en text
+        räcker det med ett blanksteg efter #.
+        """,
+    "PRO018": """
+        Bokstäver har lästs i en annan teckenkodning än de skrevs i, innan filen
+        sparades: UtÃ¶ka var Utöka. Det händer när text går genom ett program som tar
+        fel på UTF-8 och Windows-1252, eller mellan Mac och Windows. Meddelandet säger
+        vad ordet troligen var.
+
+        Filen i sig är UTF-8, så det hjälper inte att spara om den. Skriv orden som de
+        var, eller hämta texten på nytt där den kom ifrån.
+        """,
+    "PRO019": """
+        Ett program har satt tecknet U+FFFD där det inte kunde tyda bokstaven. Vilken
+        den var går inte att se i filen. Leta i originalet, och skriv den.
+        """,
     "PRO101": """
         Nyckeln är ingen av dem som får stå på det stället, så det den säger skulle
         försvinna utan att någon märkte det. Meddelandet föreslår den som liknar mest
@@ -1548,6 +1644,19 @@ _MANUALS = {
               valid: {to: 2006-12-31}
               successors: [enskede-arsta-vantor]
         """,
+    "PRO113": """
+        Word byter tecknen på tangentbordet mot sina egna. I texter är de välkomna, men
+        inte i id:n, dagar, tal, fasta ord och nycklar. Typografiska citattecken (”) är
+        bokstäver för YAML, så ”5.2.4” är inget id. Ett hårt blanksteg (U+00A0) ser ut
+        som ett vanligt men är ett annat tecken.
+
+        Skriv raka citattecken (") eller inga, och blanksteg från tangentbordet.
+        """,
+    "PRO114": """
+        En paragraf, ett diarienummer, en enhet eller ett ställe står inom typografiska
+        citattecken. De hör då till texten, och dokumenten skriver ”§ 9” med dem. Ta bort
+        dem. Behöver YAML citattecken är de raka: "§ 9".
+        """,
     "PRO201": """
         Planen har ingen post för en åtgärd som gäller nämnden det året.
 
@@ -1591,6 +1700,13 @@ _MANUALS = {
 
         I continues står året för den tidigare planen och det id som insatsen har där.
         Var planen en föregångares eller en annan nämnds skrivs också board.
+        """,
+    "PRO206": """
+        En text i planen är bara ett tecken eller ett ord som står i stället för en text:
+        -, x, se ovan. Skriv vad som planeras, eller varför inget görs.
+
+        Varje post läses för sig, bredvid andra nämnders. Det som står "ovan" finns inte
+        där.
         """,
     "PRO301": """
         Redovisningen har ingen post för en åtgärd som gäller nämnden det året.
@@ -1956,6 +2072,21 @@ _MANUALS = {
     "PRO610": """
         Ett undantag i `program/exemptions.yaml` gäller inte längre, så det som det ursäktade sägs igen. Ta
         bort det, eller låt besluta om det igen med en senare dag.
+        """,
+    "PRO318": """
+        En text i redovisningen är bara ett tecken eller ett ord som står i stället för en
+        text: -, x, saknas, se ovan.
+
+        Underlag, hinder och skäl efterfrågas för att den som läser ska se vad ett utfall
+        vilar på. Finns det inget: skriv det, och varför. Varje post läses för sig,
+        bredvid andra nämnders, så det som står "ovan" finns inte där. "Inga" är ett svar
+        där inget hinder efterfrågas.
+        """,
+    "PRO319": """
+        En uppgift har fler kvinnor och män än den har sammanlagt. value är alla, så varken
+        kvinnorna eller männen kan vara fler, och inte heller båda tillsammans. Om den som
+        är maskerad, saknas eller är utelämnad antas bara att talet inte är under noll.
+        Färre än alla är inget fel: för några är det kanske inte känt.
         """,
     "PRO701": """
         Filen är ändrad sedan beslutet skrevs in med seal. Då går det inte att veta vad

@@ -13,8 +13,9 @@ from prostcli.load.git.blobs import blob_name, contents
 from prostcli.load.git.log import Version, commit_facts, log
 from prostcli.load.git.repository import repository
 from prostcli.load.git.snapshot import committed
+from prostcli.load.layout import layout
 from prostcli.load.schema import fit
-from prostcli.load.seal import fingerprint, layout
+from prostcli.load.seal import fingerprint
 from prostcli.load.workspace import Workspace, limits
 from prostcli.load.yaml import SUBMISSION_LIMITS, Refusal, decode, read
 from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, InGit, Touched

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from prostcli.model.fields import MayStandEmpty
+from prostcli.characters import CURLY_QUOTES, INVISIBLE, named
+from prostcli.model.fields import WRITTEN, MayStandEmpty
 from prostcli.rules.rule import near
 from prostcli.source import Pointer
 
@@ -146,6 +147,14 @@ def _misfit(
     if kind == "one_of" and len(item["ctx"]["keys"]) == 1:
         code, pointer, on_key = "PRO102", (*pointer, *item["ctx"]["keys"]), True
     facts: dict[str, object] = {"key": _key(pointer)}
+    as_key = code == "PRO101"
+    mark = _typographic(code, kind, pointer[-1] if as_key else given, count=pointer in words)
+    if mark:
+        quotes = mark in CURLY_QUOTES
+        facts |= {"character": mark if quotes else named(mark)}
+        facts |= {"variant": "key" if as_key else "quotes" if quotes else "blank"}
+        yield Misfit("PRO113", pointer, as_key, facts)
+        return
     if code == "PRO101":
         keys = keys_at(model, pointer[:-1])
         facts |= {"near": near(str(pointer[-1]), keys), "known": keys}
@@ -159,6 +168,23 @@ def _misfit(
     else:
         facts |= _facts(kind, given, item.get("ctx", {}))
     yield Misfit(code, pointer, on_key, facts)
+
+
+def _typographic(code: str, kind: str, given: Any, *, count: bool) -> str:
+    """The mark of a word processor that keeps a value from being what is wanted, if there is one.
+
+    Quotation marks that are not YAML's, or a blank that looks like any other.
+    """
+    if not isinstance(given, str) or not given:
+        return ""
+    if code in _IN_OTHER_FORM or kind in ("int_type", "bool_type"):
+        quotes = next((c for c in (given[0], given[-1]) if c in CURLY_QUOTES), "")
+        blank = None if count or code == "PRO103" else INVISIBLE.search(given)
+        return quotes or (blank[0] if blank else "")
+    return ""
+
+
+_IN_OTHER_FORM = ("PRO101", "PRO104", "PRO105", "PRO107", "PRO110")
 
 
 def _facts(kind: str, given: Any, context: Any) -> dict[str, object]:
@@ -230,6 +256,22 @@ def _may_stand_empty(model: type[BaseModel], pointer: Pointer) -> bool:
                     marks = [m for i in items for m in getattr(i, "__metadata__", ())]
                 return any(isinstance(mark, MayStandEmpty) for mark in marks)
     return False
+
+
+def is_text(model: type[BaseModel], pointer: Pointer) -> bool:
+    """Whether something written stands at that place, as apart from an id, a day or a number."""
+    for at in reversed(range(len(pointer))):
+        for kind in _models_at(model, pointer[:at]):
+            for name, field in kind.model_fields.items():
+                if (field.alias or name) == pointer[at]:
+                    return WRITTEN in field.metadata or _holds_text(field.annotation)
+    return False
+
+
+def _holds_text(annotation: Any) -> bool:
+    """Whether a type is of text, by itself, in a list or by language."""
+    marks = getattr(annotation, "__metadata__", ())
+    return WRITTEN in marks or any(_holds_text(part) for part in typing.get_args(annotation))
 
 
 def _models_at(model: type[BaseModel], pointer: Pointer) -> list[type[BaseModel]]:

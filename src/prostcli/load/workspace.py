@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
 from prostcli.diagnostic import Diagnostic, Facts
 from prostcli.errors import ProstError
+from prostcli.load.cuts import cuts
 from prostcli.load.files import (
     PROGRAMME,
     REPORTS,
@@ -23,7 +24,8 @@ from prostcli.load.files import (
     known,
     name_fault,
 )
-from prostcli.load.schema import Misfit, fit
+from prostcli.load.layout import line_starts, span_between, texts
+from prostcli.load.schema import M, Misfit, fit
 from prostcli.load.yaml import (
     PROGRAMME_LIMITS,
     SUBMISSION_LIMITS,
@@ -44,6 +46,9 @@ from prostcli.rules import CATALOGUE
 from prostcli.rules.rule import near
 from prostcli.rules.sightings import Seen
 from prostcli.source import START_OF_FILE, Place, Span
+
+if TYPE_CHECKING:
+    from prostcli.load.misreading import Misread
 
 EXEMPTIONS = f"{PROGRAMME}/exemptions.yaml"
 """What looks like personal data and may stand all the same, for all editions."""
@@ -323,6 +328,18 @@ def _spans(files: Files, path: str) -> Spans:
     return spans
 
 
+class _Read(NamedTuple):
+    """A file of the dialect."""
+
+    text: str
+    value: Any
+
+    @property
+    def kind(self) -> object:
+        """What it says that it is."""
+        return self.value.get("kind") if isinstance(self.value, dict) else None
+
+
 class _Reader:
     """Reads files one by one and gathers what is wrong with them."""
 
@@ -400,11 +417,10 @@ class _Reader:
 
     def exemptions(self) -> Filed[Exemptions] | None:
         """The file of what may stand all the same."""
-        value = self.value(EXEMPTIONS)
-        if value is None:
+        read_file = self.value(EXEMPTIONS)
+        if read_file is None:
             return None
-        found, misfits = fit(Exemptions, value)
-        self.misfits(EXEMPTIONS, misfits)
+        found = self.fitted(EXEMPTIONS, Exemptions, read_file)
         return Filed(EXEMPTIONS, found) if found is not None else None
 
     def submissions(
@@ -425,14 +441,12 @@ class _Reader:
         return tuple(submitted), tuple(refused)
 
     def submission(self, path: str, slot: Slot) -> Submission | None:
-        value = self.value(path)
-        if value is None:
+        read_file = self.value(path)
+        if read_file is None:
             return None
-        said = value.get("kind") if isinstance(value, dict) else None
+        said = read_file.kind
         kind = said if isinstance(said, str) and said in SUBMISSION_KINDS else slot.kind
-        found, misfits = fit(SUBMISSION_KINDS[kind], value)
-        self.misfits(path, misfits)
-        return found
+        return self.fitted(path, SUBMISSION_KINDS[kind], read_file)
 
     def seal(self, path: str, value: Submission) -> Seal:
         """Whether its fingerprint fits. Only a file that has one is read again for it."""
@@ -440,7 +454,8 @@ class _Reader:
             return "none"
         if value.decision.fingerprint is None:
             return "none"
-        from prostcli.load.seal import fingerprint, layout
+        from prostcli.load.layout import layout
+        from prostcli.load.seal import fingerprint
 
         try:
             found = fingerprint(layout(decode(self.source.read(path, SUBMISSION_LIMITS.size))))
@@ -449,20 +464,28 @@ class _Reader:
         return "intact" if found == value.decision.fingerprint else "broken"
 
     def model(self, path: str, model: type[BaseModel], kind: str) -> BaseModel | None:
-        value = self.value(path)
-        if value is None:
+        read_file = self.value(path)
+        if read_file is None:
             return None
-        said = value.get("kind") if isinstance(value, dict) else None
+        said = read_file.kind
         if isinstance(said, str) and said in PROGRAMME_KINDS:
             kind = said
         if PROGRAMME_KINDS[kind] is not model:
             self.misfits(path, [Misfit("PRO502", ("kind",), False, {"kind": kind})])  # noqa: FBT003
             return None
-        found, misfits = fit(model, value)
+        return self.fitted(path, model, read_file)
+
+    def fitted(self, path: str, model: type[M], read_file: "_Read") -> M | None:
+        """What was read as a model; None, and diagnostics, where it does not fit."""
+        found, misfits = fit(model, read_file.value)
         self.misfits(path, misfits)
+        for cut in cuts(read_file.text, limits(path), model):
+            facts = {"key": cut.key, "kept": cut.kept, "lost": cut.lost}
+            variant = {} if cut.kept else {"variant": "all"}
+            self.report("PRO017", Place(path, cut.pointer), facts | variant, cut.span)
         return found
 
-    def value(self, path: str) -> Any:
+    def value(self, path: str) -> "_Read | None":
         """A file's value; None, and a diagnostic, where it cannot be read."""
         self.files.append(path)
         most = limits(path)
@@ -479,10 +502,34 @@ class _Reader:
         except Refusal as error:
             self.report(error.code, Place(path), error.facts, error.span)
         else:
+            self.letters(path, text, value)
             if self.watchful and "\\" in text:
                 self.watch_values(path, value, plain)
-            return value
+            return _Read(text, value)
         return None
+
+    def letters(self, path: str, text: str, value: Any) -> None:
+        """Letters that were read in another encoding, or lost, before the file was saved."""
+        if text.isascii() and "\\" not in text:
+            return
+        from prostcli.load.misreading import misread
+
+        words = list(misread(text))
+        if words:
+            starts = line_starts(text)
+            for word in words:
+                self.report_letters(Place(path), word, span_between(starts, word.start, word.end))
+        if "\\" in text:  # written as escapes
+            known = {w.written for w in words}
+            for pointer, on_key, inner in texts(value):
+                for word in misread(inner):
+                    if word.written not in known:
+                        place = Place(path, pointer, on_key)
+                        self.report_letters(place, word, span_of(self.spans(path), place))
+
+    def report_letters(self, place: Place, word: "Misread", span: Span) -> None:
+        code = "PRO018" if word.meant else "PRO019"
+        self.report(code, place, {"written": word.written, "meant": word.meant}, span)
 
     def watch(self, path: str, data: bytes = b"") -> list[Seen]:
         """What can point at a person in a file's name and text."""

@@ -26,6 +26,7 @@ from ruamel.yaml.events import (
 )
 
 from prostcli.characters import (
+    CURLY_QUOTES,
     FORBIDDEN,
     FORBIDDEN_ASCII,
     HIGHEST_PILE,
@@ -108,8 +109,15 @@ def decode(data: bytes) -> str:
         return text
     forbidden = (FORBIDDEN_ASCII if text.isascii() else FORBIDDEN).search(text)
     if forbidden:
-        where = _at(text[: forbidden.start()])
-        raise Refusal("PRO005", where, character=_number(forbidden[0]))
+        at = forbidden.start()
+        if "\x80" <= text[at] <= "\x9f":  # part of a letter that was read in another encoding?
+            from prostcli.load.misreading import misread
+
+            word = next((m for m in misread(text) if m.start <= at < m.end), None)
+            if word is not None:
+                where = _at(text[: word.start])
+                raise Refusal("PRO018", where, written=word.written, meant=word.meant)
+        raise Refusal("PRO005", _at(text[:at]), character=_number(forbidden[0]))
     return text
 
 
@@ -128,7 +136,7 @@ def read(text: str, limits: Limits, spans: Spans | None = None) -> Value:
         if unmerged:
             where = _at(text[: unmerged.start()])
             raise Refusal("PRO006", where, variant="merge") from None
-        raise _syntax(error) from None
+        raise _syntax(error, text) from None
     finally:
         parser.dispose()
 
@@ -310,7 +318,14 @@ def _key(key: str, event: Any) -> str:
         raise Refusal("PRO014", _span(event), variant="empty")
     odd = INVISIBLE.search(key)
     if odd:
-        raise Refusal("PRO014", _span(event), variant="invisible", character=named(odd[0]))
+        indented = not event.style and odd.start() == 0 and odd[0] in _HARD_BLANKS
+        character = named(odd[0])
+        raise Refusal(
+            "PRO014",
+            _span(event),
+            variant="blank" if indented else "invisible",
+            character=character,
+        )
     alike = look_alike(key)
     if alike is not None:
         raise Refusal("PRO014", _span(event), variant="letter", character=named(alike))
@@ -397,7 +412,7 @@ _NOT_OURS = (
 """What is no part of the dialect, where libyaml stumbles over it before there is an event."""
 
 
-def _syntax(error: YAMLError) -> Refusal:
+def _syntax(error: YAMLError, text: str) -> Refusal:
     """What libyaml complains of, as one of the mistakes that people make."""
     problem = str(getattr(error, "problem", "") or "")
     whole = f"{getattr(error, 'context', '') or ''} {problem}"
@@ -409,4 +424,31 @@ def _syntax(error: YAMLError) -> Refusal:
     mark = next((m for m in marks if m is not None), None)
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     where = Span(line, column, line, column + 1)
-    return Refusal(code, where, variant=variant) if code == "PRO006" else Refusal(code, where)
+    if code != "PRO006":
+        return Refusal(code, where)
+    lines = text.split("\n")
+    suspects = [(m.line, _HARD_BLANK) for m in marks if m is not None]
+    for number, expression in (*suspects, (line - 2, _HARD_VALUE)):
+        blank = expression.match(lines[number]) if 0 <= number < len(lines) else None
+        if blank:
+            where = Span(number + 1, blank.end(), number + 1, blank.end() + 1)
+            return Refusal(code, where, variant="blank", character=named(blank[0][-1]))
+    curly = _CURLY_VALUE.match(lines[line - 1]) if line <= len(lines) else None
+    if curly and variant in ("colon", "no-colon", "indent", "bracket"):
+        where = Span(line, curly.end(), line, curly.end() + 1)
+        return Refusal(code, where, variant="curly", character=curly[0][-1])
+    goes_on = variant in ("no-colon", "indent") and not lines[line - 1].lstrip().startswith("- ")
+    if goes_on and line > 1 and _CUT.match(lines[line - 2]):
+        return Refusal(code, where, variant="hash")
+    return Refusal(code, where, variant=variant)
+
+
+_HARD_BLANKS = (
+    "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+_CURLY_VALUE = re.compile(f"[ \t]*(?:- +)*[A-Za-z_]+:[ \t]+[{CURLY_QUOTES}]")
+_HARD_VALUE = re.compile(f"[ \t]*(?:- +)*[A-Za-z_]+:[ \t]*[{_HARD_BLANKS}]")
+_HARD_BLANK = re.compile(f"{_HARD_VALUE.pattern}|[ \t]*(?:- +)*[{_HARD_BLANKS}]")
+"""One where YAML wants its own: after the colon; in the indentation, or after the dash."""
+_CUT = re.compile(r"[ \t]*[^\s#].*?(?:\S[ \t]#|[ \t]#+[^\s#])")
+"""A line that may go on behind a `#`, and on the line below."""

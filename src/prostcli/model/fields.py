@@ -119,7 +119,10 @@ Slug: TypeAlias = Annotated[str, _Checked(_slug, pattern=SLUG)]
 Dotted: TypeAlias = Annotated[str, _Checked(_dotted, pattern=DOTTED)]
 """An id of a section or an obligation, which may hold single inner dots: `5.2.6`."""
 
-Text: TypeAlias = Annotated[str, _Checked(_written, minLength=1)]
+WRITTEN = _Checked(_written, minLength=1)
+"""Marks what somebody has written, as apart from ids, days and numbers."""
+
+Text: TypeAlias = Annotated[str, WRITTEN]
 """Something written: never empty, never only spaces."""
 
 

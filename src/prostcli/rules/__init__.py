@@ -15,6 +15,7 @@ from prostcli.rules.rule import Rule
 from prostcli.rules.sightings import SIGHTINGS
 from prostcli.rules.source import SOURCE
 from prostcli.rules.submission import SUBMISSION
+from prostcli.rules.wording import WORDING
 
 FOUNDATION = (*REFERENCES, *PROGRAMME, *DECIDED)
 """What must hold in the programme's own files before any figure is given."""
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *PLAN,
     *REPORT,
     *REPETITION,
+    *WORDING,
     *PRIVACY,
     *REVIEW,
 )

@@ -234,6 +234,24 @@ def sensitive_cost(scene: Scene) -> Iterator[Finding]:
                 yield Finding(place, {"id": obligation.id})
 
 
+@rule("PRO319", "more-than-all")
+def more_than_all(scene: Scene) -> Iterator[Finding]:
+    """A figure has more women and men than it has in all.
+
+    `value` is all of them, so neither sex can be more, nor both together. Of one that is masked,
+    missing or left out it is only known that it is not below nought. Fewer than all is no error:
+    for some it may not be known.
+    """
+    for file, report in scene.reports:
+        for index, entry in enumerate(report.entries):
+            for at, figure in enumerate(entry.figures):
+                women, men = (n if isinstance(n, int) else 0 for n in (figure.women, figure.men))
+                if isinstance(figure.value, int) and women + men > figure.value:
+                    place = file.place("entries", index, "figures", at, "value")
+                    facts = {"variant": "men" if not women else "women" if not men else None}
+                    yield Finding(place, facts)
+
+
 REPORT = (
     obligation_not_reported,
     outcome_not_in_scale,
@@ -245,4 +263,5 @@ REPORT = (
     report_decided_too_early,
     sensitive_figures,
     sensitive_cost,
+    more_than_all,
 )

@@ -64,6 +64,20 @@ SOURCE = (
     _found("PRO016", "long-number", """
         A number of more than eighteen digits is surely not a count. If it is an identifier, put it
         in quotation marks; if it could identify a person, take it away."""),
+    _found("PRO017", "text-cut", """
+        A `#` with a blank before it begins a comment, so what follows is no part of the text and is
+        shown nowhere: `enligt beslut #12 och taxan` is read as "enligt beslut". Is it a part of the
+        text? Put the whole text in quotation marks, or on a line of its own after `>-`. Is it a
+        comment? Then two blanks stand before the `#` and one after it. Right after a key, after
+        quotation marks, after `>-` and on the line below a text it is enough that a blank follows
+        the `#`."""),
+    _found("PRO018", "misread-letters", """
+        Letters were read in another encoding than they were written in, before the file was saved:
+        `UtÃ¶ka` was `Utöka`. The message has the word as it was. The file itself is UTF-8, so
+        saving it again does not help: write the words as they were, or fetch the text anew."""),
+    _found("PRO019", "lost-letter", """
+        The mark U+FFFD stands where a program could not tell the letter. Which one it was cannot be
+        seen from the file: look in the original, and write it."""),
     _found("PRO101", "unknown-key", """
         The key is not one of those that may stand there, so what it says would be lost in silence.
         A likely spelling is suggested. Keys are in English and in small letters."""),
@@ -95,6 +109,11 @@ SOURCE = (
         The period ends before it starts."""),
     _found("PRO112", "successor-without-end", """
         A board has successors but no last day. Give it `valid: {to: DATE}`."""),
+    _found("PRO113", "typographic-mark", """
+        A word processor has put its own sign where YAML or the format wants a plain one: curly
+        quotation marks (”), which are letters to YAML, or a hard blank (U+00A0), which looks like
+        any other. In texts both are welcome; in ids, days, numbers, fixed words and keys they are
+        not. Write straight marks (") or none, and a blank from the keyboard."""),
     _found("PRO501", "programme-file-missing", """
         An edition has three files that all else rests on: `programme.yaml`, `boards.yaml` and
         `obligations.yaml`. Without one of them no figure is given."""),
