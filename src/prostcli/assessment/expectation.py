@@ -205,7 +205,7 @@ def _transfer(
     """
     index = material.register.transfers.index(transfer)
     place = Place(material.register_file.path, ("transfers", index))
-    leavers = _with_successors(material, transfer)
+    leavers = with_successors(material, transfer)
     kept, known = [], []
     for hold in holds:
         anew = hold.start >= transfer.date and any(b.kind == "assigned" for b in hold.basis)
@@ -228,7 +228,7 @@ def _transfer(
     return kept
 
 
-def _with_successors(material: Material, transfer: Transfer) -> set[str]:
+def with_successors(material: Material, transfer: Transfer) -> set[str]:
     """The boards that a transfer takes a duty from, and those that came after them."""
     leaves = transfer.leaves
     if leaves.group is not None:
@@ -271,10 +271,11 @@ def _cells(
     years: list[_Year],
 ) -> Iterator[Expected]:
     """One cell for each year in which the board is bound on any day."""
+    term = material.programme.term
     for year, first, last, plan_due, report_due in years:
         held = [h for h in holds if h.start <= last and first <= h.end]
         if held:
-            bound_from = min(h.start for h in held)
+            bound_from = max(_since(holds, min(h.start for h in held)), term.start)
             known = min(h.known for h in held)
             basis = [b for h in held for b in h.basis]
             basis += [h.until for h in held if h.until is not None and h.end <= last]
@@ -285,10 +286,18 @@ def _cells(
                 first=max(first, min(h.start for h in held)),
                 last=min(last, max(h.end for h in held)),
                 basis=tuple(basis),
-                plan_due=_not_before(known, _plan_due(material, board, bound_from, year, plan_due)),
+                plan_due=_not_before(known, _plan_due(material, board, bound_from, plan_due)),
                 report_due=_not_before(known, report_due),
                 known=known,
             )
+
+
+def _since(holds: list[_Hold], day: date) -> date:
+    """The first of the days without a gap that lead up to one on which the board is bound."""
+    for hold in sorted(holds, key=lambda h: h.start, reverse=True):
+        if hold.start < day <= hold.end + ONE_DAY:
+            day = hold.start
+    return day
 
 
 def _not_before(known: date, due: date | None) -> date | None:
@@ -304,16 +313,18 @@ def _due(season: Season, year: int) -> date | None:
     return season.due.of(year)
 
 
-def _plan_due(
-    material: Material, board: str, bound_from: date, year: int, due: date | None
-) -> date | None:
-    """A plan's deadline. A new board's first is due some months after it starts, if that is later.
+def _plan_due(material: Material, board: str, bound_from: date, due: date | None) -> date | None:
+    """A plan's deadline: no one can be late with what it could not yet have planned.
 
-    Nor can anyone be late with what it did not yet owe: it is never before the day that binds it.
+    None is due before the board has existed for the months that the calendar gives a new one, nor
+    before the first day that the measure binds it. Whom it binds from the first day of a term that
+    begins with a year has its first plan due with the others, the year before.
     """
-    start = material.boards[board].valid.start
-    if due is not None and start is not None and start.year == year:
+    if due is None:
+        return None
+    start, term = material.boards[board].valid.start, material.programme.term
+    if start is not None:
         due = max(due, later(start, material.programme.calendar.new_board_months))
-    if due is not None and bound_from.year == year and bound_from > material.programme.term.start:
+    if bound_from > term.start or (term.start.month, term.start.day) != (1, 1):
         due = max(due, bound_from)
     return due
