@@ -37,7 +37,7 @@ def sealing(root: Path, path: str, given: Given, day: date) -> Sealing | Checked
     workspace = load(root, watchful=True)
     edition = path.split("/")[1] if path.startswith(f"{REPORTS}/") else ""
     if edition in workspace.editions:
-        sound(workspace, workspace.editions[edition])
+        sound(workspace, workspace.editions[edition], day)
     there = check(workspace, day)
     errors = _errors_in(path, there)
     if errors:

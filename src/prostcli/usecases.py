@@ -11,12 +11,19 @@ from prostcli.assessment.differences import Compared, Side, between, editions, s
 from prostcli.diagnostic import Diagnostic, Severity, in_order
 from prostcli.errors import ProstError
 from prostcli.load.files import OURS, PROGRAMME, REPORTS, Unreadable
-from prostcli.load.workspace import Edition, Workspace, edition_on, files_of, load
+from prostcli.load.workspace import (
+    PROGRAMME_KINDS,
+    Edition,
+    Workspace,
+    edition_on,
+    files_of,
+    load,
+)
 from prostcli.model.exemptions import Code
 from prostcli.model.history import Touched
 from prostcli.model.material import Material
 from prostcli.model.programme import SmallNumbers
-from prostcli.rules import FOUNDATION, RULES
+from prostcli.rules import RULES
 from prostcli.rules.exemptions import InForce
 from prostcli.rules.quotations import is_paper_of, quotations
 from prostcli.rules.rule import Scene, run
@@ -51,13 +58,13 @@ def check(
 ) -> list[Diagnostic]:
     """Everything wrong in all files of a workspace read watchfully, in order, with the spans.
 
-    Exemptions are judged on `day`. `elsewhere` is what was seen in other files, or in earlier
-    versions.
+    Exemptions, and what is dated after today, are judged on `day`. `elsewhere` is what was seen in
+    other files, or in earlier versions.
     """
     found = list(workspace.diagnostics)
     materials = [e.material for e in workspace.editions.values() if e.material is not None]
     for material in materials:
-        found += located(workspace, run(RULES, Scene(material)))
+        found += located(workspace, run(RULES, Scene(material, day)))
     if paper is not None:
         theirs = [m for m in materials if is_paper_of(m, paper)]
         for material in theirs or materials:
@@ -219,13 +226,14 @@ def view(root: Path, as_of: date, wanted: str | None = None, *, placed: bool = F
     `placed`: for what tells where nearly everything stands, as a document does. Raises
     `ProgrammeFaultyError` where the programme's own files have an error.
     """
-    return seen_in(load(root, placed=placed), as_of, wanted)
+    return seen_in(load(root, watchful=True, placed=placed), as_of, wanted)
 
 
 def seen_in(workspace: Workspace, as_of: date, wanted: str | None = None) -> View:
     """The same of a workspace that has been read."""
     edition = edition_on(workspace, as_of, wanted)
-    assessment = assess(sound(workspace, edition), as_of)
+    material, _ = _judged(workspace, edition, as_of)
+    assessment = assess(material, as_of)
     return View(workspace, assessment, _unread(workspace, edition, assessment))
 
 
@@ -257,7 +265,7 @@ def compare(root: Path, names: tuple[str, str], as_of: date, wanted: str | None)
 
     Of two editions it is what the later has made of the earlier.
     """
-    present = load(root)
+    present = load(root, watchful=True)
     before, after = (_side(present, name, as_of, wanted) for name in names)
     first, second = before.assessment, after.assessment
     other = first.material.edition != second.material.edition
@@ -273,13 +281,13 @@ def _side(present: Workspace, name: str, as_of: date, wanted: str | None) -> Sid
 
         commit, store = committed(repository(present.root), name)
         try:
-            workspace = load(present.root, store)
+            workspace = load(present.root, store, watchful=True)
         except ProstError as error:
             if error.code == "no-programme":
                 raise ProstError("no-programme-then", ref=name) from None
             raise
     edition = edition_on(workspace, as_of, name if name in present.editions else wanted)
-    assessment = assess(sound(workspace, edition), as_of)
+    assessment = assess(sound(workspace, edition, as_of), as_of)
     return Side(name, commit, assessment, _unread(workspace, edition, assessment))
 
 
@@ -287,14 +295,41 @@ _UNREAD = ("PRO001", "PRO002", "PRO503", "PRO508", "PRO514", "PRO515")
 """What is wrong with a file or folder that is not even tried as a submission."""
 
 
-def sound(workspace: Workspace, edition: Edition) -> Material:
+def sound(workspace: Workspace, edition: Edition, day: date) -> Material:
     """The edition's material, or `ProgrammeFaultyError` where its own files have an error."""
-    folder, _ = files_of(edition)
-    faults = [d for d in workspace.diagnostics if d.path.startswith(folder)]
+    return _judged(workspace, edition, day)[0]
+
+
+def _judged(workspace: Workspace, edition: Edition, day: date) -> tuple[Material, list[Diagnostic]]:
+    """The edition's material, and every error in what boards have filed.
+
+    Raises `ProgrammeFaultyError` where its own files have an error, whichever rule tells it.
+    """
+    errors = _errors(workspace, edition, day)
+    stopping = [d for d in errors if stops(edition.name, d)]
+    if stopping or edition.material is None:
+        raise ProgrammeFaultyError(edition.name, in_order(stopping))
+    return edition.material, [d for d in errors if d.path.startswith(files_of(edition)[1])]
+
+
+def stops(edition: str, diagnostic: Diagnostic) -> bool:
+    """Whether it stops every figure of an edition: an error in one of the programme's own files.
+
+    Where it stands decides, and nothing else: what all boards answer to is wrong.
+    """
+    own = {f"{PROGRAMME}/{edition}/{kind}.yaml" for kind in PROGRAMME_KINDS}
+    return diagnostic.severity is Severity.ERROR and diagnostic.path in own
+
+
+def _errors(workspace: Workspace, edition: Edition, day: date) -> list[Diagnostic]:
+    """Every error in the files of an edition; what is exempt on the day is none."""
+    folders = files_of(edition)
+    seen = (s for s in workspace.seen if s.path.startswith(folders))
+    exemptions = InForce(workspace.exemptions, day)
+    found = [*workspace.diagnostics, *told(seen, exemptions.exempt, lambda _: 0)]
     if edition.material is not None:
-        found = run(FOUNDATION, Scene(edition.material))
-        faults += located(workspace, (d for d in found if d.path.startswith(folder)))
-    errors = [d for d in faults if d.severity is Severity.ERROR]
-    if errors or edition.material is None:
-        raise ProgrammeFaultyError(edition.name, in_order(errors))
-    return edition.material
+        rules = run((r for r in RULES if r.severity is Severity.ERROR), Scene(edition.material))
+        # What boards have filed is read a second time, for its lines, only by who shows them.
+        found += located(workspace, (d for d in rules if stops(edition.name, d)))
+        found += (d for d in rules if not stops(edition.name, d))
+    return [d for d in found if d.severity is Severity.ERROR and d.path.startswith(folders)]

@@ -11,7 +11,7 @@ from prostcli.assessment.expectation import Expected, expectations
 from prostcli.assessment.known import (
     Held,
     Wording,
-    ended,
+    covered_by,
     in_force,
     known_on,
     wordings,
@@ -136,18 +136,13 @@ class Assessment:
 
     @property
     def unassigned(self) -> tuple[str, ...]:
-        """The measures that name no board, that none answers for on the date or later in the term.
+        """The measures that no board has, in any year of the term, by what is decided on the date.
 
-        One that has been given to a board is none of them, though it may bind only from a day to
+        One that has been given to a board is none of them, though its time may be up or still to
         come: its cells are counted.
         """
-        term = self.material.programme.term
-        day = min(max(self.as_of, term.start), term.end)
-        taken = {c.obligation for c in self.cells if c.expected.last >= day}
-        taken |= ended(self.material, self.as_of, day)
-        return tuple(
-            o.id for o in self.material.obligations if not o.addressees and o.id not in taken
-        )
+        taken = {c.obligation for c in self.cells}
+        return tuple(o.id for o in self.material.obligations if o.id not in taken)
 
     @property
     def anything_handed_in(self) -> bool:
@@ -303,7 +298,7 @@ class _Answers:
     def _off(self, expected: Expected) -> Held | None:
         """What writes the cell off, where anything does."""
         for held, boards in self.written_off.get(expected.obligation, ()):
-            if held.start <= expected.last and (boards is None or expected.board in boards):
+            if held.start <= expected.last and expected.board in boards:
                 return held
         return None
 
@@ -345,16 +340,12 @@ def _answered(texts: tuple[Wording, ...], current: Current, last: date) -> Wordi
     return in_force(texts, last, decision.date if decision is not None else None)
 
 
-def _written_off(
-    material: Material, as_of: date
-) -> dict[str, list[tuple[Held, frozenset[str] | None]]]:
-    """What is written off: by obligation, from when, and for which boards (None: for all)."""
-    found: dict[str, list[tuple[Held, frozenset[str] | None]]] = {}
+def _written_off(material: Material, as_of: date) -> dict[str, list[tuple[Held, frozenset[str]]]]:
+    """What is written off: by obligation, from when, and for which boards."""
+    found: dict[str, list[tuple[Held, frozenset[str]]]] = {}
     for off, held in write_offs(material, as_of):
-        named = {b for b in off.boards if b in material.boards}
-        named |= {m.id for g in off.boards if g in material.groups for m in material.members(g)}
+        boards = frozenset(covered_by(material, off))
         for obligation in off.obligations:
-            boards = frozenset(named) if off.boards else None
             found.setdefault(obligation, []).append((held, boards))
     return found
 
@@ -386,7 +377,8 @@ def _beside(
     duties: list[Beside] = []
     for (board, year), current in counting.plans.items():
         for obligation, entry, place, own in plan_entries(current):
-            if own and (board, year, obligation) not in bound and obligation in material.obligation:
+            spoken = own and not entry.not_addressed and obligation in material.obligation
+            if spoken and (board, year, obligation) not in bound:
                 voluntary.append(Beside(obligation, board, year, None, entry, (place,)))
     for (board, year), current in counting.reports.items():
         for told, place in report_entries(current):
@@ -395,6 +387,7 @@ def _beside(
                 duties.append(Beside(told.duty, board, year, outcome, told, (place,)))
             elif (
                 told.obligation in material.obligation
+                and not told.not_addressed
                 and (board, year, told.obligation) not in bound
             ):
                 beside = Beside(told.obligation, board, year, outcome, told, (place,))

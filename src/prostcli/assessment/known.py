@@ -85,13 +85,15 @@ def covered(material: Material, to: BoardOrGroup) -> Iterator[Board]:
         yield material.boards[to.board]
 
 
-def ended(material: Material, as_of: date, day: date) -> frozenset[str]:
-    """The measures that a decision has ended, and that bind nobody that day."""
-    return frozenset(
-        amendment.obligation
-        for amendment, held in amendments(material, as_of)
-        if amendment.change == "end" and amendment.obligation and held.start <= day
-    )
+def covered_by(material: Material, off: WriteOff) -> Iterator[str]:
+    """The boards that a write-off frees of its measures: all of them where it names none."""
+    if not off.boards:
+        yield from material.boards
+    for name in off.boards:
+        if name in material.boards:
+            yield name
+        elif name in material.groups:
+            yield from (board.id for board in material.members(name))
 
 
 def wordings(material: Material, obligation: str, as_of: date) -> tuple[Wording, ...]:

@@ -905,6 +905,9 @@ MESSAGES = {
         "The file should consist of keys with values.", "Begin each line with a key: kind: plan."
     ),
     "PRO104": Message("{key} is no day that exists.", "Write year-month-day: 2007-02-28."),
+    "PRO104.far": Message(
+        "{key} has a year before 1000 or after 2999.", "Correct the year: 2007-02-28."
+    ),
     "PRO105": Message(
         "What stands in {key} cannot be used as an id.",
         "Small letters a–z, digits and hyphens; å and ä become a, ö becomes o. Ids of sections and measures may have dots inside.",
@@ -1031,6 +1034,10 @@ MESSAGES = {
     "PRO401.question": Message("The question {id} is not in programme.yaml."),
     "PRO401.outcome": Message("The outcome {id} is in no scale."),
     "PRO402": Message("The id {id} is already used.", "Give one of them another id."),
+    "PRO402.short": Message(
+        "Two boards have the short name {id}, so that a table could not tell them apart.",
+        "Give one of them another short name (short), even if they did not have it at the same time.",
+    ),
     "PRO403": Message(
         "An outcome may not be called {id}: a status that the tool itself sets is called that.",
         "Choose another word.",
@@ -1058,6 +1065,10 @@ MESSAGES = {
     "PRO408.unbound": Message(
         "None of those whom measure {id} leaves was bound by it on the day before {day}.",
         "Correct date, from or the list of measures.",
+    ),
+    "PRO408.ended": Message(
+        "Measure {id} no longer binds anyone on {day}, so there is nothing to transfer.",
+        "Correct date or the list of measures.",
     ),
     "PRO410": Message(
         "Measure {id} names someone, but nobody is bound by it during the term.",
@@ -1092,6 +1103,14 @@ MESSAGES = {
     "PRO413.activity": Message(
         "The plan for {year} from {board} has no activity with the id {id}.",
         "Correct board, year or id.",
+    ),
+    "PRO415": Message(
+        "The assignment gives measure {id} to someone that it cannot bind on any day from {day}.",
+        "Correct obligations, to or from.",
+    ),
+    "PRO416": Message(
+        "Measure {id} would bind nobody from {day} anyway, so there is nothing to end.",
+        "Correct from, or take the amendment away.",
     ),
     "PRO414": Message(
         "It is not said on which lines of the paper the measure {id} stands.",
@@ -1128,6 +1147,10 @@ MESSAGES = {
     "PRO511": Message(
         "The decision lacks {keys}.",
         "Write the paragraph and the register number, so that the decision can be found.",
+    ),
+    "PRO523": Message(
+        "The decision is dated {day}, which is still to come. It does not count before then.",
+        "Check the year.",
     ),
     "PRO201": Message(
         "The plan says nothing of measure {id} ({label}).",
@@ -1181,6 +1204,14 @@ MESSAGES = {
     "PRO306.no-plan": Message(
         "The activity {id} is answered, but the board has no plan for {year} here.",
         "File the plan, or write text instead of id.",
+    ),
+    "PRO306.plan-later": Message(
+        "The activity {id} is in a plan for {year} that was decided on {day}, after the report.",
+        "Check the days. A report answers the plan that held when it was decided.",
+    ),
+    "PRO313": Message(
+        "Measure {id} is to be met once and is met already by the report for {year}. It still counts as settled.",
+        "Are both right? If the earlier one is wrong: correct it by a new file.",
     ),
     "PRO307": Message(
         "The planned activity {id} (measure {measure}) is not answered.",

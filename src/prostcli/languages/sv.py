@@ -905,6 +905,9 @@ MESSAGES = {
         "Filen ska bestå av nycklar med värden.", "Börja varje rad med en nyckel: kind: plan."
     ),
     "PRO104": Message("{key} är ingen dag som finns.", "Skriv år-månad-dag: 2007-02-28."),
+    "PRO104.far": Message(
+        "{key} har ett år före 1000 eller efter 2999.", "Rätta året: 2007-02-28."
+    ),
     "PRO105": Message(
         "Det som står i {key} går inte att använda som id.",
         "Små bokstäver a–z, siffror och bindestreck; å och ä blir a, ö blir o. Id:n för avsnitt och åtgärder får ha punkter inuti.",
@@ -1030,6 +1033,10 @@ MESSAGES = {
     "PRO401.question": Message("Frågan {id} finns inte i programme.yaml."),
     "PRO401.outcome": Message("Utfallet {id} finns inte i någon skala."),
     "PRO402": Message("Id:t {id} används redan.", "Ge en av dem ett annat id."),
+    "PRO402.short": Message(
+        "Två nämnder har kortnamnet {id}, så i en tabell går de inte att skilja åt.",
+        "Ge den ena ett annat kortnamn (short), också om de inte har haft det samtidigt.",
+    ),
     "PRO403": Message(
         "Ett utfall får inte heta {id}: så heter ett läge som verktyget självt sätter.",
         "Välj ett annat ord.",
@@ -1056,6 +1063,10 @@ MESSAGES = {
     "PRO408.unbound": Message(
         "Ingen av dem som åtgärden {id} flyttas från var bunden av den dagen före den {day}.",
         "Rätta date, from eller listan över åtgärder.",
+    ),
+    "PRO408.ended": Message(
+        "Åtgärden {id} binder inte längre någon den {day}, så det finns inget att flytta.",
+        "Rätta date eller listan över åtgärder.",
     ),
     "PRO410": Message(
         "Åtgärden {id} nämner någon, men ingen är bunden av den under programtiden.",
@@ -1091,6 +1102,14 @@ MESSAGES = {
         "Planen för {year} från {board} har ingen insats med id {id}.",
         "Rätta board, year eller id.",
     ),
+    "PRO415": Message(
+        "Uppdraget ger åtgärden {id} till någon som den inte kan binda någon dag från och med den {day}.",
+        "Rätta obligations, to eller from.",
+    ),
+    "PRO416": Message(
+        "Åtgärden {id} binder ändå ingen från och med den {day}, så det finns inget att avsluta.",
+        "Rätta from, eller ta bort ändringen.",
+    ),
     "PRO414": Message(
         "Det står inte på vilka rader i handlingen åtgärden {id} finns.", "Skriv raderna i lines."
     ),
@@ -1121,6 +1140,10 @@ MESSAGES = {
     "PRO510": Message("Programmet gäller inte {year}.", "Det gäller {from}–{to}."),
     "PRO511": Message(
         "Beslutet saknar {keys}.", "Skriv paragraf och diarienummer så att beslutet går att hitta."
+    ),
+    "PRO523": Message(
+        "Beslutet är daterat {day}, en dag som inte har kommit än. Det räknas inte förrän då.",
+        "Kontrollera året.",
     ),
     "PRO201": Message(
         "Planen säger inget om åtgärden {id} ({label}).",
@@ -1172,6 +1195,14 @@ MESSAGES = {
     "PRO306.no-plan": Message(
         "Insatsen {id} besvaras, men nämnden har ingen plan för {year} här.",
         "Lägg in planen, eller skriv text i stället för id.",
+    ),
+    "PRO306.plan-later": Message(
+        "Insatsen {id} finns i en plan för {year} som beslutades den {day}, efter redovisningen.",
+        "Kontrollera dagarna. En redovisning svarar på den plan som gällde när den beslutades.",
+    ),
+    "PRO313": Message(
+        "Åtgärden {id} ska uppfyllas en gång och är redan uppfylld enligt redovisningen för {year}. Den räknas fortfarande som klar.",
+        "Stämmer båda? Är den tidigare fel: rätta den med en ny fil.",
     ),
     "PRO307": Message(
         "Den planerade insatsen {id} (åtgärd {measure}) besvaras inte.",
@@ -1657,6 +1688,13 @@ _MANUALS = {
         citattecken. De hör då till texten, och dokumenten skriver ”§ 9” med dem. Ta bort
         dem. Behöver YAML citattecken är de raka: "§ 9".
         """,
+    "PRO523": """
+        Ett beslut är daterat efter i dag. En plan eller en redovisning finns inte förrän den
+        dag den beslutas, och det gör inte heller en ändring under programtiden eller det
+        programmets ägare har skrivit till uppföljningen.
+
+        Kontrollera året: ofta är det ett skrivfel.
+        """,
     "PRO201": """
         Planen har ingen post för en åtgärd som gäller nämnden det året.
 
@@ -1761,6 +1799,14 @@ _MANUALS = {
               - text: Föreläsning för personalen på två skolor.
                 result: done
         """,
+    "PRO313": """
+        En åtgärd som ska uppfyllas en gång är klar när en beslutad redovisning säger det.
+        Den här redovisningen säger, för ett senare år, att den inte är uppfylld. Åtgärden är
+        fortfarande klar: inget mer krävs, och inga siffror ändras.
+
+        Kontrollera vilken av de två som är rätt. Är den tidigare fel rättas den med en ny
+        fil (2007-report-2.yaml). Uppföljningen berättar om det.
+        """,
     "PRO307": """
         I planen finns en insats som redovisningen inte säger något om. Varje planerad
         insats ska få ett svar, annars vet ingen vad det blev av den.
@@ -1816,7 +1862,8 @@ _MANUALS = {
         """,
     "PRO402": """
         Två saker av samma slag har samma id, så att ingen kan veta vilken som menas.
-        Ge den ena ett annat id, och ändra där den nämns.
+        Ge den ena ett annat id, och ändra där den nämns. Detsamma gäller nämndernas
+        kortnamn (short), också ett som en nämnd bara har haft en tid.
         """,
     "PRO403": """
         En skala har ett utfall med samma namn som ett läge som verktyget självt sätter,
@@ -1889,7 +1936,9 @@ _MANUALS = {
         """,
     "PRO413": """
         Ett beslut skriver av något som ingen är skyldig från den dagen, eller en insats
-        som inte finns i någon plan. Då skulle inget ändras, utan att det märks.
+        som inte finns i någon plan. Då skulle inget ändras, utan att det märks. Det är vem
+        som är bunden som avgör, aldrig vad nämnderna har redovisat. Att ingen plan har
+        insatsen är bara en varning: det hänger på vad nämnden har lämnat in.
 
         Rätta åtgärderna, nämnderna eller from. För en planerad insats: nämnden, året och
         det id som den har i planen.
@@ -1900,6 +1949,20 @@ _MANUALS = {
 
         Bara en åtgärd som läggs till genom ett senare beslut (vars amendment har from)
         saknar rader. Skriv annars raderna i lines.
+        """,
+    "PRO415": """
+        Ett beslut ger en åtgärd till en nämnd som den inte kan binda någon dag därefter:
+        åtgärden, nämnden eller programtiden är slut. Då skulle inget ändras, utan att det
+        märks.
+
+        Rätta åtgärderna, to eller from.
+        """,
+    "PRO416": """
+        Ett beslut avslutar en åtgärd som ändå inte skulle binda någon från den dagen: dess
+        tid eller programtiden är slut, eller så har ett annat beslut avslutat den tidigare.
+
+        Rätta from, eller ta bort ändringen. En åtgärd som aldrig har haft någon ansvarig
+        nämnd får avslutas vilken dag som helst under programtiden.
         """,
     "PRO501": """
         Ett program har tre filer som allt annat vilar på: programme.yaml, boards.yaml

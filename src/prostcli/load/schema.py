@@ -28,6 +28,7 @@ _CODES = {
     "extra_forbidden": "PRO101",
     "missing": "PRO102",
     "bad_date": "PRO104",
+    "far_date": "PRO104",
     "bad_id": "PRO105",
     "empty_text": "PRO106",
     "literal_error": "PRO107",
@@ -63,6 +64,7 @@ _VARIANTS = {
     "bad_lines": "lines",
     "bad_recurrence": "recurrence",
     "bad_deadline": "deadline",
+    "far_date": "far",
     "string_pattern_mismatch": "pattern",
     "string_too_long": "pattern",
 }

@@ -148,7 +148,8 @@ def load(
 ) -> Workspace:
     """Read every file under `program/` and `reports/`.
 
-    `watchful`: look also for what can point at a person, which a check wants and a figure does not.
+    `watchful`: look also for what can point at a person, as a check does, and every figure: an
+    error of that kind in the programme's own files stops it.
     `placed`: keep the spans of every file, for what will ask for nearly all of them: else each file
     that a span is asked of is read a second time.
     """

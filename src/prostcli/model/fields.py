@@ -21,8 +21,10 @@ from prostcli.characters import is_blank
 SLUG = r"^[a-z0-9][a-z0-9-]{0,63}$"
 DOTTED = r"^(?=.{1,64}$)[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*$"
 ISO_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""The years that a file can name: deadlines and days before and after are then days that exist."""
 DAYS = (
-    r"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+    r"^[12][0-9]{3}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
     r"|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
 )
 """What a pattern can say of a day that there is: all but the years with a 29 February."""
@@ -65,9 +67,13 @@ def _date(value: object) -> date:
         return value
     if isinstance(value, str) and _ISO_DATE.fullmatch(value):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             pass
+        else:
+            if FIRST_YEAR <= day.year <= LAST_YEAR:
+                return day
+            raise PydanticCustomError("far_date", "a year that no file is about")
     raise PydanticCustomError("bad_date", "not a date")
 
 

@@ -296,7 +296,7 @@ def check(root: Path, data: bytes, templates: Path | None, reference: Path | Non
     failed: ProstError | None = None
     made, now = b"", dict[str, str]()
     try:
-        made, now = _again(load(root), recipe, order)
+        made, now = _again(load(root, watchful=True), recipe, order)
     except ProstError as error:  # as they are they cannot be read: they may once have been
         failed = error
     changed = tuple(p for p, sha in recipe.files.items() if now.get(p) != sha)
@@ -341,7 +341,7 @@ def _from_git(root: Path, recipe: Recipe, order: Order, *, tried: bool) -> tuple
     if tried:
         return b"", lacking
     try:
-        made, _ = _again(load(root, store), recipe, replace(order, ref=commit))
+        made, _ = _again(load(root, store, watchful=True), recipe, replace(order, ref=commit))
     except ProstError:
         return b"", lacking or "unread"
     return made, lacking or "differs"

@@ -2,7 +2,7 @@
 
 from prostcli.rules.decisions import DECISIONS
 from prostcli.rules.exemptions import EXEMPTIONS
-from prostcli.rules.mid_term import DECIDED, MID_TERM
+from prostcli.rules.mid_term import MID_TERM
 from prostcli.rules.plan import PLAN
 from prostcli.rules.privacy import PRIVACY
 from prostcli.rules.programme import DUTIES_HELD, PROGRAMME
@@ -17,11 +17,9 @@ from prostcli.rules.source import SOURCE
 from prostcli.rules.submission import SUBMISSION
 from prostcli.rules.wording import WORDING
 
-FOUNDATION = (*REFERENCES, *PROGRAMME, *DECIDED)
-"""What must hold in the programme's own files before any figure is given."""
-
 RULES: tuple[Rule, ...] = (
-    *FOUNDATION,
+    *REFERENCES,
+    *PROGRAMME,
     *DUTIES_HELD,
     *MID_TERM,
     *SUBMISSION,

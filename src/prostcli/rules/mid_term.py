@@ -1,11 +1,20 @@
 """What is decided in mid-term: by a decision that is there, about something that is there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from prostcli.assessment.known import wordings
-from prostcli.diagnostic import Finding
-from prostcli.model.material import Material
+from prostcli.assessment.expectation import expectations
+from prostcli.assessment.known import (
+    assignments,
+    covered,
+    covered_by,
+    wordings,
+    write_offs,
+)
+from prostcli.diagnostic import Finding, Severity
+from prostcli.model.material import Filed, Material
 from prostcli.model.submissions import Plan
 from prostcli.rules.rule import Scene, rule
 from prostcli.source import Place
@@ -67,31 +76,82 @@ def nothing_to_write_off(scene: Scene) -> Iterator[Finding]:
     """A decision writes off something that nobody owes from that day, or that no plan names.
 
     It would change nothing, without a word. Correct the measures, the boards or `from`; for a
-    planned activity the board, the year and the id that it has in the plan.
+    planned activity the board, the year and the id that it has in the plan. Who is bound decides,
+    never what has been reported: what is met already may be written off. That no plan names an
+    activity is only a warning, since it rests on what a board files, and none where the plan cannot
+    be read.
     """
-    programme = scene.material.programme_file
-    off = {
-        (place.pointer[1], cell.obligation)
-        for cell in scene.assessment.cells
-        if cell.status == "written-off"
-        for place in cell.sources
-        if place.path == programme.path
-    }
-    named = _planned(scene)
-    decided = {d.id for d in programme.value.decisions if d.date and d.status == "decided"}
-    for index, item in enumerate(programme.value.write_offs):
-        if item.decision not in decided:
-            continue
+    material = scene.material
+    named, unread = _planned(scene), scene.assessment.standings.refused
+    for item, held in write_offs(material, date.max):
+        boards = set(covered_by(material, item))
         for at, obligation in enumerate(item.obligations):
-            known = obligation in scene.material.obligation
-            if known and (index, obligation) not in off:
-                place = programme.place("write_offs", index, "obligations", at)
+            known = obligation in material.obligation
+            if known and boards.isdisjoint(scene.bound_from(obligation, held.start)):
+                place = Place(held.place.path, (*held.place.pointer, "obligations", at))
                 yield Finding(place, {"id": obligation})
         for at, activity in enumerate(item.activities):
-            if (activity.board, activity.year, activity.id) not in named:
-                place = programme.place("write_offs", index, "activities", at)
+            key = (activity.board, activity.year, activity.id)
+            if key not in named and (*key[:2], "plan") not in unread:
+                place = Place(held.place.path, (*held.place.pointer, "activities", at))
                 facts = {"id": activity.id, "board": activity.board, "year": activity.year}
-                yield Finding(place, facts | {"variant": "activity"})
+                yield Finding(place, facts | {"variant": "activity"}, Severity.WARNING)
+
+
+@rule("PRO415", "assignment-binds-nobody")
+def assignment_binds_nobody(scene: Scene) -> Iterator[Finding]:
+    """A decision gives a measure to a board that it cannot bind on any day from then on.
+
+    The measure has ended by then, or the board, or the term. It would change nothing, without a
+    word. Correct the measures, `to` or `from`.
+    """
+    programme = scene.material.programme_file
+    given = {
+        (basis.place, cell.obligation)
+        for cell in scene.assessment.cells
+        for basis in cell.expected.basis
+        if basis.kind == "assigned"
+    }
+    for item, held in assignments(scene.material, date.max):
+        if not any(covered(scene.material, item.to)):
+            continue  # there is no such board: PRO401
+        for at, obligation in enumerate(item.obligations):
+            known = obligation in scene.material.obligation
+            if known and (held.place, obligation) not in given:
+                index = held.place.pointer[1]
+                place = programme.place("assignments", index, "obligations", at)
+                yield Finding(place, {"id": obligation, "day": held.start.isoformat()})
+
+
+@rule("PRO416", "nothing-to-end")
+def nothing_to_end(scene: Scene) -> Iterator[Finding]:
+    """A decision ends a measure that would bind nobody from that day anyway.
+
+    Its own time has run out by then, or the term, or another decision ended it before. It would
+    change nothing, without a word. Correct `from`, or take the amendment away. A measure that has
+    never had a responsible board may be ended on any day of the term.
+    """
+    material = scene.material
+    term, everyone = material.programme.term, material.programme.amendments
+    for index, amendment in enumerate(everyone):
+        day, measure = amendment.start, material.obligation.get(amendment.obligation or "")
+        if amendment.change != "end" or day is None or measure is None:
+            continue
+        others = (*everyone[:index], *everyone[index + 1 :])
+        programme = material.programme.model_copy(update={"amendments": others})
+        without = replace(
+            material,
+            programme_file=Filed(material.programme_file.path, programme),
+            known=(measure,),
+        )
+        cells = expectations(without, date.max)
+        if cells:
+            idle = all(c.last < day for c in cells)
+        else:
+            idle = not term.start <= day <= min(term.end, measure.recurs.until or term.end)
+        if idle:
+            place = material.programme_file.place("amendments", index, "from")
+            yield Finding(place, {"id": measure.id, "day": day.isoformat()})
 
 
 @rule("PRO414", "lines-missing")
@@ -125,7 +185,11 @@ def _in_mid_term(material: Material) -> Iterator[tuple[Place, Any]]:
                 yield material.programme_file.place(key, index), item
 
 
-DECIDED = (decision_incomplete,)
-"""What must hold before any figure is given: else a change would be missed."""
-
-MID_TERM = (replaced_text_differs, nothing_to_write_off, lines_missing)
+MID_TERM = (
+    decision_incomplete,
+    replaced_text_differs,
+    nothing_to_write_off,
+    lines_missing,
+    assignment_binds_nobody,
+    nothing_to_end,
+)

@@ -80,8 +80,9 @@ def continues_nothing(scene: Scene) -> Iterator[Finding]:
 
     Without it nobody can see that what was postponed has been taken up. `continues` names the year
     of the earlier plan and the activity's id there; `board` too where the plan was a predecessor's
-    or another board's.
+    or another board's. Of an earlier plan that cannot be read nothing is said: it may be there.
     """
+    unread = scene.assessment.standings.refused
     known = {
         (plan.board, plan.year, activity.id)
         for _, plan in scene.plans
@@ -99,7 +100,9 @@ def continues_nothing(scene: Scene) -> Iterator[Finding]:
                 facts = {"id": earlier.id, "year": earlier.year, "board": board}
                 if earlier.year >= plan.year:
                     yield Finding(place, facts | {"variant": "later"})
-                elif (board, earlier.year, earlier.id) not in known:
+                elif (board, earlier.year, earlier.id) not in known and (
+                    (board, earlier.year, "plan") not in unread
+                ):
                     yield Finding(place, facts)
 
 

@@ -5,9 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 from prostcli.assessment.cells import STATUSES
+from prostcli.assessment.expectation import with_successors
 from prostcli.diagnostic import Finding
+from prostcli.model.boards import Register
 from prostcli.model.material import Filed
 from prostcli.rules.rule import Scene, rule
+from prostcli.source import Pointer
 
 
 @rule("PRO402", "repeated-id")
@@ -15,7 +18,8 @@ def repeated_id(scene: Scene) -> Iterator[Finding]:
     """Two things of the same kind have the same id, so that nobody can tell which one is meant.
 
     Ids of boards, groups, sections, measures, duties, goals, decisions and so on are each used
-    once in an edition, and so is a board's `short` name. Give one of them another and change what
+    once in an edition, and so is a board's `short` name, also one that it had for a time: in a
+    table of several years nobody could tell the two apart. Give one of them another and change what
     refers to it.
     """
     material = scene.material
@@ -54,16 +58,25 @@ def repeated_id(scene: Scene) -> Iterator[Finding]:
             if found in seen:
                 yield Finding(file.place(key, index, "id"), {"id": found})
             seen.add(found)
-    shorts = [b.short for b in register.value.boards]
-    for index, short in enumerate(shorts):
-        if short in shorts[:index]:
-            yield Finding(register.place("boards", index, "short"), {"id": short})
+    yield from _shared_short_names(register)
     for name, scale in programme.value.scales.items():
         values = [o.value for o in scale]
         for index, value in enumerate(values):
             if value in values[:index]:
                 place = programme.place("scales", name, index, "value")
                 yield Finding(place, {"id": value})
+
+
+def _shared_short_names(register: Filed[Register]) -> Iterator[Finding]:
+    """Where a board has a short name that an earlier one has, whenever each of them has it."""
+    owner: dict[str, int] = {}
+    for index, board in enumerate(register.value.boards):
+        named = [(("names", at, "short"), name.short) for at, name in enumerate(board.names)]
+        own: tuple[Pointer, str] = (("short",), board.short)
+        for pointer, short in (own, *named):
+            if short is not None and owner.setdefault(short, index) != index:
+                facts = {"id": short, "variant": "short"}
+                yield Finding(register.place("boards", index, *pointer), facts)
 
 
 @rule("PRO403", "outcome-name-taken")
@@ -130,28 +143,32 @@ def transfer_between_nobody(scene: Scene) -> Iterator[Finding]:
     """A duty changes hands, but one of the two is not there to give or to take it.
 
     The board it goes to must exist on the day of the transfer, and on the day before someone must
-    have been bound whom it leaves. Otherwise the duty would end, or double, without a word.
+    have been bound whom it leaves, by a measure that still binds. Otherwise the duty would end, or
+    double, without a word. A measure that is added after the transfer needs nobody before it.
     Correct the transfer's `date`, `from` or `to`.
     """
     register = scene.material.register_file
-    left = {
-        (basis.place.pointer[-1], cell.obligation)
-        for cell in scene.assessment.cells
-        for basis in cell.expected.basis
-        if basis.kind == "until-transfer"
-    }
+    added = {a.id: a.start for a in scene.material.programme.amendments}
     for index, transfer in enumerate(register.value.transfers):
         to = scene.material.boards.get(transfer.to)
         if to is not None and not to.valid.holds(transfer.date):
             facts = {"id": to.id, "day": transfer.date.isoformat(), "variant": "absent"}
             yield Finding(register.place("transfers", index, "to"), facts)
+            continue
         if transfer.date <= scene.material.programme.term.start:
             continue  # who was bound before the term is no matter of its cells
+        before = transfer.date - timedelta(days=1)
+        leavers = with_successors(scene.material, transfer)
         for at, obligation in enumerate(transfer.obligations):
-            if obligation in scene.material.obligation and (index, obligation) not in left:
-                place = register.place("transfers", index, "obligations", at)
-                facts = {"id": obligation, "day": transfer.date.isoformat(), "variant": "unbound"}
-                yield Finding(place, facts)
+            if obligation not in scene.material.obligation:
+                continue
+            place = register.place("transfers", index, "obligations", at)
+            facts = {"id": obligation, "day": transfer.date.isoformat()}
+            there = added.get(scene.material.obligation[obligation].amendment) or before
+            if there <= before and leavers.isdisjoint(scene.bound_on(obligation, before)):
+                yield Finding(place, facts | {"variant": "unbound"})
+            elif to is not None and to.id not in scene.bound_from(obligation, transfer.date):
+                yield Finding(place, facts | {"variant": "ended"})
 
 
 @rule("PRO410", "obligation-binds-nobody")

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeAlias
 
 from prostcli.assessment.activities import written_off
+from prostcli.assessment.reversals import reversals
 from prostcli.assessment.submissions import last_by
 from prostcli.diagnostic import Finding, Severity
 from prostcli.model.material import Submitted
@@ -116,6 +117,21 @@ def _plan_of(plans: _Plans, report: Report) -> Plan | None:
     return file.value if file is not None else None
 
 
+def _planned_later(plans: _Plans, report: Report, activity: str) -> date | None:
+    """The first day after the report's own on which a plan that names the activity was decided."""
+    return min(
+        (
+            plan.value.decision.date
+            for plan in plans.get((report.board, report.year), [])
+            if plan.value.decision is not None
+            and report.decision is not None
+            and plan.value.decision.date > report.decision.date
+            and any(a.id == activity for e in plan.value.entries for a in e.activities or ())
+        ),
+        default=None,
+    )
+
+
 def _unread(scene: Scene, report: Report) -> bool:
     """Whether a plan of the report's is there and cannot be read: that is told where it stands."""
     return (report.board, report.year, "plan") in scene.assessment.standings.refused
@@ -132,7 +148,8 @@ def _plans(scene: Scene) -> _Plans:
 def activity_not_planned(scene: Scene) -> Iterator[Finding]:
     """The report answers an activity by an id that the board's plan of that year does not have.
 
-    Correct the id. What was done without being planned has a `text` and no `id`.
+    Correct the id. What was done without being planned has a `text` and no `id`. A plan that was
+    decided after the report is not the one that it answers.
     """
     plans = _plans(scene)
     for file, report in scene.reports:
@@ -143,8 +160,11 @@ def activity_not_planned(scene: Scene) -> Iterator[Finding]:
         for index, entry in enumerate(report.entries):
             for at, done in enumerate(entry.activities):
                 if done.id is not None and done.id not in ids:
-                    facts = {"id": done.id, "near": near(done.id, ids), "year": report.year,
-                             "variant": None if plan else "no-plan"}  # fmt: skip
+                    facts: dict[str, object] = {"id": done.id, "near": near(done.id, ids)}
+                    facts |= {"year": report.year, "variant": None if plan else "no-plan"}
+                    day = _planned_later(plans, report, done.id)
+                    if day is not None:
+                        facts |= {"day": day.isoformat(), "variant": "plan-later"}
                     yield Finding(file.place("entries", index, "activities", at, "id"), facts)
 
 
@@ -252,6 +272,20 @@ def more_than_all(scene: Scene) -> Iterator[Finding]:
                     yield Finding(place, facts)
 
 
+@rule("PRO313", "not-met-once-met", Severity.WARNING)
+def not_met_once_met(scene: Scene) -> Iterator[Finding]:
+    """A report says that a measure was not met which an earlier report of the board's has met.
+
+    A measure that is to be met once is settled by the first decided report that calls it met, and
+    stays so: nothing more is asked, and this report changes no figure. Look whether one of the two
+    is wrong; if the earlier is, correct it by a file of its own. The review tells of it.
+    """
+    for found in reversals(scene.assessment):
+        place = found.place
+        where = Place(place.path, (*place.pointer, "outcome"))
+        yield Finding(where, {"id": found.obligation, "value": found.outcome, "year": found.met})
+
+
 REPORT = (
     obligation_not_reported,
     outcome_not_in_scale,
@@ -264,4 +298,5 @@ REPORT = (
     sensitive_figures,
     sensitive_cost,
     more_than_all,
+    not_met_once_met,
 )

@@ -21,6 +21,8 @@ class Scene:
     """What a rule sees: the edition, and who is expected to answer what."""
 
     material: Material
+    day: date | None = None
+    """The day that the files are checked on; None: what hangs on it is not looked at."""
 
     @cached_property
     def assessment(self) -> Assessment:
@@ -40,6 +42,22 @@ class Scene:
     def binding(self) -> set[tuple[str, int, str]]:
         """Every (board, year, obligation) that there is a cell for."""
         return {(c.board, c.year, c.obligation) for c in self.assessment.cells}
+
+    @cached_property
+    def _held(self) -> dict[str, list[Expected]]:
+        """The cells of each measure, whatever boards have said of them."""
+        found: dict[str, list[Expected]] = {}
+        for cell in self.assessment.cells:
+            found.setdefault(cell.obligation, []).append(cell.expected)
+        return found
+
+    def bound_on(self, obligation: str, day: date) -> set[str]:
+        """The boards that a measure binds that day."""
+        return {e.board for e in self._held.get(obligation, ()) if e.first <= day <= e.last}
+
+    def bound_from(self, obligation: str, day: date) -> set[str]:
+        """The boards that a measure binds that day or later."""
+        return {e.board for e in self._held.get(obligation, ()) if day <= e.last}
 
     @cached_property
     def placed(self) -> tuple[Submitted[Submission], ...]:

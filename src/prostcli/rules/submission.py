@@ -111,7 +111,7 @@ def voluntary_entry(scene: Scene) -> Iterator[Finding]:
     """The entry is about a measure that does not bind the board that year.
 
     Nothing is wrong: it is shown as voluntary and never counted. Look whether another measure was
-    meant.
+    meant. An entry that says `not_addressed` of such a measure is nothing at all.
     """
     for file in scene.placed:
         if isinstance(file.value, Baseline):
@@ -119,6 +119,8 @@ def voluntary_entry(scene: Scene) -> Iterator[Finding]:
         entries: tuple[PlanEntry | ReportEntry, ...] = file.value.entries
         for index, entry in enumerate(entries):
             key = (file.value.board, file.value.year, entry.obligation)
+            if entry.not_addressed:
+                continue
             if entry.obligation in scene.material.obligation and key not in scene.binding:
                 place = file.place("entries", index, "obligation")
                 facts = {"id": entry.obligation, "board": key[0], "year": key[1]}
@@ -185,6 +187,35 @@ def decision_incomplete(scene: Scene) -> Iterator[Finding]:
                 yield Finding(file.place("decision", on_key=True), {"keys": keys})
 
 
+@rule("PRO523", "decision-to-come", Severity.WARNING)
+def decision_to_come(scene: Scene) -> Iterator[Finding]:
+    """A decision is dated after today, so nothing that rests on it counts yet.
+
+    A plan or a report is not there before the day of its decision, and neither is a change in
+    mid-term or what the owner has written for the review. Look at the year: it is often a slip of
+    the pen.
+    """
+    if scene.day is None:
+        return
+    for place, day in _decision_days(scene):
+        if day > scene.day:
+            yield Finding(place, {"day": day.isoformat()})
+
+
+def _decision_days(scene: Scene) -> Iterator[tuple[Place, date]]:
+    """Where each decision has its day; those on the programme only where they are taken."""
+    material = scene.material
+    for index, decided in enumerate(material.programme.decisions):
+        if decided.date is not None and decided.status == "decided":
+            yield material.programme_file.place("decisions", index, "date"), decided.date
+    review = material.review_file
+    if review is not None and review.value.decision is not None:
+        yield review.place("decision", "date"), review.value.decision.date
+    for file in scene.placed:
+        if not isinstance(file.value, Baseline) and file.value.decision is not None:
+            yield file.place("decision", "date"), file.value.decision.date
+
+
 SUBMISSION = (
     path_differs,
     board_not_there,
@@ -194,4 +225,5 @@ SUBMISSION = (
     decided_by_absent_body,
     decided_by_other,
     decision_incomplete,
+    decision_to_come,
 )
