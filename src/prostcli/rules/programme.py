@@ -164,7 +164,7 @@ def transfer_between_nobody(scene: Scene) -> Iterator[Finding]:
                 continue
             place = register.place("transfers", index, "obligations", at)
             facts = {"id": obligation, "day": transfer.date.isoformat()}
-            there = added.get(scene.material.obligation[obligation].amendment) or before
+            there = added.get(scene.material.obligation[obligation].amendment or "") or before
             if there <= before and leavers.isdisjoint(scene.bound_on(obligation, before)):
                 yield Finding(place, facts | {"variant": "unbound"})
             elif to is not None and to.id not in scene.bound_from(obligation, transfer.date):
