@@ -30,11 +30,8 @@ EDITION = "2020-2021"
 OWN = [f"program/{EDITION}/{kind}.yaml"
        for kind in ("programme", "boards", "obligations", "duties", "review")]  # fmt: skip
 ERRORS = [r for r in CATALOGUE.values() if r.severity is Severity.ERROR]
-BY_BYTES = {
-    "PRO001", "PRO002", "PRO003", "PRO004", "PRO005", "PRO006", "PRO007", "PRO008", "PRO009",
-    "PRO010", "PRO011", "PRO012", "PRO013", "PRO014", "PRO015", "PRO016",
-}  # fmt: skip
-"""What the reader finds in any file alike: below it is shown of one of them."""
+BY_READING = ("PRO0", "PRO1")
+"""How the codes begin of what the reader and the schema find in any file alike."""
 
 
 @pytest.mark.parametrize("rule", ERRORS, ids=lambda r: r.code)
@@ -112,7 +109,8 @@ def test_every_other_rule_points_only_at_what_boards_have_filed() -> None:
     told = " ".join((CASES / name / "expected.txt").read_text("utf-8") for name in _cases())
     shown = {code for path in OWN for code in re.findall(rf"{path}:\S+ (PRO\d+)", told)}
     filed = {r.code for r in (*SUBMISSION, *DECISIONS, *PLAN, *REPORT, *PRIVACY)}
-    rest = {r.code for r in ERRORS} - shown - BY_BYTES - EDITS.keys() - filed
+    read = {r.code for r in ERRORS if r.code.startswith(BY_READING)}
+    rest = {r.code for r in ERRORS} - shown - read - EDITS.keys() - filed
     assert sorted(rest) == sorted((*BY_NAME, *NEEDS_MORE))
 
 
