@@ -10,7 +10,7 @@ from prostcli.assessment.cells import Assessment, assess
 from prostcli.assessment.differences import Compared, Side, between, editions, states
 from prostcli.diagnostic import Diagnostic, Severity, in_order
 from prostcli.errors import ProstError
-from prostcli.load.files import OURS, PROGRAMME, REPORTS, Unreadable
+from prostcli.load.files import OURS, PROGRAMME, REPORTS, Folder, Unreadable
 from prostcli.load.workspace import (
     PROGRAMME_KINDS,
     Edition,
@@ -20,15 +20,15 @@ from prostcli.load.workspace import (
     load,
 )
 from prostcli.model.exemptions import Code
-from prostcli.model.history import Touched
+from prostcli.model.history import Changed
 from prostcli.model.material import Material
 from prostcli.model.programme import SmallNumbers
-from prostcli.rules import RULES
+from prostcli.rules import CATALOGUE, RULES
 from prostcli.rules.exemptions import InForce
 from prostcli.rules.quotations import is_paper_of, quotations
 from prostcli.rules.rule import Scene, run
 from prostcli.rules.sightings import MESSAGE, Seen, told, unchecked
-from prostcli.source import Place
+from prostcli.source import START_OF_FILE, Place
 
 
 class ProgrammeFaultyError(ProstError):
@@ -95,8 +95,14 @@ def _with_what_changed(workspace: Workspace, diagnostic: Diagnostic) -> Diagnost
     path = diagnostic.path
     material = next(e.material for e in workspace.editions.values() if path.startswith(files_of(e)))
     now = next(s.value for s in material.submitted if s.path == path) if material else None
-    was = sealed_version(workspace, path, now) if now is not None else None
-    if was is None or now is None:
+    if now is None:
+        return diagnostic
+    was, lack = sealed_version(workspace, path, now)
+    if was is None and lack == "shallow":
+        return replace(diagnostic, facts={**diagnostic.facts, "variant": "shallow"})
+    if was is None and lack == "not-fetched":
+        return replace(diagnostic, facts={**diagnostic.facts, "variant": "not-fetched"})
+    if was is None:
         return diagnostic
     found = (c.keys for c in between(was, now) if c.keys[0] != "decision")  # no part of the seal
     changes = [".".join(keys[1:] or keys) for keys in found]
@@ -147,7 +153,7 @@ def check_change(root: Path, against: Against, paper: bytes | None, day: date) -
     if against.staged:
         changed, store = to_be_committed(repo)
     elif against.since is not None:
-        changed = changed_since(repo, against.since)
+        changed = changed_since(repo, against.since, Folder(root))
     workspace = load(root, store, watchful=True)
     if store is not None and changed is not None:
         told_of = {d.path for d in workspace.diagnostics} | {s.path for s in workspace.seen}
@@ -160,12 +166,21 @@ def check_change(root: Path, against: Against, paper: bytes | None, day: date) -
     found += [unchecked(*place) for place in unsearched]
     beyond = {s.path for s in elsewhere} | {path for path, _ in unsearched}
     beyond -= {*workspace.files, MESSAGE}
-    checked = Checked(workspace, in_order(found), (*workspace.files, *sorted(beyond)))
+    announced = sorted(p for p in store.announced if p.startswith(OURS)) if store else []
+    found += [_content_not_added(path) for path in announced]
+    files = (*workspace.files, *announced, *sorted(beyond))
+    checked = Checked(workspace, in_order(found), files)
     if changed is None or (store is not None and any(map(_is_programmes, changed))):
         return checked  # what all boards answer to has changed: all is told
     removed = changed - store.entries.keys() if store is not None else ()
     bereft = tuple(f"{path.rpartition('/')[0]}/" for path in removed if path.startswith(OURS))
-    return checked.only(lambda path: path in changed or path.startswith(bereft))
+    told = changed.union(announced)
+    return checked.only(lambda path: path in told or path.startswith(bereft))
+
+
+def _content_not_added(path: str) -> Diagnostic:
+    kind = CATALOGUE["PRO517"]
+    return Diagnostic(kind.code, kind.name, kind.severity, Place(path), {}, START_OF_FILE)
 
 
 def _is_programmes(path: str) -> bool:
@@ -253,7 +268,7 @@ def _unread(workspace: Workspace, edition: Edition, assessment: Assessment) -> t
     return tuple(unread)
 
 
-def entries_in_git(seen: View, paths: Iterable[str]) -> dict[tuple[str, str], Touched]:
+def entries_in_git(seen: View, paths: Iterable[str]) -> Changed:
     """The commit that last changed what each entry of some submissions says."""
     from prostcli.load.history import entries_changed
 

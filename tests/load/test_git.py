@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from prostcli.errors import ProstError
 from prostcli.load.commits import in_commits
-from prostcli.load.files import Unreadable
+from prostcli.load.files import Folder, Unreadable
 from prostcli.load.git.blobs import batch, contents
 from prostcli.load.git.changes import changed_since
 from prostcli.load.git.log import messages, raw_log, versions
@@ -80,7 +80,7 @@ def test_no_monitor_that_the_repository_names_is_run(repo: Made, tmp_path: Path)
     found = repository(repo.root)
     _, index = to_be_committed(found)
     assert index.read(PLAN, 1000) == b"kind: plan # x\n"
-    changed_since(found, "HEAD")
+    changed_since(found, "HEAD", Folder(repo.root))
     assert not (tmp_path / "ran").exists()
 
 
@@ -93,22 +93,22 @@ def test_changed_is_what_differs_from_where_the_branch_left(repo: Made) -> None:
     repo.git("checkout", "-q", "main")
     repo.commit({"program/only-on-main.yaml": "x: 1\n"})
     repo.git("checkout", "-q", "gren")
-    repo.write({"program/new.yaml": "c: 1\n", "program/a.yaml": "a: 2\n", "r.txt": "x"})
+    repo.write({"program/new.yaml": "c: 1\n", "program/a.yaml": "a: 2\n"})
     (repo.root / PLAN).unlink()
-    changed = changed_since(repository(repo.root), "main")
-    assert changed == {"program/b.yaml", "program/new.yaml", "program/a.yaml", "r.txt", PLAN}
+    changed = changed_since(repository(repo.root), "main", Folder(repo.root))
+    assert changed == {"program/b.yaml", "program/new.yaml", "program/a.yaml", PLAN}
 
 
 def test_without_a_common_past_everything_that_differs_has_changed(repo: Made) -> None:
     repo.git("checkout", "-q", "--orphan", "annan")
     repo.commit({"program/b.yaml": "b: 1\n"})
-    assert changed_since(repository(repo.root), "main") == {"program/b.yaml"}
+    assert changed_since(repository(repo.root), "main", Folder(repo.root)) == {"program/b.yaml"}
 
 
 def test_names_that_git_would_quote(repo: Made) -> None:
     name = 'reports/å "ö"\n.yaml'
     repo.write({name: "x"})
-    assert changed_since(repository(repo.root), "HEAD") == {name}
+    assert changed_since(repository(repo.root), "HEAD", Folder(repo.root)) == {name}
     repo.git("add", "-A")
     changed, index = to_be_committed(repository(repo.root))
     assert changed == {name}
@@ -120,7 +120,7 @@ def test_a_workspace_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     repo.write({f"stad/{PLAN}": "c\n", "other.txt": "d\n"})
     repo.git("add", "-A")
     found = repository(repo.root / "stad")
-    assert changed_since(found, "HEAD") == {PLAN, "../other.txt"}
+    assert changed_since(found, "HEAD", Folder(repo.root / "stad")) == {PLAN}
     changed, index = to_be_committed(found)
     assert changed == {PLAN, "../other.txt"}
     assert index.read(PLAN, 10) == b"c\n"

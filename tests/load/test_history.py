@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from prostcli.errors import ProstError
 from prostcli.load.history import HEAD, entries_changed, in_git
 from prostcli.load.workspace import load
-from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED
+from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, UNTOLD
 from prostcli.usecases import check
 from tests.cli.conftest import TOP, Prostcli
 from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
@@ -29,7 +30,7 @@ def repo(tmp_path: Path) -> Made:
 
 
 def commits(repo: Made) -> dict[str, str]:
-    found = entries_changed(load(repo.root), FOLDER, [PATH])
+    found = entries_changed(load(repo.root), FOLDER, [PATH]).entries
     return {subject: touched.commit for (_, subject), touched in found.items()}
 
 
@@ -48,20 +49,19 @@ def test_an_entry_has_the_commit_since_which_it_says_so(repo: Made) -> None:
     assert commits(repo)["1.3"] == third
 
 
-def test_what_a_branch_brought_came_with_its_merge(repo: Made) -> None:
+def test_what_a_branch_brought_is_by_whoever_wrote_it_and_not_by_the_merge(repo: Made) -> None:
     first = repo.git("rev-parse", "HEAD")[:9]
     repo.git("checkout", "-q", "-b", "gren")
     repo.edit(PATH, "Bolaget tar ingen avgift.", "Bolaget tar inga avgifter.")
-    repo.commit({})
+    there = repo.commit({})[:9]
     repo.git("checkout", "-q", "main")
     repo.edit(PATH, "value: 688", "value: 690")
     second = repo.commit({})[:9]
     repo.git("merge", "-q", "--no-edit", "gren")
-    merge = repo.git("rev-parse", "HEAD")[:9]
-    assert commits(repo) == {HEAD: first, "1.2": merge, "1.3": second}
+    assert commits(repo) == {HEAD: first, "1.2": there, "1.3": second}
     repo.edit(PATH, "value: 690", "value: 691")
     last = repo.commit({})[:9]
-    assert commits(repo) == {HEAD: first, "1.2": merge, "1.3": last}
+    assert commits(repo) == {HEAD: first, "1.2": there, "1.3": last}
 
 
 def test_a_version_that_cannot_be_read_takes_no_credit(repo: Made) -> None:
@@ -74,13 +74,13 @@ def test_a_version_that_cannot_be_read_takes_no_credit(repo: Made) -> None:
 
 
 def test_a_commits_day_is_its_own(repo: Made, prostcli: Prostcli) -> None:
-    (touched,) = {*entries_changed(load(repo.root), FOLDER, [PATH]).values()}
+    (touched,) = {*entries_changed(load(repo.root), FOLDER, [PATH]).entries.values()}
     assert touched.author == "Test"
-    assert touched.day == date.fromisoformat(repo.git("log", "-1", "--format=%cs"))
+    assert touched.day == date.fromisoformat(repo.git("log", "-1", "--format=%as"))
     out = " ".join(
         prostcli("--root", str(repo.root), "show", "1.3", "--as-of", "2016-03-01").out.split()
     )
-    assert f"({touched.commit}, Test)." in out
+    assert f"av Test ({touched.commit})." in out
     assert "Senast ändrad i git" in out
     assert "Senast ändrad i git 19 februari 2015" not in out  # that is the decision's day
 
@@ -100,23 +100,29 @@ def test_a_file_that_differs_has_no_commit(repo: Made) -> None:
     assert found[SEALED].commit == repo.git("rev-parse", "HEAD")[:9]
 
 
-def test_in_a_shallow_clone_it_may_be_earlier(repo: Made, tmp_path: Path) -> None:
+def test_what_a_shallow_clone_has_cut_off_is_told_of_nobody(repo: Made, tmp_path: Path) -> None:
+    repo.commit({f"{FOLDER}/nordhamnsbostader/README.md": "x"})
     repo.edit(PATH, "value: 688", "value: 690")
-    repo.commit({})
-    repo.git("clone", "-q", "--depth", "1", f"file://{repo.root}", str(tmp_path / "shallow"))
-    found = entries_changed(load(tmp_path / "shallow"), FOLDER, [PATH])
-    assert {touched.or_earlier for touched in found.values()} == {True}
-    whole = entries_changed(load(repo.root), FOLDER, [PATH])
-    assert {touched.or_earlier for touched in whole.values()} == {False}
+    last = repo.commit({})[:9]
+    for depth, known in (("1", {}), ("2", {"1.3": last})):
+        root = tmp_path / depth
+        repo.git("clone", "-q", "--depth", depth, f"file://{repo.root}", str(root))
+        found = entries_changed(load(root), FOLDER, [PATH])
+        assert {subject: touched.commit for (_, subject), touched in found.entries.items()} == known
+        assert found.lack == "shallow"
+        with pytest.raises(ProstError) as caught:
+            in_git(load(root), [FOLDER])
+        assert caught.value.code == "shallow"
+    assert entries_changed(load(repo.root), FOLDER, [PATH]).lack == ""
 
 
 def test_without_git_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = Path(shutil.copytree(TOP / "examples/nordhamn", tmp_path / "nordhamn"))
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-    assert entries_changed(load(root), FOLDER, [PATH]) == {}
+    assert entries_changed(load(root), FOLDER, [PATH]) == UNTOLD
     assert in_git(load(root), [FOLDER]) == NOT_IN_GIT
     monkeypatch.setenv("PATH", "")
-    assert entries_changed(load(root), FOLDER, [PATH]) == {}
+    assert entries_changed(load(root), FOLDER, [PATH]) == UNTOLD
 
 
 def test_git_is_asked_a_few_times_and_not_once_a_file(
@@ -134,7 +140,7 @@ def test_git_is_asked_a_few_times_and_not_once_a_file(
     monkeypatch.setattr(subprocess, "run", counted)
     workspace = load(repo.root)
     paths = [p for p in workspace.files if p.startswith("reports/")]
-    assert len(entries_changed(workspace, FOLDER, paths)) > 200
+    assert len(entries_changed(workspace, FOLDER, paths).entries) > 200
     in_git(workspace, [FOLDER])
     assert len(asked) < 30
 

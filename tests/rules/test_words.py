@@ -193,7 +193,7 @@ def test_the_cases_show_nearly_every_variant(everything: list[Diagnostic]) -> No
         "PRO514.decomposed", "PRO514.windows",
         "PRO006.other", "PRO512.missing", "PRO512.outside", "PRO103.other",
         "PRO609.message", "PRO609.e-mail-address", "PRO609.personal-number", "PRO612.version",
-        "PRO701.known", "PRO701.comment",
+        "PRO701.known", "PRO701.comment", "PRO701.shallow", "PRO701.not-fetched",
     }  # fmt: skip
 
 

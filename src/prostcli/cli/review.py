@@ -146,7 +146,7 @@ def _check(chosen: Settings, file: Path, templates: Path | None, reference: Path
     recipe = verdict.recipe
     commit = recipe.commit[:9]
     if verdict.failed is not None:
-        if verdict.history in _MENDED:
+        if verdict.history in _MENDED and verdict.history != verdict.failed.code:
             say(language.term(f"check-history-{verdict.history}", commit=commit))
         raise verdict.failed
     said = {"file": str(file), "edition": recipe.edition, "as_of": day_of(recipe.as_of)}

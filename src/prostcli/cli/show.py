@@ -32,6 +32,7 @@ def show(  # noqa: D103  its help is the language's
         question_shown,
     )
     from prostcli.language import language
+    from prostcli.model.history import UNTOLD
     from prostcli.output.text import unarmed, visible
     from prostcli.usecases import entries_in_git, view
 
@@ -43,17 +44,18 @@ def show(  # noqa: D103  its help is the language's
     asked = chosen.language(material.programme)
     words = language(document_language(asked.code))
     wanted = _by_label(material, wanted)
+    changed = UNTOLD
     if wanted in material.obligation:
         with waiting():
             changed = entries_in_git(seen, (s.path for s in material.submitted))
-        measure = obligation_shown(assessment, words, locate, wanted, changed)
+        measure = obligation_shown(assessment, words, locate, wanted, changed.entries)
         drawn = text("show-obligation", words, visible, s=measure)
     elif wanted in material.boards:
         kin = {wanted, *(b.id for b in (*material.before(wanted), *material.after(wanted)))}
         paths = [s.path for s in material.submitted if s.slot.board in kin]
         with waiting():
             changed = entries_in_git(seen, paths)
-        board = board_shown(assessment, words, locate, wanted, changed)
+        board = board_shown(assessment, words, locate, wanted, changed.entries)
         drawn = text("show-board", words, visible, s=board)
     elif wanted in {d.id for d in material.duties_file.value.duties}:
         duty = duty_shown(assessment, words, locate, wanted)
@@ -65,6 +67,8 @@ def show(  # noqa: D103  its help is the language's
         raise _unshown(material, wanted)
     for path in seen.unread:
         terminal.say(asked.term("invalid-file", path=path))
+    if changed.lack:
+        drawn = f"{drawn}\n\n{asked.term(f'history-{changed.lack}')}"
     lines = wrapped(drawn, terminal.columns()).split("\n")
     terminal.put("\n".join(unarmed(line) for line in lines))
     raise typer.Exit(1 if seen.unread else 0)

@@ -119,7 +119,7 @@ def _paper(source: Path) -> bytes:
 
 def _paths(told_from: str, root: Path) -> Callable[[str], str]:
     """Paths from the root as the reader of a format knows them."""
-    from prostcli.load.workspace import top_of_repository
+    from prostcli.load.git.place import top_of_repository
 
     if told_from == "repository":
         return seen_from(top_of_repository(root), root.resolve())

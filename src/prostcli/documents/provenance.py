@@ -40,7 +40,7 @@ class Provenance:
 
     git: InGit = NOT_IN_GIT
     sha256: Mapping[str, str] = field(default_factory=dict)
-    """Of each file as it is, in hexadecimal."""
+    """Of each file as git has it, else as it is, in hexadecimal."""
 
 
 UNKNOWN = Provenance()

@@ -51,6 +51,10 @@ TERMS = {
     "check-history-no-git": "It was made from version {commit} in git, but there is no git here. Install git and try again.",
     "check-history-no-repository": "It was made from version {commit} in git, but the folder here lies in no git repository. Clone the repository with its whole history and try there.",
     "check-history-shallow": "Git has only a part of the history here (a shallow clone), and the document was made from version {commit}. Fetch the rest with git fetch --unshallow and try again.",
+    "history-shallow": "Git has only a part of the history here (a shallow clone), so of some it cannot tell who last changed it. Fetch the rest with git fetch --unshallow.",
+    "history-not-fetched": "Git has not fetched the older versions here (a partial clone), so it cannot tell who last changed what. Fetch them with git fetch --refetch --no-filter.",
+    "history-not-owned": "Git does not read the repository, since the folder belongs to another user, so it cannot tell who last changed what. If you trust it: git config --global --add safe.directory and the path of the folder.",
+    "history-failed": "Git did not answer as expected, so it cannot tell who last changed what. Run git status in the folder and see what git says.",
     "check-history-unknown": "Version {commit}, which it was made from, is not in the git repository though its history is whole. It may be on a branch that is not fetched (try git fetch --all), or this is another repository.",
     "check-history-unread": "Version {commit}, which it was made from, is in git, but the document could not be made from it.",
     "check-history-differs": "From version {commit}, which it says that it was made from, comes another document. It may have been altered since.",
@@ -787,7 +791,7 @@ MESSAGES = {
         "Use single quotation marks, or write the text after >-.",
     ),
     "PRO006.merge": Message(
-        "A merge in git is not finished: the line is git's own mark.",
+        "The file has unmerged changes: a merge in git is not finished, and the line is git's own mark.",
         "Choose what is to stay, and take away the lines that begin with <<<<<<<, ======= and >>>>>>>.",
     ),
     "PRO006.blank": Message(
@@ -977,6 +981,10 @@ MESSAGES = {
         "The file's name does not say which board, which year and what, so it is not counted.",
         "Name it 2007-plan.yaml, 2007-report.yaml or 2006-baseline.yaml in the board's folder.",
     ),
+    "PRO503.copy": Message(
+        "The file is a copy that git or an editor has left behind ({ending}), so it counts as nothing.",
+        "Remove it once you have seen that nothing in it is needed.",
+    ),
     "PRO503.programme": Message(
         "The file is none of the programme's and is not read.",
         "Here stand only programme.yaml, boards.yaml, obligations.yaml, duties.yaml and review.yaml. Check the name.",
@@ -1016,6 +1024,18 @@ MESSAGES = {
     "PRO515": Message(
         "On many computers this is the same path as {other}, so the file is not read.",
         "Rename one of them, or put them together: only small letters a-z.",
+    ),
+    "PRO516": Message(
+        "The file has unmerged changes: a merge in git is not finished, and git has more than one version of it.",
+        "Choose what is to stay, save the file and run git add on it.",
+    ),
+    "PRO517": Message(
+        "The file will not be in the commit: git knows only its name (git add -N), not what it says.",
+        "Run git add on the file if it is to be committed.",
+    ),
+    "PRO518": Message(
+        "Only a pointer to Git LFS is here, and not the file itself, so it counts as nothing.",
+        "Fetch the file with git lfs pull. If it is the version in git that is read: do not let Git LFS handle .yaml; remove the line in .gitattributes and add the file again.",
     ),
     # the programme
     "PRO401": Message("The id {id} does not exist."),
@@ -1268,6 +1288,14 @@ MESSAGES = {
     "PRO701.comment": Message(
         "A comment in the file has been changed since its decision was sealed: nothing in it counts.",
         "Restore the file, or write the correction in a new file, {correction}.",
+    ),
+    "PRO701.shallow": Message(
+        "The file has been changed since it was sealed, so nothing in it counts.",
+        "Restore the file as it was. What has changed shows once the whole history is fetched: git fetch --unshallow. To correct something, write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO701.not-fetched": Message(
+        "The file has been changed since it was sealed, so nothing in it counts.",
+        "Restore the file as it was. What has changed shows once the older versions are fetched: git fetch --refetch --no-filter. To correct something, write a new file, {correction}, with a decision of its own.",
     ),
     "PRO702": Message(
         "The correction was decided {day}, before what it corrects ({before}), so it never counts.",
@@ -1529,6 +1557,30 @@ ERRORS = {
     "no-ref": Message(
         "Git does not know “{ref}”.",
         "Has the branch been fetched? Try git fetch; in CI the whole history is needed (fetch-depth: 0).",
+    ),
+    "no-ref-shallow": Message(
+        "Git does not know “{ref}”, and has only a part of the history here (a shallow clone).",
+        "Fetch the rest with git fetch --unshallow; in CI with fetch-depth: 0 (GitLab: GIT_DEPTH: 0).",
+    ),
+    "shallow": Message(
+        "Git has only a part of the history here (a shallow clone), and what is asked goes further back.",
+        "Fetch the rest with git fetch --unshallow; in CI with fetch-depth: 0 (GitLab: GIT_DEPTH: 0).",
+    ),
+    "not-fetched": Message(
+        "Git has not fetched all content here (a partial clone), and what is missing is needed.",
+        "Fetch it with git fetch --refetch --no-filter. prostcli never fetches anything itself.",
+    ),
+    "not-owned": Message(
+        "Git does not read the repository in {folder}: the folder belongs to another user.",
+        "If you trust it: git config --global --add safe.directory {folder}",
+    ),
+    "missing-object": Message(
+        "A file that git should have is not in the repository.",
+        "Run git fsck. The repository may be damaged: clone it again.",
+    ),
+    "left-out": Message(
+        "Files in git that are not in the folder because of sparse checkout: {count}. One of them: {path}.",
+        "Bring them back with git sparse-checkout disable.",
     ),
     "git-failed": Message(
         "Git did not answer as expected: {reason}",

@@ -51,6 +51,10 @@ TERMS = {
     "check-history-no-git": "Det gjordes ur version {commit} i git, men programmet git finns inte här. Installera git och pröva igen.",
     "check-history-no-repository": "Det gjordes ur version {commit} i git, men mappen här ligger inte i något git-förråd. Klona förrådet med hela historiken och pröva där.",
     "check-history-shallow": "Git har bara en del av historiken här (en grund klon), och dokumentet gjordes ur version {commit}. Hämta resten med git fetch --unshallow och pröva igen.",
+    "history-shallow": "Git har bara en del av historiken här (en grund klon), så för en del går det inte att säga vem som senast ändrade det. Hämta resten med git fetch --unshallow.",
+    "history-not-fetched": "Git har inte hämtat de äldre versionerna hit (en partiell klon), så det går inte att säga vem som senast ändrade vad. Hämta dem med git fetch --refetch --no-filter.",
+    "history-not-owned": "Git läser inte förrådet, eftersom mappen tillhör en annan användare, så det går inte att säga vem som senast ändrade vad. Litar du på det: git config --global --add safe.directory och mappens sökväg.",
+    "history-failed": "Git svarade inte som väntat, så det går inte att säga vem som senast ändrade vad. Kör git status i mappen och se vad git säger.",
     "check-history-unknown": "Version {commit}, som det gjordes ur, finns inte i git-förrådet fast historiken är hel. Den kan ligga på en gren som inte är hämtad (pröva git fetch --all), eller så är det ett annat förråd.",
     "check-history-unread": "Version {commit}, som det gjordes ur, finns i git, men dokumentet gick inte att göra ur den.",
     "check-history-differs": "Ur version {commit}, som det säger sig vara gjort ur, blir det ett annat dokument. Det kan ha ändrats efteråt.",
@@ -787,7 +791,7 @@ MESSAGES = {
         "Använd enkla citattecken, eller skriv texten efter >-.",
     ),
     "PRO006.merge": Message(
-        "En sammanslagning i git är inte avslutad: raden är gits märke.",
+        "Filen har osammanslagna ändringar: en sammanslagning i git är inte avslutad, och raden är gits märke.",
         "Välj vad som ska stå kvar, och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
     ),
     "PRO006.blank": Message(
@@ -975,6 +979,10 @@ MESSAGES = {
         "Filnamnet säger inte vilken nämnd, vilket år och vad, så filen räknas inte.",
         "Döp den till 2007-plan.yaml, 2007-report.yaml eller 2006-baseline.yaml i nämndens mapp.",
     ),
+    "PRO503.copy": Message(
+        "Filen är en kopia som git eller en redigerare har lämnat efter sig ({ending}), så den räknas inte.",
+        "Ta bort den när du har sett efter att inget i den behövs.",
+    ),
     "PRO503.programme": Message(
         "Filen hör inte till programmets filer och läses inte.",
         "Här finns bara programme.yaml, boards.yaml, obligations.yaml, duties.yaml och review.yaml. Kontrollera namnet.",
@@ -1015,6 +1023,18 @@ MESSAGES = {
     "PRO515": Message(
         "På många datorer är det här samma sökväg som {other}, så filen läses inte.",
         "Byt namn på den ena, eller lägg ihop dem: bara små bokstäver a–z.",
+    ),
+    "PRO516": Message(
+        "Filen har osammanslagna ändringar: en sammanslagning i git är inte avslutad, och git har mer än en version av den.",
+        "Välj vad som ska stå kvar, spara filen och kör git add på den.",
+    ),
+    "PRO517": Message(
+        "Filen kommer inte med: git känner bara till dess namn (git add -N), inte vad som står i den.",
+        "Kör git add på filen om den ska läggas in.",
+    ),
+    "PRO518": Message(
+        "Här ligger bara en pekare till Git LFS, och inte filen själv, så den räknas inte.",
+        "Hämta filen med git lfs pull. Är det versionen i git som läses: låt inte Git LFS ta hand om .yaml, utan ta bort raden i .gitattributes och lägg in filen på nytt.",
     ),
     # the programme
     "PRO401": Message("Id:t {id} finns inte."),
@@ -1257,6 +1277,14 @@ MESSAGES = {
     "PRO701.comment": Message(
         "En kommentar i filen har ändrats sedan beslutet förseglades, så inget i den räknas.",
         "Återställ filen, eller skriv rättelsen i en ny fil, {correction}.",
+    ),
+    "PRO701.shallow": Message(
+        "Filen är ändrad sedan den förseglades, så inget i den räknas.",
+        "Återställ filen som den var. Vad som är ändrat syns när hela historiken är hämtad: git fetch --unshallow. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO701.not-fetched": Message(
+        "Filen är ändrad sedan den förseglades, så inget i den räknas.",
+        "Återställ filen som den var. Vad som är ändrat syns när de äldre versionerna är hämtade: git fetch --refetch --no-filter. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
     ),
     "PRO702": Message(
         "Rättelsen är beslutad {day}, före det som den rättar ({before}), och räknas därför aldrig.",
@@ -2079,6 +2107,28 @@ _MANUALS = {
 
         Byt namn på den ena, eller lägg ihop dem.
         """,
+    "PRO516": """
+        En sammanslagning i git stannade för att samma fil var ändrad på två håll, och någon har inte
+        valt vad som ska gälla. Git har då flera versioner av filen, och ingen av dem är den som ska
+        läggas in.
+
+        Öppna filen, välj vad som ska stå kvar, ta bort raderna som börjar med <<<<<<<, ======= och
+        >>>>>>>, spara och kör git add på filen.
+        """,
+    "PRO517": """
+        Med git add -N (eller --intent-to-add) får git veta att filen finns men inte vad som står i
+        den. Det som läggs in härnäst har då inte filen, och den räknas inte i kontrollen med --staged.
+
+        Kör git add på filen om den ska komma med.
+        """,
+    "PRO518": """
+        Git LFS är gjort för stora filer: git har bara en pekare på tre rader, och filen själv hämtas
+        från en server. Här finns bara pekaren, så ingen vet vad filen säger.
+
+        Hämta filen med git lfs pull. Står pekaren i git är det bättre att filen inte sköts av Git LFS
+        alls: en plan eller redovisning är några kilobyte. Ta bort raden om .yaml i .gitattributes
+        och lägg in filen på nytt.
+        """,
     "PRO601": """
         Ett personnummer eller samordningsnummer står i ett värde, en nyckel, en kommentar eller ett
         filnamn: tio eller tolv siffror med en födelsedag och rätt kontrollsiffra, med de tecken och
@@ -2343,6 +2393,30 @@ ERRORS = {
     "no-ref": Message(
         "Git känner inte till ”{ref}”.",
         "Är grenen hämtad? Pröva git fetch; i CI behövs hela historiken (fetch-depth: 0).",
+    ),
+    "no-ref-shallow": Message(
+        "Git känner inte till ”{ref}”, och har bara en del av historiken här (en grund klon).",
+        "Hämta resten med git fetch --unshallow; i CI med fetch-depth: 0 (GitLab: GIT_DEPTH: 0).",
+    ),
+    "shallow": Message(
+        "Git har bara en del av historiken här (en grund klon), och det som efterfrågas går längre tillbaka.",
+        "Hämta resten med git fetch --unshallow; i CI med fetch-depth: 0 (GitLab: GIT_DEPTH: 0).",
+    ),
+    "not-fetched": Message(
+        "Git har inte hämtat allt innehåll hit (en partiell klon), och det som saknas behövs här.",
+        "Hämta det med git fetch --refetch --no-filter. prostcli hämtar aldrig något själv.",
+    ),
+    "not-owned": Message(
+        "Git läser inte förrådet i {folder}: mappen tillhör en annan användare.",
+        "Litar du på det: git config --global --add safe.directory {folder}",
+    ),
+    "missing-object": Message(
+        "En fil som git ska ha finns inte i förrådet.",
+        "Kör git fsck. Förrådet kan vara skadat: klona det på nytt.",
+    ),
+    "left-out": Message(
+        "Filer i git som inte finns i mappen, för att de är utelämnade (sparse checkout), antal: {count}. En av dem: {path}.",
+        "Hämta fram dem med git sparse-checkout disable.",
     ),
     "git-failed": Message(
         "Git svarade inte som väntat: {reason}", "Kör git status i mappen och se vad git säger."

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from prostcli.load.files import OURS
+from prostcli.load.files import LFS_POINTER, OURS, left_by_system
 from prostcli.load.git.blobs import contents
 from prostcli.load.git.log import messages, versions
 from prostcli.load.git.repository import Repository
@@ -56,10 +56,13 @@ def _in_blobs(repo: Repository, places: dict[str, list[Version]]) -> Looked:
     found = Looked([], [])
     for blob, data in contents(repo, places, MOST_SEARCHED):
         text = searchable(data) if data is not None else None
+        if data is not None and data.startswith(LFS_POINTER):
+            text = None  # the file itself is elsewhere
         for place in places[blob]:
             found.seen.extend(_weighty(place.path, in_name(*place)))
             if text is None:
-                found.unchecked.append(place)
+                if not left_by_system(place.path):
+                    found.unchecked.append(place)
             else:
                 found.seen.extend(_weighty(place.path, in_text(place.path, text, place.commit)))
     return found

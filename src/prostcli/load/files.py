@@ -22,6 +22,9 @@ REPORTS = "reports"
 OURS = (f"{PROGRAMME}/", f"{REPORTS}/")
 """How the paths of a workspace's own files begin."""
 
+LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+"""How a file begins that stands where Git LFS has the file itself elsewhere."""
+
 DEEPEST = 16
 """Folders in each other under `program/` or `reports/`; what lies deeper is not looked at."""
 
@@ -196,7 +199,8 @@ def oddity(root: Path, path: str) -> Unreadable | None:
 def below(root: Path, folder: str) -> Iterator[str]:
     """Every entry under a folder that is no folder, as a path from the root with `/`, in order.
 
-    Links are listed and not followed; hidden names (a leading dot) are left out. A folder named as
+    Links are listed and not followed; hidden names (a leading dot), and what Windows and Office
+    leave behind, are left out. A folder named as
     if it were a file, one that cannot be listed and one that lies too deep are listed as files, so
     that they are told instead of passed over.
     """
@@ -216,7 +220,7 @@ def below(root: Path, folder: str) -> Iterator[str]:
         yield folder
         return
     for name, is_folder in found:
-        if name.startswith("."):
+        if passed_over(name):
             continue
         path = f"{folder}/{name}"
         if is_folder and not name.endswith(".yaml"):
@@ -244,6 +248,19 @@ def known(name: str) -> str:
     if sys.getfilesystemencoding() == "utf-8":
         return name
     return os.fsencode(name).decode("utf-8", "surrogateescape")
+
+
+_LEFT_BY_SYSTEM = re.compile(r"(?i)(thumbs\.db|ehthumbs\.db|desktop\.ini|~\$.*)")
+
+
+def left_by_system(path: str) -> bool:
+    """Whether it is one of the files that Windows and Office leave on every share."""
+    return _LEFT_BY_SYSTEM.fullmatch(path.rpartition("/")[2]) is not None
+
+
+def passed_over(path: str) -> bool:
+    """Whether it is hidden, or lies in a hidden folder, or was left by the system."""
+    return path.startswith(".") or "/." in path or left_by_system(path)
 
 
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?")

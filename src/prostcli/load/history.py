@@ -1,156 +1,185 @@
-"""When each file, and each entry of a submission, was last changed in git.
+"""When each file, and each entry of a submission, was last changed in git, and by whom.
 
 All in one pass over the log: git is asked a handful of times, however many files there are.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import Any
+from typing import Any, get_args
 
 from prostcli.errors import ProstError
 from prostcli.load.files import Unreadable
-from prostcli.load.git.blobs import blob_name, contents
-from prostcli.load.git.log import Version, commit_facts, log
-from prostcli.load.git.repository import repository
-from prostcli.load.git.snapshot import committed
+from prostcli.load.git.blobs import as_git_has_it, contents
+from prostcli.load.git.past import Past, Said, first_said, past
+from prostcli.load.git.repository import head, repository
+from prostcli.load.git.snapshot import Entry, committed
 from prostcli.load.layout import layout
 from prostcli.load.schema import fit
 from prostcli.load.seal import fingerprint
 from prostcli.load.workspace import Workspace, limits
 from prostcli.load.yaml import SUBMISSION_LIMITS, Refusal, decode, read
-from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, InGit, Touched
+from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, Changed, InGit, Lack, Sealed, Touched
 from prostcli.model.submissions import Baseline, Submission
 
 HEAD = ""
 """The subject of what stands before the entries: what the file is, and its decision."""
+_SILENT = ("no-git", "no-repository")
+"""Where there is no git, nothing is said of it."""
 
 
-def in_git(workspace: Workspace, folders: Iterable[str], ref: str = "HEAD") -> InGit:
-    """How the files below some folders stand in git at a ref; `NOT_IN_GIT` where there is none."""
-    with suppress(ProstError):
-        known = _History(workspace, folders, ref)
-        below = tuple(f"{folder}/" for folder in folders)
-        present = {path for path in workspace.files if path.startswith(below)}
-        committed = {path for path in known.head.entries if path.startswith(below)}
-        read = {path for path in committed if path.endswith(".yaml")}
-        files = {
-            path: UNCOMMITTED if known.differs(path) else known.facts[versions[0].commit]
-            for path, versions in known.versions.items()
-            if path in present or path in committed
-        }
-        return InGit(
-            files=files,
-            commit=known.latest,
-            changed=not (read <= present <= committed) or UNCOMMITTED in files.values(),
-            prefix=known.repo.prefix,
-        )
-    return NOT_IN_GIT
+def in_git(workspace: Workspace, folders: Iterable[str], ref: str | None = None) -> InGit:
+    """How the files below some folders stand in git at a ref; `NOT_IN_GIT` where there is none.
 
-
-def entries_changed(
-    workspace: Workspace, folder: str, paths: Iterable[str]
-) -> dict[tuple[str, str], Touched]:
-    """The commit that last changed what each entry says, by path and measure or duty.
-
-    An entry that only moved, or was laid out anew, has not changed. Empty where there is no git.
+    Cannot run: there is a repository, and it cannot tell, as of what a shallow clone has cut off.
     """
-    with suppress(ProstError):
+    folders = tuple(folders)
+    try:
+        known = _History(workspace, folders, ref)
+    except ProstError as error:
+        if error.code in _SILENT:
+            return NOT_IN_GIT
+        raise
+    if not known.past.commits:
+        return NOT_IN_GIT
+    below = tuple(f"{folder}/" for folder in folders)
+    present = {path for path in workspace.files if path.startswith(below)}
+    committed = {path: e.blob for path, e in known.entries.items() if path.startswith(below)}
+    read = {path for path in committed if path.endswith(".yaml")}
+    files: dict[str, Touched] = {}
+    with_lf = set()
+    since = first_said(
+        known.past,
+        {path: (blob, {HEAD: blob}) for path, blob in committed.items()},
+        lambda _, blob: {HEAD: blob},
+    )
+    for (path, _), made in since.items():
+        data = known.present(path, limits(path).size)
+        kept = as_git_has_it(data, committed[path]) if data is not None else None
+        if made is None:
+            raise ProstError("shallow")
+        files[path] = known.touched(made) if kept is not None else UNCOMMITTED
+        if kept is not None and kept != data:
+            with_lf.add(path)
+    return InGit(
+        files=files,
+        commit=known.past.latest,
+        changed=not (read <= present <= committed.keys()) or UNCOMMITTED in files.values(),
+        prefix=known.repo.prefix,
+        with_lf=frozenset(with_lf),
+    )
+
+
+def entries_changed(workspace: Workspace, folder: str, paths: Iterable[str]) -> Changed:
+    """The commit that last changed what each entry says.
+
+    An entry that only moved, or was laid out anew, has not changed. Where git cannot tell of one it
+    is not there, and `lack` says why; all is empty where there is no git.
+    """
+    try:
         known = _History(workspace, [folder])
-        wanted = list(paths)
-        known.fetch(wanted)
-        return {
-            (path, subject): touched for path in wanted for subject, touched in known.entries(path)
-        }
-    return {}
+        since, now = known.entries_since(set(paths))
+    except ProstError as error:
+        return Changed({}, "" if error.code in _SILENT else _lack(error))
+    found = dict.fromkeys(now, UNCOMMITTED)
+    for key, made in since.items():
+        if made is None:
+            del found[key]
+        else:
+            found[key] = known.touched(made)
+    return Changed(found, "shallow" if None in since.values() else "")
 
 
-def sealed_version(workspace: Workspace, path: str, now: Submission) -> Submission | None:
+def sealed_version(workspace: Workspace, path: str, now: Submission) -> Sealed:
     """A sealed file as it was sealed, where git holds such a version."""
     decision = None if isinstance(now, Baseline) else now.decision
     if decision is None:
-        return None
-    with suppress(ProstError):
+        return Sealed(None)
+    try:
         known = _History(workspace, [path])
-        for version in known.versions.get(path, ()):
-            data = known.data(path, version.blob)
+        for blob in known.blobs_of(path):
             with suppress(Refusal):
-                text = decode(data or b"")
+                text = decode(known.data(path, blob) or b"")
                 if fingerprint(layout(text)) == decision.fingerprint:
-                    return fit(type(now), read(text, SUBMISSION_LIMITS))[0]
-    return None
+                    return Sealed(fit(type(now), read(text, SUBMISSION_LIMITS))[0])
+    except ProstError as error:
+        return Sealed(None, "" if error.code in _SILENT else _lack(error))
+    return Sealed(None, "shallow" if known.repo.shallow else "")
+
+
+def _lack(error: ProstError) -> Lack:
+    return next((lack for lack in get_args(Lack) if lack == error.code), "failed")
 
 
 class _History:
-    """The versions of the files below some folders, the newest first.
+    """The versions of the files below some folders.
 
-    Raises `ProstError` where there is no git, no repository, no commit, or not all that it needs.
+    Raises `ProstError` where there is no git, no repository, or not all that it needs.
     """
 
-    def __init__(self, workspace: Workspace, folders: Iterable[str], ref: str = "HEAD") -> None:
+    def __init__(
+        self, workspace: Workspace, folders: Iterable[str], ref: str | None = None
+    ) -> None:
         self.workspace = workspace
-        self.repo = repo = repository(workspace.root)
-        folders = tuple(folders)
-        head, self.head = committed(repo, ref, folders)
-        self.versions: dict[str, list[Version]] = {}
-        self.latest = ""
-        """The newest commit that changed any of the files."""
-        for version in log(repo, folders, head):
-            self.latest = self.latest or version.commit
-            self.versions.setdefault(version.path, []).append(version)
-        self.facts = {
-            made: Touched(made[:9], day, author, or_earlier)
-            for made, day, author, or_earlier in commit_facts(
-                repo, {v.commit for versions in self.versions.values() for v in versions}
-            )
-        }
-        self.blobs: dict[str, bytes | None] = {}
+        self.repo = repository(workspace.root)
+        self.entries: Mapping[str, Entry] = {}
+        self.past = Past(self.repo, {})
+        tip = ref or head(self.repo)
+        if tip is not None:  # else there is no commit yet
+            folders = tuple(folders)
+            tip, snapshot = committed(self.repo, tip, folders)
+            self.entries = snapshot.entries
+            self.past = past(self.repo, folders, tip)
+        self._blobs: dict[str, bytes | None] = {}
+        self._said: dict[str, Said | None] = {}
 
-    def differs(self, path: str) -> bool:
-        """Whether the file is not as the last commit has it.
+    def touched(self, commit: str) -> Touched:
+        """What is told of a commit."""
+        made = self.past.commits[commit]
+        return Touched(made.hash[:9], made.day, made.author)
 
-        By git's own name for its bytes, so that git need not be asked for them.
-        """
-        entry = self.head.entries.get(path)
+    def present(self, path: str, limit: int) -> bytes | None:
+        """The file as it is; None where it cannot be read."""
         try:
-            data = self.workspace.source.read(path, limits(path).size)
-        except Unreadable:
-            return True
-        return entry is None or blob_name(data, like=entry.blob) != entry.blob
-
-    def entries(self, path: str) -> Iterator[tuple[str, Touched]]:
-        """Each entry of the file as it is, and the oldest commit since which it has said so."""
-        present = _entries(self._present(path)) or {}
-        left = dict(present)
-        since: dict[str, Touched] = dict.fromkeys(left, UNCOMMITTED)
-        for version in self.versions.get(path, ()):
-            old = _entries(self.data(path, version.blob))
-            if old is None:
-                continue  # it could not be read: that says nothing of what it meant
-            left = {s: e for s, e in left.items() if old.get(s) == e}
-            if not left:
-                break
-            since |= dict.fromkeys(left, self.facts[version.commit])
-        yield from since.items()
-
-    def _present(self, path: str) -> bytes | None:
-        try:
-            return self.workspace.source.read(path, SUBMISSION_LIMITS.size)
+            return self.workspace.source.read(path, limit)
         except Unreadable:
             return None
 
-    def fetch(self, paths: Iterable[str]) -> None:
-        """All versions of some files at once."""
-        wanted = {v.blob: None for path in paths for v in self.versions.get(path, ())}
-        self.blobs |= dict(contents(self.repo, wanted, SUBMISSION_LIMITS.size))
+    def entries_since(
+        self, paths: set[str]
+    ) -> tuple[dict[tuple[str, str], str | None], list[tuple[str, str]]]:
+        """The commit since which each entry has said what it says, and all entries there are."""
+        files, now = {}, []
+        for path in sorted(paths):
+            here = entries_of(self.present(path, SUBMISSION_LIMITS.size)) or {}
+            now += [(path, subject) for subject in here]
+            if path in self.entries:
+                files[path] = (self.entries[path].blob, here)
+        self.fetch(blob for path in files for blob in self.blobs_of(path))
+        return first_said(self.past, files, self.said), now
+
+    def said(self, path: str, blob: str) -> Said | None:
+        """What a version says of each subject; None where it cannot be read."""
+        if blob not in self._said:
+            self._said[blob] = entries_of(self.data(path, blob))
+        return self._said[blob]
+
+    def blobs_of(self, path: str) -> list[str]:
+        """All that a file is and has been, the newest first."""
+        latest = [self.entries[path].blob] if path in self.entries else []
+        return list(dict.fromkeys([*latest, *self.past.versions(path)]))
+
+    def fetch(self, blobs: Iterable[str]) -> None:
+        """All of some blobs at once."""
+        self._blobs |= contents(self.repo, dict.fromkeys(blobs), SUBMISSION_LIMITS.size)
 
     def data(self, path: str, blob: str) -> bytes | None:
         """A version's bytes; None where it is too large."""
-        if blob not in self.blobs:
-            self.fetch([path])
-        return self.blobs[blob]
+        if blob not in self._blobs:
+            self.fetch(self.blobs_of(path))
+        return self._blobs[blob]
 
 
-def _entries(data: bytes | None) -> Mapping[str, Any] | None:
+def entries_of(data: bytes | None) -> Said | None:
     """What a version says, by measure or duty; what stands before the entries under `HEAD`.
 
     None where it cannot be read.

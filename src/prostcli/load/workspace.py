@@ -15,6 +15,7 @@ from prostcli.diagnostic import Diagnostic, Facts
 from prostcli.errors import ProstError
 from prostcli.load.cuts import cuts
 from prostcli.load.files import (
+    LFS_POINTER,
     PROGRAMME,
     REPORTS,
     Files,
@@ -24,6 +25,7 @@ from prostcli.load.files import (
     known,
     name_fault,
 )
+from prostcli.load.git.sparse import must_be_whole, must_hold_all_of
 from prostcli.load.layout import line_starts, span_between, texts
 from prostcli.load.schema import M, Misfit, fit
 from prostcli.load.yaml import (
@@ -72,6 +74,8 @@ _SLOT = re.compile(
     re.ASCII,
 )
 _NOT_DATA = ("README.md",)
+_COPY = re.compile(r"\.orig$|\.rej$|\.bak$|~$|_(BACKUP|BASE|LOCAL|REMOTE)_[0-9]+\.yaml$")
+"""How the copies are named that merging, patching and editors leave behind."""
 
 
 @dataclass(frozen=True)
@@ -130,17 +134,8 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / PROGRAMME).is_dir():
             return folder
+    must_hold_all_of(start, PROGRAMME)
     raise ProstError("no-workspace", folder=str(start))
-
-
-def top_of_repository(folder: Path) -> Path:
-    """The nearest folder upward that git keeps its things in; the folder itself if there is none.
-
-    Links are followed first. In a worktree or a submodule `.git` is a file. Git is not run: a
-    repository can make it run other programs.
-    """
-    whole = folder.resolve()
-    return next((f for f in (whole, *whole.parents) if os.path.lexists(f / ".git")), whole)
 
 
 def load(
@@ -154,6 +149,8 @@ def load(
     that a span is asked of is read a second time.
     """
     files = store or Folder(root)
+    if store is None:
+        must_be_whole(root)
     if store is None and not (root / PROGRAMME).is_dir():
         raise ProstError("no-programme", folder=str(root))
     reader = _Reader(files, watchful=watchful, placed=placed)
@@ -314,6 +311,13 @@ def _by_edition(paths: Iterable[str]) -> dict[str, list[str]]:
         parts = path.split("/")
         found.setdefault(parts[1] if len(parts) > 2 else "", []).append(path)  # noqa: PLR2004
     return found
+
+
+def _stray_as(path: str) -> Facts:
+    copy = _COPY.search(path)
+    if copy:
+        return {"variant": "copy", "ending": copy[0]}
+    return {"variant": "programme"} if path.startswith(f"{PROGRAMME}/") else {}
 
 
 def limits(path: str) -> Limits:
@@ -495,6 +499,8 @@ class _Reader:
             data = self.source.read(path, most.size)
             # Looked through before it is read as YAML: what is refused must be safe to commit too.
             plain = self.watch(path, data)
+            if data.startswith(LFS_POINTER):
+                raise Refusal("PRO518", START_OF_FILE)  # noqa: TRY301  as all that is refused
             text = decode(data)
             value = read(text, most, spans)
         except Unreadable as error:
@@ -588,6 +594,5 @@ class _Reader:
         if odd is not None:
             self.report(odd.code, Place(path), odd.facts)
         else:
-            variant = {"variant": "programme"} if path.startswith(f"{PROGRAMME}/") else {}
-            self.report("PRO503", Place(path), variant)
+            self.report("PRO503", Place(path), _stray_as(path))
         return True

@@ -2,22 +2,47 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
+
+from prostcli.model.submissions import Submission
+
+Lack: TypeAlias = Literal["", "shallow", "not-fetched", "not-owned", "failed"]
+"""Why git cannot tell. shallow: a clone whose older commits are cut off; not-fetched: one without
+the older files; not-owned: the repository is another user's; failed: git says something else."""
 
 
 class Touched(NamedTuple):
     """The commit that last changed a thing."""
 
     commit: str
-    day: date
+    day: date | None
+    """When its author wrote it; None where no such day can be told."""
     author: str
     """A name: told in the terminal to whoever has the repository, and in no document."""
-    or_earlier: bool = False
-    """The repository is shallow, and this is as far back as it goes."""
 
 
-UNCOMMITTED = Touched("", date.min, "")
+UNCOMMITTED = Touched("", None, "")
 """It is not as git has it."""
+
+
+class Changed(NamedTuple):
+    """The commit that last changed what each entry says."""
+
+    entries: Mapping[tuple[str, str], Touched]
+    """By path and measure or duty."""
+    lack: Lack = ""
+    """Why an entry is not there."""
+
+
+UNTOLD = Changed({})
+
+
+class Sealed(NamedTuple):
+    """A sealed file as it was sealed."""
+
+    value: Submission | None
+    lack: Lack = ""
+    """Why there may be such a version all the same."""
 
 
 class InGit(NamedTuple):
@@ -31,6 +56,8 @@ class InGit(NamedTuple):
     """Whether any of them is not as the last commit has it."""
     prefix: str = ""
     """Where the workspace lies in its repository: empty, or with a `/` at the end."""
+    with_lf: frozenset[str] = frozenset()
+    """Files that git has with LF and, as it is set, has written with CRLF in the folder."""
 
 
 NOT_IN_GIT = InGit({}, "", changed=False)

@@ -47,8 +47,8 @@ class Order:
     """With `year`: one board's annex instead of the review."""
     year: int | None = None
     templates: Path | None = None
-    ref: str = "HEAD"
-    """Where git is asked what it knows of the files."""
+    ref: str | None = None
+    """Where git is asked what it knows of the files; None: where it is."""
     reference: Path | None = None
     """The city's own Word document to take the styles from."""
 
@@ -202,20 +202,23 @@ def _on_forge(template: str, provenance: Provenance, source: Source) -> str:
     return forge_link(template, provenance.git, source) or to_list(source)
 
 
-def provenance_of(seen: View, ref: str = "HEAD") -> Provenance:
-    """The fingerprints of the edition's files, and how they stand in git at a ref."""
+def provenance_of(seen: View, ref: str | None = None) -> Provenance:
+    """The fingerprints of the edition's files as git has them, and how they stand in it."""
     from prostcli.load.history import in_git
 
     material = seen.assessment.material
     folders = (f"{PROGRAMME}/{material.edition}", f"{REPORTS}/{material.edition}")
+    git = in_git(seen.workspace, folders, ref)
     found = {}
     for path in Sources(material, seen.workspace.locate).paths:
         try:
             data = seen.workspace.source.read(path, limits(path).size)
         except Unreadable:
             continue
+        if path in git.with_lf:  # the same on every computer
+            data = data.replace(b"\r\n", b"\n")
         found[path] = hashlib.sha256(data).hexdigest()
-    return Provenance(in_git(seen.workspace, folders, ref), found)
+    return Provenance(git, found)
 
 
 def _version() -> str:

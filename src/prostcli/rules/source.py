@@ -6,8 +6,8 @@ from prostcli.diagnostic import Severity
 from prostcli.rules.rule import Rule
 
 
-def _found(code: str, name: str, manual: str) -> Rule:
-    return Rule(code, name, Severity.ERROR, inspect.cleandoc(manual))
+def _found(code: str, name: str, manual: str, severity: Severity = Severity.ERROR) -> Rule:
+    return Rule(code, name, severity, inspect.cleandoc(manual))
 
 
 SOURCE = (
@@ -137,4 +137,18 @@ SOURCE = (
         Two files or folders have names that many computers do not tell apart: they differ only in
         case, or in how å, ä and ö are stored. Whoever fetches the repository to such a computer
         gets only one of the two, unnoticed. Rename one, or put them together."""),
+    _found("PRO516", "unmerged", """
+        A merge in git stopped because the same file was changed on both sides, and nobody has yet
+        chosen what is to stay. Git then has more than one version of the file, and none of them is
+        the one to be committed. Choose, take away the lines that begin with `<<<<<<<`, `=======`
+        and `>>>>>>>`, save, and run `git add` on the file."""),
+    _found("PRO517", "content-not-added", """
+        With `git add -N` (`--intent-to-add`) git learns that a file is there, and not what it says.
+        The next commit does not have the file, and `--staged` does not count it. Run `git add` on
+        it if it is to be committed.""", Severity.WARNING),
+    _found("PRO518", "lfs-pointer", """
+        Git LFS is made for large files: git has a pointer of three lines, and the file itself is
+        fetched from a server. Only the pointer is here, so nobody knows what the file says. Fetch
+        it with `git lfs pull`. Where the pointer is what git has, keep `.yaml` out of Git LFS: a
+        plan or a report is a few kilobytes."""),
 )  # fmt: skip

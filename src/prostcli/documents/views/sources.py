@@ -9,7 +9,7 @@ from prostcli.documents.sources import Source
 from prostcli.documents.views.boards import DecisionOf, decision_of
 from prostcli.documents.views.context import Context, dissents
 from prostcli.documents.views.figures import FigureView, figures
-from prostcli.model.history import UNCOMMITTED, Touched
+from prostcli.model.history import Touched
 from prostcli.model.material import Slot
 from prostcli.model.submissions import Baseline, Plan, Report
 
@@ -75,7 +75,7 @@ def source_list(context: Context) -> SourceList:
 
 def _touched(context: Context, path: str) -> Touched | None:
     found = context.provenance.git.files.get(path)
-    return None if found is None or found == UNCOMMITTED else found
+    return None if found is None or found.day is None else found
 
 
 def files(context: Context, numbers: set[int]) -> tuple[FileView, ...]:

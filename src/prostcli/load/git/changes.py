@@ -1,25 +1,53 @@
-"""What differs from what git has."""
+"""What differs from what git has, by the bytes: git is never made to read the files itself.
+
+To compare them git would run the filters that a repository's attributes and settings name.
+"""
+
+import stat
 
 from prostcli.errors import ProstError
-from prostcli.load.git.answers import hash_of, paths_of
+from prostcli.load.files import PROGRAMME, REPORTS, Files, Unreadable
+from prostcli.load.git.answers import hash_of
+from prostcli.load.git.blobs import as_git_has_it
 from prostcli.load.git.plumbing import ask
-from prostcli.load.git.repository import Repository, commit
+from prostcli.load.git.repository import Repository, commit, head
+from prostcli.load.git.snapshot import Entry, committed
+from prostcli.load.yaml import PROGRAMME_LIMITS
 
 
-def changed_since(repo: Repository, ref: str) -> frozenset[str]:
-    """The files that differ from where the branch left `ref`: committed, changed, new or removed.
+def changed_since(repo: Repository, ref: str, files: Files) -> frozenset[str]:
+    """The workspace's files that differ from where the branch left `ref`.
 
-    Where the two have no common past (a shallow clone) the comparison is with `ref` itself, which
-    tells more files and never fewer.
+    Committed or not, changed, new or removed. Where the two have no common past the comparison is
+    with `ref` itself, which tells more files and never fewer.
     """
-    base = commit(repo, ref)
+    folders = (PROGRAMME, REPORTS)
+    _, then = committed(repo, _left_at(repo, commit(repo, ref)), folders)
+    was = {path for folder in folders for path in then.below(folder)}
+    now = {path for folder in folders for path in files.below(folder)}
+    changed = {path for path in was & now if _differs(files, path, then.entries[path])}
+    return frozenset(was ^ now | changed)
+
+
+def _left_at(repo: Repository, base: str) -> str:
+    """Where the branch left a commit."""
+    tip = head(repo)
+    if tip is None:
+        return base
+    if repo.shallow:
+        found = ask(repo.top, "rev-list", f"{base}...{tip}", "--").split()
+        repo.whole(hash_of(one) for one in found)
     try:
-        base = hash_of(ask(repo.top, "merge-base", base, "HEAD").split(b"\n")[0])
+        return hash_of(ask(repo.top, "merge-base", base, tip).split(b"\n")[0])
     except ProstError as error:
         if error.code != "git-failed":
             raise
-    changed = ask(
-        repo.top, "diff-index", "--name-only", "-z", "--no-renames", "--ignore-submodules", base
-    )
-    new = ask(repo.top, "ls-files", "-z", "--others", "--exclude-standard")
-    return frozenset(repo.inside(path) for path in paths_of(changed + new))
+        return base
+
+
+def _differs(files: Files, path: str, was: Entry) -> bool:
+    try:
+        data = files.read(path, PROGRAMME_LIMITS.size)
+    except Unreadable:
+        return stat.S_ISREG(was.mode)
+    return as_git_has_it(data, was.blob) is None

@@ -1,12 +1,12 @@
-"""The commits that were, what each did to which file, who made it and when."""
+"""A range of commits: which they are, what each did to which file, what was written about it."""
 
 import stat
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from prostcli.errors import ProstError
 from prostcli.load.git.answers import hash_of, mode_of, path_of
+from prostcli.load.git.blobs import batch
 from prostcli.load.git.plumbing import ask, on_lines
 from prostcli.load.git.repository import Repository, commit
 
@@ -20,13 +20,34 @@ class Version(NamedTuple):
     blob: str
 
 
+def commits_in(repo: Repository, span: str) -> list[str]:
+    """The commits of a range, the oldest first; `A..B`: those that B has and A has not.
+
+    Cannot run: it has none, or goes back to where a shallow clone has been cut off, so that nobody
+    knows which they are.
+    """
+    first, dots, last = span.partition("..")
+    if not dots:
+        raise ProstError("no-range", range=span)
+    since, until = commit(repo, first), commit(repo, last or "HEAD")
+    found = ask(repo.top, "rev-list", "--reverse", until, f"^{since}", "--").split()
+    if not found:
+        raise ProstError("empty-range", range=span)
+    commits = [hash_of(one) for one in found]
+    repo.whole(commits)
+    return commits
+
+
 def versions(repo: Repository, span: str) -> Iterator[Version]:
     """Each file that a commit of the range made or changed, the oldest first.
 
-    `A..B`: the commits that B has and A has not. A version that several commits have is told once,
+    A commit is held against each of its parents. A version that several commits have is told once,
     with the first of them.
     """
-    output = _log(repo, span, "--raw", "--no-abbrev", "-m", "--root", "--format=%H")
+    output = ask(
+        repo.top, "diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev",
+        "--no-renames", given=on_lines(commits_in(repo, span)),
+    )  # fmt: skip
     seen: set[tuple[str, str]] = set()
     for made, path, blob in raw_log(output):
         if (path, blob) not in seen:
@@ -34,23 +55,8 @@ def versions(repo: Repository, span: str) -> Iterator[Version]:
             yield Version(made, repo.inside(path), blob)
 
 
-def log(repo: Repository, folders: Iterable[str], head: str = "HEAD") -> Iterator[Version]:
-    """Each version of the files below some folders up to a commit, the newest first.
-
-    Along the first parents: one straight line, in which what a branch brought came with its merge.
-    """
-    output = ask(
-        repo.top, "log", "-z", "--no-color", "--raw", "--no-abbrev", "--no-renames", "--root",
-        "--no-ext-diff", "--no-textconv", "--no-show-signature", "--first-parent", "-m",
-        "--format=%H",
-        head, "--", *(f"{repo.prefix}{folder}" for folder in folders),
-    )  # fmt: skip
-    for made, path, blob in raw_log(output):
-        yield Version(made, repo.inside(path), blob)
-
-
 def raw_log(output: bytes) -> Iterator[tuple[str, str, str]]:
-    """`log --raw -z --format=%H` as commit, path and blob of each file made or changed.
+    """`diff-tree --stdin -z` as commit, path and blob of each file made or changed.
 
     A commit's hash stands alone; a line that begins with a colon has the next one for its path.
     """
@@ -67,46 +73,13 @@ def raw_log(output: bytes) -> Iterator[tuple[str, str, str]]:
             made = hash_of(facts.strip())
 
 
-def commit_facts(repo: Repository, commits: Iterable[str]) -> Iterator[tuple[str, date, str, bool]]:
-    """Of each commit its day, its author's name, and whether an older one may have been cut off."""
-    wanted = sorted(commits)
-    if not wanted:
-        return
-    output = ask(
-        repo.top, "log", "-z", "--no-walk=unsorted", "--stdin", "--no-patch", "--no-color",
-        "--no-show-signature", "--format=%H%n%cs%n%P%n%an", given=on_lines(wanted),
-    )  # fmt: skip
-    for part in output.split(b"\0"):
-        lines = part.decode("utf-8", errors="replace").split("\n")
-        if len(lines) >= 4:  # noqa: PLR2004  as asked for
-            made, day, parents, author = lines[:4]
-            yield made, _day(day), author, repo.shallow and not parents
-
-
-def _day(text: str) -> date:
-    """A commit's day. Anyone can write any: one that there is not stops what asks, not the tool."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ProstError("git-failed", reason="") from None
-
-
 def messages(repo: Repository, span: str) -> Iterator[tuple[str, str]]:
-    """Each commit of the range and what was written about it."""
-    for part in _log(repo, span, "--no-patch", "--format=%H%n%B").split(b"\0"):
-        made, line, text = part.partition(b"\n")
-        if line:
-            yield hash_of(made), text.decode("utf-8", errors="replace")
+    """Each commit of the range and what was written about it.
 
-
-def _log(repo: Repository, span: str, *options: str) -> bytes:
-    first, dots, last = span.partition("..")
-    if not dots:
-        raise ProstError("no-range", range=span)
-    since, until = commit(repo, first), commit(repo, last or "HEAD")
-    if not ask(repo.top, "rev-list", "--max-count=1", until, f"^{since}", "--"):
-        raise ProstError("empty-range", range=span)
-    return ask(
-        repo.top, "log", "-z", "--reverse", "--no-color", "--no-renames", "--no-ext-diff",
-        "--no-textconv", "--no-show-signature", *options, until, f"^{since}", "--",
-    )  # fmt: skip
+    Of another encoding than UTF-8 it is enough that digits stay digits.
+    """
+    commits = commits_in(repo, span)
+    found = batch(ask(repo.top, "cat-file", "--batch", given=on_lines(commits)))
+    for made in commits:
+        _, _, text = found.get(made, b"").partition(b"\n\n")
+        yield made, text.decode("utf-8", errors="replace")

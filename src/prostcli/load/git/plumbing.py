@@ -1,62 +1,93 @@
 """Git, asked by its plumbing and so that nothing which a repository names is run.
 
-The only place that starts git. A repository's settings and attributes are untrusted (decision
-0027): hooks, monitors, filters and external differs stay where they are. Paths are read
-NUL-separated, as bytes.
+The only place that starts git. A repository is untrusted, and so are its settings and attributes:
+what may be asked is what reads objects, refs and the index. Nothing that is asked here reads a file
+of the working tree, draws a difference, shows a signature, fetches, or writes: so no filter, hook,
+monitor, pager, helper or server that a repository names has a part in it (decision 0044).
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from prostcli.errors import ProstError
 
 _SAFE = (
-    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false",
-    "-c", "log.showSignature=false", "-c", "submodule.recurse=false",
-    # What a merge alone brought in is looked at, and told in one encoding, whatever is set here.
-    "-c", "log.diffMerges=separate", "-c", "i18n.logOutputEncoding=UTF-8",
+    "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
+    # Also a folder that is dressed up as a repository can be committed to one.
+    "-c", "safe.bareRepository=explicit",
+    "-c", "i18n.logOutputEncoding=UTF-8",
     "--no-pager", "--no-replace-objects", "--literal-pathspecs",
 )  # fmt: skip
 
 
-def ask(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+def ask(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What git answers. Cannot run: no git, no repository, or git says no."""
     import subprocess
 
-    # In a hook git says where it is, from the folder that the hook was started in. The index may be
-    # one of the commit's own; all else git finds itself, which is right also in a linked worktree.
-    environment = {k: v for k, v in os.environ.items() if k not in _FOUND_ANEW}
-    if environment.get("GIT_INDEX_FILE"):
-        environment["GIT_INDEX_FILE"] = str(Path(environment["GIT_INDEX_FILE"]).absolute())
-    environment |= {
-        "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
-        "GIT_NO_LAZY_FETCH": "1",
-    }  # fmt: skip
     try:
         done = subprocess.run(
-            ["git", *_SAFE, *arguments],  # noqa: S607  whichever git the user has
-            cwd=root,
-            env=environment,
+            [_program(), *_SAFE, *arguments],
+            cwd=folder,
+            env=dict(_environment()),
             input=given,
             capture_output=True,
             check=False,
         )
-    except FileNotFoundError:
-        raise ProstError("no-git") from None
     except OSError as error:
         raise ProstError("git-failed", reason=error.strerror or "") from None
     if done.returncode:
-        said = done.stderr.decode("utf-8", errors="replace").strip()
-        if "not a git repository" in said:
-            raise ProstError("no-repository", folder=str(root))
-        raise ProstError("git-failed", reason=said.partition("\n")[0])
+        raise _refusal(done.stderr.decode("utf-8", errors="replace"), folder)
     return done.stdout
-
-
-_FOUND_ANEW = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX"))
 
 
 def on_lines(names: Iterable[str]) -> bytes:
     """What git reads from us: a name a line."""
     return "".join(f"{name}\n" for name in names).encode()
+
+
+def _program() -> str:
+    """Where git is. Not in the current folder, which Windows would look in first."""
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in filter(os.path.isabs, os.get_exec_path()):
+        path = os.path.join(folder, name)  # noqa: PTH118  a folder may be named in bytes
+        if os.path.isfile(path) and os.access(path, os.X_OK):  # noqa: PTH113  the same
+            return path
+    raise ProstError("no-git")
+
+
+def _environment() -> Iterator[tuple[str, str]]:
+    """The variables that git is to see: of its own, those that say where things are.
+
+    In a hook git says where it is, from the folder that the hook was started in. The index may be
+    one of the commit's own; all else git finds itself, which is right also in a linked worktree.
+    """
+    for name, value in os.environ.items():
+        if not name.startswith("GIT_") or name.startswith(_KEPT):
+            yield name, value
+    index = os.environ.get("GIT_INDEX_FILE")
+    if index:
+        yield "GIT_INDEX_FILE", str(Path(index).absolute())
+    yield from _QUIET
+
+
+_KEPT = ("GIT_CONFIG", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
+_QUIET = (
+    ("LC_ALL", "C"), ("GIT_OPTIONAL_LOCKS", "0"), ("GIT_TERMINAL_PROMPT", "0"),
+    # Nothing is fetched, whatever is missing: the latter is for versions before 2.44.
+    ("GIT_NO_LAZY_FETCH", "1"), ("GIT_ALLOW_PROTOCOL", "none"),
+    ("GIT_GRAFT_FILE", os.devnull),
+)  # fmt: skip
+
+
+def _refusal(said: str, folder: Path) -> ProstError:
+    """Why git could not answer."""
+    if "not a git repository" in said:
+        return ProstError("no-repository", folder=str(folder))
+    if "dubious ownership" in said:
+        return ProstError("not-owned", folder=str(folder))
+    if "promisor remote" in said:
+        return ProstError("not-fetched")
+    lines = said.strip().split("\n")
+    fatal = (line for line in lines if line.startswith(("fatal:", "error:")))
+    return ProstError("git-failed", reason=next(fatal, lines[0]))

@@ -5,12 +5,18 @@ its hash is used.
 """
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from prostcli.errors import ProstError
+from prostcli.load.files import Unreadable, known, read_bytes
 from prostcli.load.git.answers import hash_of, path_of
+from prostcli.load.git.place import top_of_repository
 from prostcli.load.git.plumbing import ask
+
+_MOST_CUT = 2 * 1024 * 1024
+"""Bytes of the list of commits whose parents are not there."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +27,15 @@ class Repository:
     """Its uppermost folder."""
     prefix: str
     """The workspace's root from there: empty, or with a `/` at the end."""
-    shallow: bool = False
-    """Whether its older commits have been cut off."""
+    edge: frozenset[str] = frozenset()
+    """The commits of a shallow clone whose parents have been cut off."""
+    sha256: bool = False
+    """Whether it names things by SHA-256, and not by SHA-1."""
+
+    @property
+    def shallow(self) -> bool:
+        """Whether its older commits have been cut off."""
+        return bool(self.edge)
 
     def inside(self, path: str) -> str:
         """A path from the repository's top as one from the workspace's root."""
@@ -30,15 +43,37 @@ class Repository:
             return path[len(self.prefix) :]
         return os.path.relpath(path, self.prefix).replace(os.sep, "/")
 
+    def whole(self, commits: Iterable[str]) -> None:
+        """Refuse a range that goes back to where the history has been cut off."""
+        if self.edge.intersection(commits):
+            raise ProstError("shallow")
+
 
 def repository(root: Path) -> Repository:
-    """The repository that a workspace lies in."""
-    asked = ("--is-shallow-repository", "--show-toplevel", "--show-prefix")
-    told = ask(root, "rev-parse", *asked).removesuffix(b"\n").split(b"\n")
-    if len(told) != len(asked):  # there is a line break in a folder's name
-        told = [ask(root, "rev-parse", one).removesuffix(b"\n") for one in asked]
-    shallow, top, prefix = told
-    return Repository(Path(path_of(top)), path_of(prefix), shallow == b"true")
+    """The repository that a workspace lies in.
+
+    It is looked for where `.git` is, and nowhere else: not even the folder of the workspace is
+    taken for one, whatever lies in it.
+    """
+    top = top_of_repository(root)
+    if not os.path.lexists(top / ".git"):
+        raise ProstError("no-repository", folder=str(root))
+    asked = ("--show-prefix", "--show-object-format", "--git-path", "shallow")
+    told = ask(top, "rev-parse", *asked).split(b"\n", 2)
+    above, form, shallow = told
+    below = known(root.resolve().relative_to(top).as_posix())
+    prefix = path_of(above) + ("" if below == "." else f"{below}/")
+    edge = _edge(top / os.fsdecode(shallow.removesuffix(b"\n")))
+    return Repository(top, prefix, edge, sha256=form == b"sha256")
+
+
+def _edge(path: Path) -> frozenset[str]:
+    if not path.exists():
+        return frozenset()
+    try:
+        return frozenset(hash_of(line) for line in read_bytes(path, _MOST_CUT).split())
+    except Unreadable:
+        raise ProstError("shallow") from None
 
 
 def commit(repo: Repository, ref: str) -> str:
@@ -50,5 +85,17 @@ def commit(repo: Repository, ref: str) -> str:
             repo.top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
         )
     except ProstError as error:
-        raise ProstError("no-ref", ref=ref) if error.code == "git-failed" else error from None
+        if error.code != "git-failed":
+            raise
+        raise ProstError("no-ref-shallow" if repo.shallow else "no-ref", ref=ref) from None
     return hash_of(found.strip())
+
+
+def head(repo: Repository) -> str | None:
+    """The commit that the working tree is of; None before the first."""
+    try:
+        return hash_of(ask(repo.top, "rev-parse", "--verify", "--quiet", "HEAD").strip())
+    except ProstError as error:
+        if error.code != "git-failed":
+            raise
+        return None

@@ -1,16 +1,15 @@
 """All files as a commit has them, or as the next one will."""
 
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from prostcli.errors import ProstError
-from prostcli.load.files import Unreadable
+from prostcli.load.files import Unreadable, passed_over
 from prostcli.load.git.answers import hash_of, mode_of, path_of, paths_of
-from prostcli.load.git.blobs import contents
+from prostcli.load.git.blobs import contents, name
 from prostcli.load.git.plumbing import ask
-from prostcli.load.git.repository import Repository, commit
+from prostcli.load.git.repository import Repository, commit, head
 
 
 class Entry(NamedTuple):
@@ -18,6 +17,8 @@ class Entry(NamedTuple):
 
     mode: int
     blob: str
+    unmerged: bool = False
+    """Whether a merge has left it with more than one version."""
 
 
 @dataclass
@@ -25,13 +26,16 @@ class Snapshot:
     """The files as git is about to commit them, or as a commit has them."""
 
     repo: Repository
-    entries: dict[str, Entry]
+    entries: Mapping[str, Entry]
+    announced: frozenset[str] = frozenset()
+    """Of what is about to be committed, paths of which git has been told the names alone
+    (`git add -N`): they will not be there."""
     _read: dict[str, bytes | None] = field(default_factory=dict)
 
     def below(self, folder: str) -> Iterator[str]:
-        """Every entry under a folder, in order; hidden names are left out."""
+        """Every entry under a folder, in order; names that are passed over are left out."""
         for path in sorted(self.entries):
-            if path == folder or (path.startswith(f"{folder}/") and "/." not in path):
+            if path == folder or (path.startswith(f"{folder}/") and not passed_over(path)):
                 yield path
 
     def read(self, path: str, limit: int) -> bytes:
@@ -48,7 +52,11 @@ class Snapshot:
 
     def _fetch(self, folder: str, limit: int) -> None:
         """All of a folder at once: git is asked a few times and not once a file."""
-        paths = [p for p in self.entries if p.startswith(f"{folder}/")]
+        paths = [
+            p
+            for p, entry in self.entries.items()
+            if p.startswith(f"{folder}/") and stat.S_ISREG(entry.mode)
+        ]
         found = dict(contents(self.repo, {self.entries[p].blob: None for p in paths}, limit))
         self._read |= {p: found[self.entries[p].blob] for p in paths}
 
@@ -57,6 +65,8 @@ class Snapshot:
         entry = self.entries.get(path)
         if entry is None:
             return Unreadable("PRO001", variant="gone")
+        if entry.unmerged:
+            return Unreadable("PRO516")
         if stat.S_ISREG(entry.mode):
             return None if "/" in path else Unreadable("PRO002", variant="no-folder")
         link = {"variant": "link"} if stat.S_ISLNK(entry.mode) else {}
@@ -75,35 +85,48 @@ def committed(
 
 def to_be_committed(repo: Repository) -> tuple[frozenset[str], Snapshot]:
     """The files that the next commit changes, and all files as it will have them."""
-    try:
-        head = hash_of(ask(repo.top, "rev-parse", "--verify", "--quiet", "HEAD").strip())
-    except ProstError as error:
-        if error.code != "git-failed":
-            raise
-        head = hash_of(
-            ask(repo.top, "hash-object", "-t", "tree", "--stdin").strip()
-        )  # no commit yet
-    changed = ask(
-        repo.top, "diff-index", "--cached", "--name-only", "-z", "--no-renames",
-        "--ignore-submodules", head,
-    )  # fmt: skip
+    none = "0" * (64 if repo.sha256 else 40)
+    tree = head(repo) or name(b"", like=none, kind=b"tree")  # of nothing: no commit yet
     entries = index_entries(ask(repo.top, "ls-files", "-z", "--stage"))
+    changed = _changed(repo, tree, "--ita-invisible-in-index")
+    announced: frozenset[str] = frozenset()
+    nothing = name(b"", like=none)
+    if any(entry.blob == nothing for entry in entries.values()):
+        # Only the one of the two knows a name that is there alone, as an empty file.
+        told = _changed(repo, tree, "--ita-visible-in-index")
+        announced = frozenset(
+            path
+            for path, entry in entries.items()
+            if entry.blob == nothing and changed.get(path) != told.get(path)
+        )
+    present = {repo.inside(p): entry for p, entry in entries.items() if p not in announced}
     return (
-        frozenset(repo.inside(path) for path in paths_of(changed)),
-        Snapshot(repo, {repo.inside(path): entry for path, entry in entries.items()}),
+        frozenset(map(repo.inside, changed)),
+        Snapshot(repo, present, frozenset(map(repo.inside, announced))),
     )
 
 
+def _changed(repo: Repository, tree: str, names: str) -> dict[str, str]:
+    """How each file differs that the next commit changes, by a letter of git's."""
+    output = ask(
+        repo.top, "diff-index", "--cached", "--name-status", "-z", "--no-renames",
+        "--ignore-submodules", names, tree, "--",
+    )  # fmt: skip
+    told = paths_of(output)
+    return dict(zip(told[1::2], told[::2], strict=False))
+
+
 def index_entries(output: bytes) -> dict[str, Entry]:
-    """`ls-files --stage -z` as entries by path; of a merge that is not settled, our side."""
+    """`ls-files --stage -z` as entries by path."""
     found: dict[str, Entry] = {}
     for line in output.split(b"\0"):
         facts, tab, path = line.partition(b"\t")
         parts = facts.split(b" ")
         if not tab or len(parts) != 3:  # noqa: PLR2004  mode, blob, stage
             continue
-        mode, blob, _stage = parts
-        found.setdefault(path_of(path), Entry(mode_of(mode), hash_of(blob)))
+        mode, blob, stage = parts
+        entry = Entry(mode_of(mode), hash_of(blob), unmerged=stage != b"0")
+        found.setdefault(path_of(path), entry)
     return found
 
 

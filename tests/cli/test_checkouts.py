@@ -1,0 +1,410 @@
+"""Checkouts that do not hold all that git has: said, with the way out, and never counted as all."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from prostcli.load.files import Folder
+from prostcli.load.git.changes import changed_since
+from prostcli.load.git.repository import repository
+from prostcli.load.workspace import load
+from prostcli.usecases import check
+from tests.made_up import HYPHENED
+from tests.repositories import Made, copied, made
+
+from .conftest import LINDVIK, TOP, Prostcli
+
+REPORT = "reports/2020-2022/teknik/2022-report.yaml"
+PLAN = "reports/2020-2022/park/2022-plan.yaml"
+DAY = ("--as-of", "2023-06-01")
+UNSHALLOW = "git fetch --unshallow"
+REFETCH = "git fetch --refetch --no-filter"
+DISABLE = "git sparse-checkout disable"
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Made:
+    """Lindvik in three commits, each with its own version of a report."""
+    repo = copied(LINDVIK, tmp_path / "Förråd")
+    repo.commit({})
+    repo.edit(REPORT, "year: 2022", "year: 2022 # å")
+    repo.commit({})
+    repo.edit(REPORT, "# å", "# åä")
+    repo.commit({"lös.txt": "x\n"})
+    return repo
+
+
+def clone(repo: Made, root: Path, *how: str) -> Made:
+    repo.git("config", "uploadpack.allowFilter", "true")
+    repo.git("clone", "-q", *how, f"file://{repo.root}", str(root))
+    return Made(root)
+
+
+# --- shallow
+
+
+def test_a_range_down_to_where_a_shallow_clone_ends_is_refused(
+    repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    first = repo.git("rev-parse", "HEAD~2")
+    for depth in (1, 2, 3):
+        cut = clone(repo, tmp_path / str(depth), "--depth", str(depth))
+        for span in (f"{first}..HEAD", "HEAD~1..HEAD"):
+            ran = prostcli("validate", "--commits", span, cwd=cut.root)
+            there = depth == 3 or (depth == 2 and span.startswith("HEAD"))
+            assert ran.status == (0 if there else 2), (depth, span)
+            assert (UNSHALLOW in ran.err) is not there
+
+
+def test_a_shallow_clone_of_a_merge_is_no_way_past(
+    repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    """As a checkout of depth 2 on GitHub: the merge, and the last commit of each side."""
+    base = repo.git("rev-parse", "HEAD")
+    repo.git("checkout", "-qb", "gren")
+    repo.commit({"a.txt": f"{HYPHENED}\n"})
+    repo.commit({"a.txt": "borta\n"})
+    tip = repo.git("rev-parse", "HEAD")
+    repo.git("checkout", "-q", "main")
+    repo.git("merge", "-q", "--no-ff", "--no-edit", "gren")
+    span = ("validate", "--commits", f"{base}..{tip}")
+    cut = clone(repo, tmp_path / "cut", "--depth", "2")
+    ran = prostcli(*span, cwd=cut.root)
+    assert (ran.status, UNSHALLOW in ran.err) == (2, True)
+    since = prostcli("validate", "--changed-since", base, cwd=cut.root)
+    assert (since.status, UNSHALLOW in since.err) == (2, True)
+    cut.git("fetch", "-q", "--unshallow")
+    ran = prostcli(*span, cwd=cut.root)
+    assert (ran.status, "PRO609" in ran.out) == (1, True)
+    assert prostcli("validate", "--changed-since", base, cwd=cut.root).status == 0
+
+
+def test_commands_in_a_shallow_clone(repo: Made, prostcli: Prostcli, tmp_path: Path) -> None:
+    first = repo.git("rev-parse", "HEAD~2")
+    cut = clone(repo, tmp_path / "cut", "--depth", "1").root
+    out = str(tmp_path / "r.md")
+    for command in (
+        ("diff", first), ("review",), ("site", "-o", str(tmp_path / "site")),
+        ("validate", "--changed-since", first),
+    ):  # fmt: skip
+        ran = prostcli(*DAY, *command, cwd=cut)
+        assert (ran.status, UNSHALLOW in ran.err) == (2, True), command
+    assert not (tmp_path / "site").exists()
+    ran = prostcli(*DAY, "show", "teknik", cwd=cut)
+    assert (ran.status, UNSHALLOW in " ".join(ran.out.split())) == (0, True)
+    assert "Senast ändrad i git" not in ran.out
+    assert prostcli(*DAY, "status", cwd=cut).out == prostcli(*DAY, "status", cwd=repo.root).out
+    assert prostcli(*DAY, "diff", "HEAD", cwd=cut).status == 0
+    assert prostcli(*DAY, "review", "-o", out, cwd=repo.root).status == 0
+    assert UNSHALLOW in " ".join(prostcli("review", "--check", out, cwd=cut).err.split())
+
+
+# --- partial
+
+
+def test_commands_in_a_partial_clone(repo: Made, prostcli: Prostcli, tmp_path: Path) -> None:
+    part = clone(repo, tmp_path / "part", "--filter=blob:none")
+    for command in (("diff", "HEAD~2"), ("validate", "--commits", "HEAD~2..HEAD")):
+        ran = prostcli(*DAY, *command, cwd=part.root)
+        assert (ran.status, REFETCH in ran.err) == (2, True), command
+    ran = prostcli(*DAY, "show", "teknik", cwd=part.root)
+    assert (ran.status, REFETCH in " ".join(ran.out.split())) == (0, True)
+    # What needs no older file is as in a whole clone.
+    for same in (("review",), ("diff", "HEAD"), ("validate", "--changed-since", "HEAD~2")):
+        here, there = (prostcli(*DAY, *same, cwd=r.root) for r in (part, repo))
+        assert (here.status, here.out) == (there.status, there.out), same
+    part.git("fetch", "-q", "--refetch", "--no-filter")  # as the message says
+    for command in (("show", "teknik"), ("diff", "HEAD~2")):
+        here, there = (prostcli(*DAY, *command, cwd=r.root) for r in (part, repo))
+        assert (here.status, here.out) == (there.status, there.out), command
+
+
+def test_a_clone_without_the_older_folders_says_so(
+    repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    part = clone(repo, tmp_path / "part", "--filter=tree:0")
+    for command in (("review",), ("validate", "--commits", "HEAD~2..HEAD"), ("diff", "HEAD~2")):
+        ran = prostcli(*DAY, *command, cwd=part.root)
+        assert (ran.status, REFETCH in ran.err) == (2, True), command
+
+
+@pytest.mark.parametrize(
+    ("how", "variant"), [(("--depth", "1"), "shallow"), (("--filter=blob:none",), "not-fetched")]
+)
+def test_what_changed_in_a_sealed_file_is_said_to_be_elsewhere(
+    how: tuple[str, ...], variant: str, tmp_path: Path, prostcli: Prostcli
+) -> None:
+    repo = copied(TOP / "examples/nordhamn", tmp_path / "repo")
+    path = "reports/2012-2015/kultur-fritid/2014-report.yaml"
+    repo.commit({})
+    with (repo.root / path).open("a", encoding="utf-8") as file:
+        file.write("# efteråt\n")
+    repo.commit({})
+    root = clone(repo, tmp_path / "clone", *how).root
+    told = [d for d in check(load(root), date(2016, 6, 1)) if d.code == "PRO701"]
+    assert [(d.path, d.facts["variant"]) for d in told] == [(path, variant)]
+    mend = UNSHALLOW if variant == "shallow" else REFETCH
+    assert mend in prostcli("validate", path, cwd=root).out
+
+
+# --- sparse
+
+
+@pytest.mark.parametrize("cone", [True, False])
+@pytest.mark.parametrize("index", ["full", "sparse"])
+@pytest.mark.parametrize("below", ["", "stad/"])
+def test_no_command_takes_a_sparse_checkout_for_all(
+    cone: bool, index: str, below: str, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    if index == "sparse" and not cone:
+        pytest.skip("git has it with cones only")
+    repo = copied(LINDVIK, tmp_path / "repo" / below)
+    if below:
+        (repo.root / ".git").rename(tmp_path / "repo/.git")
+        repo = Made(tmp_path / "repo")
+    repo.commit({})
+    root = repo.root / below
+    before = prostcli(*DAY, "status", cwd=root)
+    if cone:
+        more = ["--sparse-index"] if index == "sparse" else []
+        kept = [f"{below}program", f"{below}reports/2020-2022/park"]
+        repo.git("sparse-checkout", "set", "--cone", *more, *kept)
+    else:
+        repo.git("sparse-checkout", "set", "--no-cone", "/*", f"!/{below}{REPORT}")
+    assert not (root / REPORT).exists()
+    for command in (
+        ("status",), ("validate",), ("review",), ("show", "park"), ("activities",),
+        ("submissions",), ("site", "-o", str(tmp_path / "site")), ("diff", "HEAD"),
+        ("new", "plan", "park", "2022", "-o", "-"), ("validate", "--changed-since", "HEAD"),
+        ("schema", "--check"),
+    ):  # fmt: skip
+        ran = prostcli(*DAY, *command, cwd=root)
+        assert (ran.status, DISABLE in ran.err) == (2, True), (command, ran)
+    assert prostcli("validate", "--staged", cwd=root).status == 0  # reads what git has
+    repo.git("sparse-checkout", "disable")
+    assert prostcli(*DAY, "status", cwd=root) == before
+
+
+def test_what_is_left_out_may_be_the_programme_itself(
+    repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    repo.git("sparse-checkout", "set", "reports")
+    assert not (repo.root / "program").exists()
+    ran = prostcli(*DAY, "status", cwd=repo.root)
+    assert (ran.status, DISABLE in ran.err) == (2, True)
+    ran = prostcli("--root", str(repo.root), *DAY, "status", cwd=tmp_path)
+    assert (ran.status, DISABLE in ran.err) == (2, True)
+
+
+def test_a_sparse_worktree_beside_a_whole_one(
+    repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    linked = Made(tmp_path / "länkad")
+    repo.git("worktree", "add", "-q", "--detach", str(linked.root))
+    linked.git("sparse-checkout", "set", "program")
+    assert prostcli(*DAY, "status", cwd=linked.root).status == 2
+    assert prostcli(*DAY, "status", cwd=repo.root).status == 0
+
+
+def test_files_of_others_may_be_left_out(repo: Made, prostcli: Prostcli) -> None:
+    repo.commit({"bilder/å.txt": "x\n", "reports/2020-2022/park/Thumbs.db": "x"})
+    before = prostcli(*DAY, "status", cwd=repo.root)
+    patterns = ("/*", "!/bilder/", "!Thumbs.db")
+    repo.git("sparse-checkout", "set", "--no-cone", *patterns)
+    assert not (repo.root / "bilder").exists()
+    assert prostcli(*DAY, "status", cwd=repo.root) == before
+
+
+def test_no_git_is_started_for_a_whole_checkout(
+    repo: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(subprocess, "run", never)
+    assert prostcli(*DAY, "status", cwd=repo.root).status == 0
+
+
+# --- line ends, and times
+
+
+def with_crlf(repo: Made, root: Path) -> Made:
+    """A clone as Git for Windows makes it."""
+    return clone(repo, root, "-c", "core.autocrlf=true")
+
+
+def test_a_clean_clone_with_crlf_is_not_changed(
+    repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    windows = with_crlf(repo, tmp_path / "windows")
+    assert b"\r\n" in (windows.root / REPORT).read_bytes()
+    assert changed_since(repository(windows.root), "HEAD", Folder(windows.root)) == frozenset()
+    for command in (("review",), ("show", "teknik"), ("validate",), ("status",)):
+        here, there = (prostcli(*DAY, *command, cwd=r.root) for r in (windows, repo))
+        assert (here.status, here.out) == (there.status, there.out), command
+    assert "inte införda" not in prostcli(*DAY, "review", cwd=windows.root).out
+    for one, other in ((windows, repo), (repo, windows)):
+        made_there = str(tmp_path / f"{one.root.name}.md")
+        assert prostcli(*DAY, "review", "-o", made_there, cwd=one.root).status == 0
+        assert prostcli("review", "--check", made_there, cwd=other.root).status == 0
+
+
+def test_what_is_changed_in_such_a_clone_is(repo: Made, tmp_path: Path) -> None:
+    windows = with_crlf(repo, tmp_path / "windows")
+    windows.edit(REPORT, "# å", "# ä")
+    assert changed_since(repository(windows.root), "HEAD", Folder(windows.root)) == {REPORT}
+
+
+def test_files_that_git_has_with_crlf_are_not_changed_either(
+    prostcli: Prostcli, tmp_path: Path
+) -> None:
+    repo = copied(LINDVIK, tmp_path / "repo")
+    text = (repo.root / REPORT).read_bytes().replace(b"\n", b"\r\n")
+    (repo.root / REPORT).write_bytes(text)
+    repo.commit({})
+    assert changed_since(repository(repo.root), "HEAD", Folder(repo.root)) == frozenset()
+    (repo.root / REPORT).write_bytes(text.replace(b"\r\n", b"\n"))  # git would commit this
+    assert changed_since(repository(repo.root), "HEAD", Folder(repo.root)) == {REPORT}
+    assert prostcli("validate", cwd=repo.root).status == 0
+
+
+def test_a_file_that_was_only_touched_has_not_changed(repo: Made, prostcli: Prostcli) -> None:
+    for path in repo.root.glob("*/*/**/*.yaml"):
+        path.write_bytes(path.read_bytes())
+    assert changed_since(repository(repo.root), "HEAD", Folder(repo.root)) == frozenset()
+    assert prostcli("validate", "--changed-since", "HEAD", cwd=repo.root).status == 0
+
+
+def test_a_repository_by_sha_256(prostcli: Prostcli, tmp_path: Path) -> None:
+    root = tmp_path / "repo"
+    root.mkdir()
+    repo = Made(root)
+    if repo.tries("init", "-q", "-b", "main", "--object-format=sha256").returncode:
+        pytest.skip("this git has none")
+    repo.write({p.relative_to(LINDVIK).as_posix(): p.read_text("utf-8")
+                for p in LINDVIK.rglob("*") if p.is_file()})  # fmt: skip
+    repo.git("add", "-A")
+    assert prostcli("validate", "--staged", cwd=root).status == 0
+    made_by = repo.commit({})
+    repo.edit(REPORT, "year: 2022", "year: 2022 # å")
+    assert changed_since(repository(root), "HEAD", Folder(root)) == {REPORT}
+    repo.commit({})
+    assert f"({made_by[:9]})" in prostcli(*DAY, "show", "teknik", cwd=root).out
+    for command in (("validate", "--commits", "HEAD~1..HEAD"), ("review",), ("diff", "HEAD~1")):
+        assert prostcli(*DAY, *command, cwd=root).status == 0, command
+
+
+# --- what is about to be committed
+
+
+def test_a_name_without_its_content_is_told_and_is_not_there(
+    repo: Made, prostcli: Prostcli
+) -> None:
+    new = "reports/2020-2022/park/2022-plan-2.yaml"
+    repo.write({new: (repo.root / PLAN).read_text("utf-8")})
+    repo.git("add", "-N", new)
+    ran = prostcli("validate", "--staged", cwd=repo.root)
+    assert ran.status == 0
+    assert f"{new}:1:1: PRO517" in ran.out
+    assert "PRO015" not in ran.out
+    assert "PRO517" not in prostcli("validate", cwd=repo.root).out
+    repo.git("add", new)
+    assert "PRO517" not in prostcli("validate", "--staged", cwd=repo.root).out
+
+
+def test_an_empty_file_is_still_an_empty_file(repo: Made, prostcli: Prostcli) -> None:
+    new = "reports/2020-2022/park/2022-plan-2.yaml"
+    repo.write({new: ""})
+    repo.git("add", new)
+    ran = prostcli("validate", "--staged", cwd=repo.root)
+    assert (ran.status, f"{new}:1:1: PRO015" in ran.out, "PRO517" in ran.out) == (1, True, False)
+
+
+def test_an_unfinished_merge_is_told(repo: Made, prostcli: Prostcli) -> None:
+    repo.git("checkout", "-qb", "gren")
+    repo.edit(REPORT, "# å", "# gren")
+    repo.commit({})
+    repo.git("checkout", "-q", "main")
+    repo.edit(REPORT, "# å", "# main")
+    repo.commit({})
+    assert repo.tries("merge", "-q", "gren").returncode
+    ran = prostcli("validate", "--staged", cwd=repo.root)
+    assert (ran.status, f"{REPORT}:1:1: PRO516" in ran.out) == (1, True)
+    assert "osammanslagna ändringar" in ran.out
+    ran = prostcli("validate", cwd=repo.root)
+    assert (ran.status, "PRO006" in ran.out, "<<<<<<<" in ran.out) == (1, True, True)
+    assert "osammanslagna ändringar" in ran.out
+    repo.git("checkout", "-q", "--ours", REPORT)
+    repo.git("add", REPORT)
+    assert prostcli("validate", "--staged", cwd=repo.root).status == 0
+
+
+def test_files_that_windows_leaves_are_never_told_of(repo: Made, prostcli: Prostcli) -> None:
+    folder = "reports/2020-2022/park"
+    told = prostcli("validate", cwd=repo.root)
+    before = prostcli("validate", "--staged", cwd=repo.root)
+    for name in ("Thumbs.db", "desktop.ini", "~$plan.docx"):
+        (repo.root / folder / name).write_bytes(b"\xd0\xcf\x11\xe0 packat")
+    assert prostcli("validate", cwd=repo.root) == told
+    repo.git("add", "-A")
+    assert prostcli("validate", "--staged", cwd=repo.root) == before
+    repo.commit({})
+    told = prostcli("validate", "--commits", "HEAD~1..HEAD", cwd=repo.root)
+    assert (told.status, "PRO612" in told.out) == (0, False)
+    (repo.root / folder / "bilaga.docx").write_bytes(b"\xd0\xcf\x11\xe0 packat")
+    repo.git("add", "-A")
+    assert "PRO612" in prostcli("validate", "--staged", cwd=repo.root).out
+
+
+def test_a_pointer_to_git_lfs_is_told_and_not_taken_for_searched(
+    repo: Made, prostcli: Prostcli
+) -> None:
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "5c" * 32 + "\nsize 9\n"
+    repo.write({REPORT: pointer, "bilaga.csv": pointer})
+    ran = prostcli("validate", cwd=repo.root)
+    assert (ran.status, f"{REPORT}:1:1: PRO518" in ran.out) == (1, True)
+    repo.commit({})
+    told = prostcli("validate", "--commits", "HEAD~1..HEAD", cwd=repo.root).out
+    assert "bilaga.csv:1:1: PRO612" in told
+
+
+# --- where the repository is
+
+
+def test_a_worktree_of_a_bare_repository(repo: Made, prostcli: Prostcli, tmp_path: Path) -> None:
+    clone(repo, tmp_path / "naken.git", "--bare").git(
+        "worktree", "add", "-q", str(tmp_path / "träd"), "main"
+    )
+    tree = Made(tmp_path / "träd")
+    head = tree.git("rev-parse", "HEAD")
+    ran = prostcli(*DAY, "show", "teknik", cwd=tree.root)
+    assert (ran.status, "Senast ändrad i git" in ran.out) == (0, True)
+    assert prostcli("validate", "--commits", f"{head}~1..{head}", cwd=tree.root).status == 0
+
+
+def test_a_repository_of_somebody_else_is_not_read_and_that_is_said(
+    repo: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setattr("prostcli.load.git.plumbing._KEPT", ("GIT_CONFIG", "GIT_TEST"))
+    for command in (("review",), ("diff", "HEAD~1"), ("validate", "--staged")):
+        ran = prostcli(*DAY, *command, cwd=repo.root)
+        assert (ran.status, "safe.directory" in ran.err) == (2, True), command
+    shown = prostcli(*DAY, "show", "teknik", cwd=repo.root)
+    assert (shown.status, "safe.directory" in shown.out) == (0, True)
+
+
+def test_a_git_folder_with_nothing_in_it(prostcli: Prostcli, tmp_path: Path) -> None:
+    outer = made(tmp_path / "outer", {"a.txt": "x\n"})
+    copied(LINDVIK, outer.root / "stad")
+    for path in sorted((outer.root / "stad/.git").rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    outer.git("add", "-A")
+    outer.git("commit", "-qm", "x")
+    ran = prostcli("validate", "--commits", "HEAD~1..HEAD", cwd=outer.root / "stad")
+    assert ran.status == 0
+    assert prostcli(*DAY, "diff", "HEAD", cwd=outer.root / "stad").status == 0
