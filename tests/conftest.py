@@ -6,18 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from prostcli.load.workspace import Workspace, load
 from prostcli.model.material import Material
+from tests.properties import IN_CI, load_profile, new_seed
 
 TOP = Path(__file__).parent.parent
 
-# A property fails by what it finds and never by the clock: on a busy machine the first example,
-# which also imports and compiles, takes longer than hypothesis allows. Work that grows with the
-# square of its input has a guard of its own (`tests/timing.py`).
-settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("ours")
+load_profile()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
@@ -29,6 +25,19 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 # Here and nowhere else: a second fixture of the same name would start a second Playwright, which
 # one process cannot have.
 pytest_plugins = ["tests.browser.chromium"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One seed for the whole run, which the workers of `-n` get with the other options."""
+    if IN_CI and config.getoption("hypothesis_seed", None) is None:
+        config.option.hypothesis_seed = str(new_seed())
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """What to add to a command to try the same examples again."""
+    if not IN_CI:
+        return "properties: the same examples each time; far more, and new ones, with CI=1"
+    return f"properties: again with CI=1 and --hypothesis-seed={config.option.hypothesis_seed}"
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from prostcli.escape import markdown_paragraphs, markdown_text
+from tests.properties import examples
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -60,7 +61,7 @@ def test_a_payload_stays_text(text: str, position: str) -> None:
 SIGNS = st.text(st.sampled_from("\\`*_[]<>&|~$^{}@#+=:-1.)(! \n\t/hwtps:a'\"å\u2028\u202e\x00"))
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(text=st.one_of(st.text(), SIGNS), position=st.sampled_from(sorted(POSITIONS)))
 @example(text="_http://a", position="paragraph")
 def test_any_text_stays_text(text: str, position: str) -> None:

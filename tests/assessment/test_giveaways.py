@@ -8,7 +8,7 @@ from random import Random
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prostcli.assessment.giveaways import (
@@ -21,6 +21,7 @@ from prostcli.assessment.giveaways import (
     Stated,
 )
 from prostcli.model.submissions import Figure
+from tests.properties import examples
 
 T = 5
 Numbers = tuple[object, object, object]
@@ -438,7 +439,7 @@ def worlds(draw: st.DrawFn) -> World:
     return made
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(worlds())
 def test_nobody_learns_a_small_number(world: World) -> None:
     learnt = attack(world)
@@ -446,7 +447,7 @@ def test_nobody_learns_a_small_number(world: World) -> None:
     assert small == set(), [(f.where, f.figure, r) for f, r in world]
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(worlds())
 def test_what_is_small_is_hidden(world: World) -> None:
     for (f, _), numbers in zip(world, shown([f for f, _ in world]), strict=True):

@@ -20,6 +20,7 @@ from prostcli.load.workspace import PROGRAMME_KINDS, SUBMISSION_KINDS
 from prostcli.load.yaml import PROGRAMME_LIMITS, read
 from prostcli.output.csv import inert
 from prostcli.source import Pointer
+from tests.properties import examples
 
 from .conftest import LINDVIK, Prostcli, Ran
 
@@ -170,7 +171,7 @@ SIGNS = st.text(
 @pytest.mark.slow
 @given(texts=st.lists(SIGNS, min_size=3, max_size=40))
 @settings(
-    max_examples=30,
+    examples(30, 60),  # each goes through every command
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 def test_no_text_of_any_kind_acts(

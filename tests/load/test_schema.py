@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -16,6 +16,7 @@ from prostcli.load.yaml import PROGRAMME_LIMITS, Spans, read
 from prostcli.model.programme import Deadline, Programme
 from prostcli.model.submissions import Plan, Report
 from prostcli.source import Place, Pointer
+from tests.properties import examples
 
 from .conftest import EXAMPLES, break_one
 
@@ -179,7 +180,7 @@ def test_everything_is_told_at_once() -> None:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 @given(data=st.data())
-@settings(max_examples=120)
+@examples(120)
 def test_a_broken_file_is_told_inside_what_was_broken(name: str, data: st.DataObject) -> None:
     """One value of a real file is replaced, taken away or given a new neighbour."""
     text, kind = EXAMPLES[name]

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prostcli.errors import ProstError
@@ -23,6 +23,7 @@ from prostcli.output.full import full
 from prostcli.source import START_OF_FILE, Place, Span
 from prostcli.usecases import check
 from tests.findings import DAY, told
+from tests.properties import examples
 from tests.timing import within
 
 from .conftest import LINDVIK, break_one
@@ -301,7 +302,7 @@ FILES = sorted(p.relative_to(CASES / "base").as_posix() for p in (CASES / "base"
 
 @pytest.mark.parametrize("path", FILES)
 @given(data=st.data())
-@settings(max_examples=25)
+@examples(25)
 def test_no_broken_value_stops_the_check(
     path: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -319,7 +320,7 @@ def test_no_broken_value_stops_the_check(
 
 @pytest.mark.parametrize("path", FILES)
 @given(junk=st.binary(max_size=60))
-@settings(max_examples=10)
+@examples(10)
 def test_no_bytes_stop_the_check(
     path: str, junk: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -7,11 +7,12 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import example, given, reject, settings
+from hypothesis import example, given, reject
 from hypothesis import strategies as st
 
 from prostcli.load.yaml import SUBMISSION_LIMITS, Limits, Refusal, Spans, decode, read
 from prostcli.source import Pointer, Span
+from tests.properties import examples
 from tests.timing import within
 
 LARGE = Limits(size=10**7, nodes=10**6, depth=64)
@@ -398,7 +399,7 @@ def test_large_and_harmless_input_is_read_in_time(data: bytes) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=500)
+@examples(500)
 def test_arbitrary_bytes_are_read_or_refused(data: bytes) -> None:
     error = trouble_with(data)
     assert error is None or (error.code.startswith("PRO0") and min(error.span) >= 1)
@@ -414,7 +415,7 @@ YAMLISH = st.lists(st.sampled_from(SCRAPS), max_size=40)
 
 
 @given(YAMLISH)
-@settings(max_examples=1500)
+@examples(1500)
 def test_scraps_of_yaml_are_read_or_refused_inside_the_text(scraps: list[str]) -> None:
     text = " ".join(scraps)
     error = trouble_with(text.encode())
@@ -542,7 +543,7 @@ def _sliced(text: str, span: Span) -> Any:
 
 
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4), STYLES, st.booleans(), st.booleans())
-@settings(max_examples=600)
+@examples(600)
 @example({"a": {"b": ["å", {"c": None}]}, "d": "x"}, Random(3), True, True)  # noqa: S311
 def test_every_span_slices_text_that_reads_back_to_its_value(
     value: dict[str, Any], dice: Random, crlf: bool, bom: bool
@@ -575,7 +576,7 @@ def test_every_span_slices_text_that_reads_back_to_its_value(
 
 
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4))
-@settings(max_examples=300)
+@examples(300)
 def test_json_reads_as_what_it_says(value: dict[str, Any]) -> None:
     """JSON is YAML; only keys that look alike, and whole numbers that are too long, are refused."""
     text = json.dumps(value, ensure_ascii=False)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prostcli.characters import HARMLESS
@@ -21,6 +21,7 @@ from prostcli.output.json import json
 from prostcli.output.text import width
 from prostcli.rules import CATALOGUE
 from prostcli.source import Place, Span
+from tests.properties import examples
 from tests.timing import within
 
 PATH = "reports/2006-2010/farsta/2007-report.yaml"
@@ -273,7 +274,7 @@ def test_what_a_file_holds_does_nothing(
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=25)
+@examples(25)
 @given(path=TEXTS)
 def test_a_name_does_nothing_where_findings_are_left_out(name: str, path: str) -> None:
     out = FORMATS[name].render(findings(*[finding(path=path or "a")] * (MOST_OF_A_KIND + 5)))

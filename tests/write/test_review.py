@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prostcli.assessment.cells import assess
@@ -25,6 +25,7 @@ from prostcli.model.review import ReviewWords
 from prostcli.rules.review import REVIEW
 from prostcli.rules.rule import Scene, run
 from prostcli.write.review import home, review
+from tests.properties import examples
 
 TOP = Path(__file__).parents[2]
 SV = language("sv")
@@ -314,7 +315,7 @@ def test_when_all_is_written_nothing_is_noted(nordhamn: Material, stockholm: Mat
         assert words(full) == words(full).written
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(data=st.data())
 def test_what_is_noted_is_what_stands_empty(nordhamn: Material, data: st.DataObject) -> None:
     text = review(assess(nordhamn, AFTER), SV)
@@ -410,7 +411,7 @@ BAD = st.text(
 ).map(lambda t: f"x{t}\n  - goal: m9\nkind: plan\n")
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(bad=BAD)
 def test_no_title_gets_out_of_its_comment(nordhamn: Material, bad: str) -> None:
     said = {"sv": bad}

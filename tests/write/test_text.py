@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prostcli.assessment.cells import assess
@@ -16,6 +16,7 @@ from prostcli.model.material import Material, Slot, Submitted
 from prostcli.model.submissions import Plan, Report
 from prostcli.write.scaffold import scaffold
 from prostcli.write.text import comment, keyed, plain, quoted
+from tests.properties import examples
 from tests.write.filling import parsed
 
 
@@ -39,7 +40,7 @@ texts = texts.filter(lambda t: not is_blank(t))
 
 
 @given(texts, st.integers(0, 10))
-@settings(max_examples=500)
+@examples(500)
 def test_a_text_reads_back_as_it_was(text: str, indent: int) -> None:
     lines = keyed("text", text, indent)
     after = " " * indent + "after: word"
@@ -50,7 +51,7 @@ def test_a_text_reads_back_as_it_was(text: str, indent: int) -> None:
 @given(
     st.text(max_size=200) | spiced, st.integers(0, 10), st.sampled_from(["", "Förra: ", "  x = "])
 )
-@settings(max_examples=500)
+@examples(500)
 def test_a_comment_stays_a_comment(text: str, indent: int, lead: str) -> None:
     lines = comment(text, indent, lead)
     assert all(line.startswith(f"{' ' * indent}#") and "\n" not in line for line in lines)
@@ -65,7 +66,7 @@ def test_a_quoted_text_reads_back(text: str) -> None:
 
 
 @given(st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}(\.[a-z0-9-]{1,4}){0,2}", fullmatch=True))
-@settings(max_examples=500)
+@examples(500)
 def test_an_id_reads_back_as_text(id_: str) -> None:
     import yaml
 
@@ -82,7 +83,7 @@ def test_ids_that_look_like_something_else() -> None:
 
 
 @given(texts, texts, texts, texts)
-@settings(max_examples=150)
+@examples(150)
 def test_hostile_texts_of_last_year(
     lindvik: Material, ongoing: str, activity: str, unit: str, said: str
 ) -> None:
