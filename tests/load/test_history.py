@@ -15,7 +15,7 @@ from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, UNTOLD
 from prostcli.usecases import check
 from tests.cli.conftest import TOP, Prostcli
 from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
-from tests.repositories import Made, copied
+from tests.repositories import _WHO, Made, copied
 
 FOLDER = "reports/2012-2015"
 PATH = f"{FOLDER}/nordhamnsbostader/2014-report.yaml"
@@ -62,6 +62,110 @@ def test_what_a_branch_brought_is_by_whoever_wrote_it_and_not_by_the_merge(repo:
     repo.edit(PATH, "value: 690", "value: 691")
     last = repo.commit({})[:9]
     assert commits(repo) == {HEAD: first, "1.2": there, "1.3": last}
+
+
+def told_of(repo: Made, subject: str) -> tuple[str, str, str]:
+    touched = entries_changed(load(repo.root), FOLDER, [PATH]).entries[PATH, subject]
+    return touched.commit, touched.author, touched.day.isoformat() if touched.day else ""
+
+
+def by(monkeypatch: pytest.MonkeyPatch, author: str, day: str, committed: str) -> None:
+    """Let the next commits be somebody's, of one day, and put there by somebody else on another."""
+    monkeypatch.setattr(
+        "tests.repositories._WHO",
+        _WHO
+        | {
+            "GIT_AUTHOR_NAME": author,
+            "GIT_AUTHOR_DATE": f"{day}T23:30:00-0800",
+            "GIT_COMMITTER_NAME": "Knapptryckaren",
+            "GIT_COMMITTER_DATE": f"{committed}T00:00:00Z",
+        },
+    )
+
+
+def test_after_a_rebase_the_author_stands_beside_the_authors_day(
+    repo: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by(monkeypatch, "Handläggare A", "2015-03-01", "2015-03-02")
+    repo.git("checkout", "-qb", "gren")
+    repo.edit(PATH, "value: 688", "value: 690")
+    repo.commit({})
+    repo.git("checkout", "-q", "main")
+    by(monkeypatch, "Handläggare B", "2015-04-01", "2015-04-02")
+    repo.commit({"lös.txt": "x"})
+    by(monkeypatch, "Handläggare C", "2015-05-01", "2015-05-09")
+    repo.git("rebase", "-q", "main", "gren")
+    made_by = repo.git("rev-parse", "HEAD")[:9]
+    # 23:30 on 1 March where it was written is 2 March in Sweden: the author's own day is told.
+    assert told_of(repo, "1.3") == (made_by, "Handläggare A", "2015-03-01")
+    shown = prostcli("--root", str(repo.root), "show", "1.3", "--as-of", "2016-03-01").out
+    line = f"Senast ändrad i git 1 mars 2015 av Handläggare A ({made_by})."
+    assert line in " ".join(shown.split())
+    assert "Knapptryckaren" not in shown
+
+
+def test_after_a_foxtrot_merge_nobody_is_named_for_what_others_wrote(
+    repo: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The main branch is merged into somebody's own, and that becomes the main branch."""
+    by(monkeypatch, "Handläggare A", "2015-03-01", "2015-03-02")
+    repo.git("checkout", "-qb", "gren")
+    repo.commit({f"{FOLDER}/norra/LÄSMIG.md": "x"})  # another file, of the same folder
+    repo.git("checkout", "-q", "main")
+    by(monkeypatch, "Handläggare B", "2015-04-01", "2015-04-02")
+    repo.edit(PATH, "value: 688", "value: 690")
+    written = repo.commit({})
+    repo.git("checkout", "-q", "gren")
+    by(monkeypatch, "Handläggare A", "2015-05-01", "2015-05-02")
+    repo.git("merge", "-q", "--no-edit", "main")
+    repo.git("checkout", "-q", "main")
+    repo.git("merge", "-q", "--ff-only", "gren")
+    assert told_of(repo, "1.3") == (written[:9], "Handläggare B", "2015-04-01")
+    known = in_git(load(repo.root), [FOLDER])
+    assert known.files[PATH].commit == written[:9]
+    assert known.commit == repo.git("rev-parse", "HEAD")  # the first with both changes
+
+
+def test_what_a_merge_itself_wrote_is_by_whoever_merged(
+    repo: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.git("checkout", "-qb", "gren")
+    repo.edit(PATH, "value: 688", "value: 690")
+    repo.commit({})
+    repo.git("checkout", "-q", "main")
+    repo.edit(PATH, "value: 688", "value: 691")
+    repo.commit({})
+    assert repo.tries("merge", "-q", "gren").returncode
+    repo.git("checkout", "-q", "--ours", PATH)
+    repo.edit(PATH, "value: 691", "value: 692")
+    by(monkeypatch, "Handläggare C", "2015-05-01", "2015-05-02")
+    made_by = repo.commit({})
+    assert told_of(repo, "1.3") == (made_by[:9], "Handläggare C", "2015-05-01")
+
+
+def test_a_merge_that_takes_one_side_is_by_whoever_wrote_that_side(repo: Made) -> None:
+    repo.git("checkout", "-qb", "gren")
+    repo.edit(PATH, "value: 688", "value: 690")
+    there = repo.commit({})
+    repo.git("checkout", "-q", "main")
+    repo.edit(PATH, "value: 688", "value: 691")
+    repo.commit({})
+    assert repo.tries("merge", "-q", "gren").returncode
+    repo.git("checkout", "-q", "--theirs", PATH)
+    repo.commit({})
+    assert told_of(repo, "1.3")[0] == there[:9]
+
+
+def test_a_day_that_there_is_not_is_told_of_nobody(
+    repo: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.edit(PATH, "value: 688", "value: 690")
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "@253402300800 +0000")  # the year 10000
+    made_by = repo.commit({})[:9]
+    assert told_of(repo, "1.3") == (made_by, "Test", "")
+    for command in (("show", "1.3"), ("review",)):
+        ran = prostcli("--root", str(repo.root), *command, "--as-of", "2016-06-01")
+        assert (ran.status, made_by in ran.out) == (0, command == ("review",)), command
 
 
 def test_a_version_that_cannot_be_read_takes_no_credit(repo: Made) -> None:
@@ -169,13 +273,3 @@ def test_a_large_file_of_the_programme_has_its_commit(repo: Made) -> None:
         file.write("# utfyllnad\n" * 30_000)
     made_by = repo.commit({})[:9]
     assert in_git(load(repo.root), ["program/2012-2015"]).files[path].commit == made_by
-
-
-def test_an_impossible_day_of_a_commit_stops_nothing(
-    repo: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    repo.edit(PATH, "value: 688", "value: 690")
-    monkeypatch.setenv("GIT_COMMITTER_DATE", "@253402300800 +0000")
-    repo.commit({})
-    for command in (("show", "1.3"), ("review",)):
-        assert prostcli("--root", str(repo.root), *command, "--as-of", "2016-06-01").status == 0

@@ -16,6 +16,9 @@ Lack: TypeAlias = Literal["", "missing", "moved", "other", "unused"]
 the workspace; other: those given are others; unused: some are given, and the document has none."""
 
 
+_TEXT = (".j2", ".typ")
+
+
 class Found(NamedTuple):
     """What a document is to be made again with."""
 
@@ -68,6 +71,8 @@ def found(root: Path, kept: Own | None, given: Path | None) -> Found:
 
 def _fingerprint(path: Path) -> str:
     """Of a file its SHA-256; of a folder that of its files' names and fingerprints, in order."""
+    if path.is_file() and path.suffix in _TEXT:  # git may write text with other line ends
+        return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
     if path.is_file():
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
