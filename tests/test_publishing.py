@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from prostcli.documents.provenance import Recipe, as_comments, forge_link, recipe_in, written
+from prostcli.documents.provenance import Own, Recipe, as_comments, forge_link, recipe_in, written
 from prostcli.documents.sources import Source
 from prostcli.errors import ProstError
 from prostcli.model.history import InGit, Touched
@@ -282,7 +282,7 @@ def own_templates(folder: Path) -> Path:
     return folder
 
 
-def test_templates_in_the_repository_are_found_again(
+def test_templates_that_only_the_document_names_are_not_used(
     repo: Made, tmp_path: Path, prostcli: Prostcli
 ) -> None:
     own_templates(repo.root / "mallar")
@@ -297,14 +297,16 @@ def test_templates_in_the_repository_are_found_again(
     assert kept is not None
     assert kept.path == "mallar"
     assert kept.sha256 == hashlib.sha256(f"{chapter} {CHAPTER}\0".encode()).hexdigest()
-    assert prostcli(*root, "review", "--check", str(file)).status == 0
+    check = ("review", "--check", str(file))
+    assert prostcli(*root, *check, "--templates", str(repo.root / "mallar")).status == 0
 
-    repo.edit(f"mallar/{CHAPTER}", "Egna", "Andra")
-    done = prostcli(*root, "review", "--check", str(file))
-    assert done.status == 1
-    assert "med egna mallar i mallar, som har ändrats eller är borta" in done.out
+    (repo.root / "mallar" / CHAPTER).write_text("{{ nothing }}", encoding="utf-8")  # if it were run
+    done = prostcli(*root, *check)
+    assert (done.status, done.err) == (1, "")
+    assert "med egna mallar, enligt dokumentet i mallar." in done.out
     assert f"--check {file} --templates MAPP" in done.out
     assert "från rad" not in done.out
+    assert "only the document names are not used" in prostcli(*root, *check, "--lang", "en").out
     elsewhere = own_templates(tmp_path / "ute")
     assert (
         prostcli(*root, "review", "--check", str(file), "--templates", str(elsewhere)).status == 0
@@ -345,7 +347,7 @@ def test_templates_are_not_needed_where_none_were_used(
     assert "så det som angavs har inte använts" in done.out
 
 
-def test_a_document_leads_to_no_templates_outside_the_repository(
+def test_templates_that_a_link_leads_to_are_told_nowhere(
     repo: Made, tmp_path: Path, prostcli: Prostcli
 ) -> None:
     own_templates(tmp_path / "mallar")
@@ -355,10 +357,16 @@ def test_a_document_leads_to_no_templates_outside_the_repository(
     recipe = recipe_in(file.read_bytes())
     assert recipe.templates is not None
     assert recipe.templates.path is None
-    led = recipe.model_copy(
-        update={"templates": recipe.templates.model_copy(update={"path": "mallar"})}
-    )
-    assert found(repo.root, led.templates, None).lack == "moved"
+
+
+def test_a_document_leads_to_nothing(tmp_path: Path) -> None:
+    """Of templates and of a Word document alike: only what is given is used."""
+    kept = Own(sha256="0" * 64, path="mallar")
+    assert found(kept, None) == (None, "unnamed")
+    assert found(kept.model_copy(update={"path": None}), None) == (None, "missing")
+    assert found(kept, own_templates(tmp_path)) == (tmp_path, "other")
+    assert found(None, tmp_path) == (None, "unused")
+    assert found(None, None) == (None, "")
 
 
 @pytest.mark.slow

@@ -54,7 +54,6 @@ FAULTS = {
     "{% if %}": "Expected an expression",
     "{{ a | nosuch }}": "No filter named 'nosuch'",
     "{{ [1, a] | sort }}": "TypeError: '<' not supported",
-    "{% include 'sv/x.md.j2' %}": "RecursionError",
     "{{ a.__class__.__mro__ }}": "access to attribute '__class__' of 'str' object is unsafe",
     "\x85å": "",
 }
@@ -91,10 +90,10 @@ def test_however_the_folder_is_named_the_fault_is_told(
 
 
 def test_a_template_that_is_a_link_is_told_by_its_own_name(tmp_path: Path) -> None:
-    (tmp_path / "kept").write_text("{{ nothing }}", encoding="utf-8")
     own = _own(tmp_path, "")
+    (own / "kept").write_text("{{ nothing }}", encoding="utf-8")
     (own / "sv/x.md.j2").unlink()
-    (own / "sv/x.md.j2").symlink_to(tmp_path / "kept")
+    (own / "sv/x.md.j2").symlink_to(own / "kept")
     with pytest.raises(ProstError, match="bad-template") as raised:
         markdown("x", SWEDISH, own)
     assert raised.value.facts["template"] == str(own / "sv/x.md.j2")

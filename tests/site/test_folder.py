@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -30,7 +31,8 @@ def test_a_folder_is_made_and_filled(tmp_path: Path) -> None:
     refill(folder, FILES, "index.html")
     assert there(folder) == FILES
     listed = (folder / LIST).read_text(encoding="utf-8").splitlines()
-    assert listed == ["prostcli site 1", "a.html", "b.html", "index.html"]
+    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in FILES.items()}
+    assert listed == ["prostcli site 2", *(f"{hashes[name]} {name}" for name in sorted(FILES))]
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
@@ -73,7 +75,8 @@ def test_an_edited_list_leads_to_no_file_elsewhere(tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.write_bytes(b"theirs")
     with (folder / LIST).open("a", encoding="utf-8") as file:
-        file.write(f"../outside\n{outside}\n..\n.\nC:outside\n\n")
+        for name in ("../outside", str(outside), "..", ".", "C:outside", LIST, "sub/../../outside"):
+            file.write(f"{hashlib.sha256(b'theirs').hexdigest()} {name}\n")
     refill(folder, FILES, "index.html")
     assert outside.read_bytes() == b"theirs"
 
@@ -85,24 +88,92 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "theirs").write_bytes(b"theirs")
     (folder / "a.html").unlink()
     (folder / "a.html").symlink_to(tmp_path / "theirs")
-    assert refused(folder, {**FILES, "a.html": b"new"}) == "write-link"
+    for new in ({**FILES, "a.html": b"new"}, FILES, {"index.html": b"start"}):
+        assert refused(folder, new) == "site-odd"
+    assert (folder / "a.html").is_symlink()
     assert (tmp_path / "theirs").read_bytes() == b"theirs"
-    refill(folder, {"index.html": b"start"}, "index.html")  # the link is ours to take away
-    assert (tmp_path / "theirs").read_bytes() == b"theirs"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("name", [LIST, "a.html", "b.html"])
+@pytest.mark.parametrize("kind", ["fifo", "link", "dangling", "folder"])
+def test_what_is_no_ordinary_file_is_neither_waited_for_nor_followed(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    folder = tmp_path / "site"
+    refill(folder, FILES, "index.html")
+    kept = (folder / name).read_bytes()
+    (folder / name).unlink()
+    outside = tmp_path / "outside"
+    if kind == "fifo":
+        os.mkfifo(folder / name)
+    elif kind == "folder":
+        (folder / name).mkdir()
+    else:
+        (folder / name).symlink_to(outside)
+    if kind == "link":
+        outside.write_bytes(kept)  # what it leads to is just as it should be
+    assert refused(folder, {"index.html": b"new", "a.html": b"new"}) == "site-odd"
+    assert (folder / "index.html").read_bytes() == b"start"
+    assert outside.exists() == (kind == "link")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_linked_folder_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "theirs")
+    assert refused(tmp_path / "site", FILES) == "write-link"
+    assert there(tmp_path / "theirs") == {}
+
+
+def test_a_forged_list_takes_nothing_away(tmp_path: Path) -> None:
+    """Nor one of an earlier version, that held no hashes."""
+    (tmp_path / "thesis.txt").write_bytes(b"mine")
+    for forged in (f"prostcli site 2\n{'0' * 64} thesis.txt\n", "prostcli site 1\nthesis.txt\n"):
+        (tmp_path / LIST).write_text(forged, encoding="utf-8")
+        assert refused(tmp_path, FILES) in ("site-changed", "site-not-ours")
+        assert there(tmp_path) == {"thesis.txt": b"mine"}
+    (tmp_path / LIST).write_text(f"prostcli site 2\n{'0' * 64} index.html\n", encoding="utf-8")
+    (tmp_path / "index.html").write_bytes(b"mine too")
+    assert refused(tmp_path, FILES) == "site-changed"
+    assert (tmp_path / "index.html").read_bytes() == b"mine too"
+
+
+def test_what_somebody_has_changed_is_not_written_over(tmp_path: Path) -> None:
+    refill(tmp_path, FILES, "index.html")
+    (tmp_path / "b.html").write_bytes(b"by hand")
+    for new in ({**FILES, "a.html": b"new"}, {"index.html": b"new", "a.html": b"new"}):
+        assert refused(tmp_path, new) == "site-changed"
+        assert there(tmp_path) == {**FILES, "b.html": b"by hand"}
+    refill(tmp_path, {**FILES, "b.html": b"by hand"}, "index.html")  # it is as it should be
+    (tmp_path / "b.html").unlink()
+    refill(tmp_path, FILES, "index.html")
+    assert there(tmp_path) == FILES
+
+
+def test_a_list_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from prostcli.write import folder
+
+    refill(tmp_path, FILES, "index.html")
+    size = (tmp_path / LIST).stat().st_size
+    monkeypatch.setattr(folder, "_LARGEST", size)
+    refill(tmp_path, FILES, "index.html")
+    monkeypatch.setattr(folder, "_LARGEST", size - 1)
+    assert refused(tmp_path, FILES) == "site-odd"
 
 
 def test_what_was_cut_short_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from prostcli.write import folder
-    from prostcli.write.atomic import replace
+    from prostcli.write.atomic import replace_here
 
     refill(tmp_path, FILES, "index.html")
 
     def full(path: Path, data: bytes) -> None:
         if path.name == "d.html":
             raise ProstError("write-full", file=str(path))
-        replace(path, data)
+        replace_here(path, data)
 
-    monkeypatch.setattr(folder, "replace", full)
+    monkeypatch.setattr(folder, "replace_here", full)
     new = {"index.html": b"start", "c.html": b"c", "d.html": b"d"}
     assert refused(tmp_path, new) == "write-full"
     monkeypatch.undo()
@@ -132,6 +203,41 @@ def test_never_where_the_programmes_files_are(prostcli: Prostcli, copied: Path, 
     assert ran.status == 2
     assert "En webbplats kan inte ligga i" in ran.err
     assert sorted(copied.rglob("*")) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("what", ["public", "public/site", "build/../public/site"])
+def test_no_link_of_the_repository_leads_out_of_it(
+    prostcli: Prostcli, copied: Path, tmp_path: Path, what: str
+) -> None:
+    (tmp_path / "theirs").mkdir()
+    (copied / "build").mkdir()
+    (copied / "public").symlink_to(tmp_path / "theirs")
+    ran = prostcli("--root", str(copied), "site", "-o", str(copied / what))
+    assert ran.status == 2
+    assert "en länk på vägen leder någon annanstans" in ran.err
+    assert [*(tmp_path / "theirs").iterdir()] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("command", [["review", "-o"], ["validate", "--output-file"]])
+def test_nor_does_one_that_stands_for_a_document(
+    prostcli: Prostcli, copied: Path, tmp_path: Path, command: list[str]
+) -> None:
+    target = tmp_path / "theirs.md"
+    (copied / "ut.md").symlink_to(target)
+    for there in (False, True):
+        if there:
+            target.write_text("theirs", encoding="utf-8")
+        ran = prostcli("--root", str(copied), *command, str(copied / "ut.md"))
+        assert ran.status == 2
+        assert "en länk på vägen leder någon annanstans" in ran.err
+        assert target.exists() == there
+    assert target.read_text(encoding="utf-8") == "theirs"
+    (tmp_path / "mine").symlink_to(tmp_path, target_is_directory=True)
+    mine = tmp_path / "mine" / "ut.md"  # how the person's own folders are named is their affair
+    assert prostcli("--root", str(copied), *command, str(mine)).status == 0
+    assert (tmp_path / "ut.md").is_file()
 
 
 def test_an_invalid_submission_is_named_and_the_status_is_1(

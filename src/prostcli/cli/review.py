@@ -70,6 +70,7 @@ def review(  # noqa: D103  its help is the language's
     from prostcli.language import language
     from prostcli.publishing.document import FORMS, Order, publish
     from prostcli.usecases import view
+    from prostcli.write.atomic import replace, unlinked
 
     if output is not None and str(output) == STDOUT:
         output = None
@@ -79,6 +80,8 @@ def review(  # noqa: D103  its help is the language's
         raise ProstError("usage-missing", what=missing, command="prostcli review")
     _must_fit(wanted, output, reference)
     asked_year = year_of(year) if year is not None else None
+    if output is not None:
+        unlinked(chosen.folder(), output)
     with waiting():
         seen = view(chosen.folder(), chosen.day(), chosen.edition, placed=True)
         material = seen.assessment.material
@@ -93,8 +96,6 @@ def review(  # noqa: D103  its help is the language's
     for path in seen.unread:
         say(asked.term("invalid-file", path=path))
     if output is not None:
-        from prostcli.write.atomic import replace
-
         replace(output, made)
     elif wanted in BINARY:
         put_bytes(made)

@@ -104,6 +104,7 @@ def _into(file: Path, text: str, root: Path) -> None:
 
     if Path(os.path.realpath(file)).is_relative_to(os.path.realpath(root / REPORTS)):
         raise ProstError("output-ours", file=str(file))
+    atomic.unlinked(root, file)
     atomic.replace(file, text.encode("utf-8"))
 
 

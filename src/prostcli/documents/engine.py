@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from types import UnionType
 
 from jinja2 import Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 
+from prostcli.documents.bounds import text_of
 from prostcli.documents.passages import (
     Part,
     Parts,
@@ -26,7 +28,7 @@ from prostcli.documents.passages import (
 )
 from prostcli.documents.sources import Source, anchor, label, where
 from prostcli.documents.templates import environment_of, filled
-from prostcli.documents.views.pictures import Picture
+from prostcli.documents.views.pictures import Bars, Grid, Matrix, Picture
 from prostcli.errors import ProstError
 from prostcli.escape import html_text, markdown_paragraphs, markdown_text, markdown_title
 from prostcli.language import Language
@@ -180,6 +182,7 @@ class Drafting:
 
     def _mark(self, source: Source) -> Markup:
         """A source's mark."""
+        _must_be(Source, source)
         self._used.add(source)
         mark = self._marks.get(source)
         if mark is None:
@@ -188,6 +191,8 @@ class Drafting:
 
     def _place(self, name: str) -> Markup:
         """A place that links lead to: what `tree` knows; in Markdown for people it is HTML."""
+        if not _NAME.fullmatch(name):
+            raise TemplateError("not a name of a place")
         return Markup(f"[](<#!{name}>)")  # noqa: S704  ours: letters and numbers, or an id
 
     def _caption(self, text: str) -> Markup:
@@ -201,6 +206,7 @@ class Drafting:
 
     def _picture(self, picture: Picture) -> Markup:
         """The place of a picture, with the number that it and its table get."""
+        _must_be(Grid | Bars | Matrix, picture)
         self._numbered += 1
         self._places[picture.name] = Placed(picture, self._numbered)
         return Markup(f"```picture\n{picture.name}\n```")  # noqa: S704  a slug of ours
@@ -229,7 +235,8 @@ def _in_order(source: Source) -> tuple[int, int]:
 _PICTURE = re.compile(r"^```picture\n(.+)\n```$", re.MULTILINE)
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What can stand in no page."""
-_PLACE = re.compile(r"\[\]\(<#!([\w.-]+)>\)")
+_NAME = re.compile(r"[\w.-]+")
+_PLACE = re.compile(rf"\[\]\(<#!({_NAME.pattern})>\)")
 """No text from a file can look like these: its signs are escaped."""
 
 
@@ -265,12 +272,12 @@ def _environment(
     environment = environment_of(templates, partial(_inert, _safely(escape, parts)))
     environment.filters["day"] = language.day
     environment.filters["number"] = partial(_number, language.thousands)
-    environment.filters["listed"] = lambda parts: language.listed(str(p) for p in parts)
+    environment.filters["listed"] = lambda parts: language.listed(text_of(p) for p in parts)
     environment.filters["lines"] = _lines
     environment.filters["upper_first"] = _upper_first
     environment.filters["stop"] = _stop
     environment.filters["lower_first"] = _lower_first
-    environment.filters["term"] = environment.globals["term"] = language.term
+    environment.filters["term"] = environment.globals["term"] = partial(_term, language)
     return environment
 
 
@@ -323,7 +330,21 @@ def _block(parts: Parts, value: str) -> Markup:
 
 def _word(word: str, language: str) -> Markup:
     """A word of a template's own in a language that is not its own."""
-    return Markup(said(markdown_text(word), language))  # noqa: S704  escaped
+    return Markup(said(markdown_text(publishable(word)), language))  # noqa: S704  escaped
+
+
+def _term(language: Language, key: str, **facts: object) -> str:
+    """A term of the language. What holds others is no fact of one."""
+    for fact in facts.values():
+        for part in fact if isinstance(fact, list | tuple) else (fact,):
+            text_of(part)
+    return language.term(key, **facts)
+
+
+def _must_be(kind: type | UnionType, value: object) -> None:
+    """What a template asks for something else than it can have is told it."""
+    if not isinstance(value, kind):
+        raise TemplateError(f"not for {type(value).__name__}")
 
 
 def _number(thousands: str, value: int) -> str:

@@ -7,11 +7,9 @@ can become anything but text. What it does not tell of tables is added afterward
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from prostcli.documents.blocks import blocks
@@ -21,16 +19,12 @@ from prostcli.documents.extras import needed
 from prostcli.documents.passages import shortened
 from prostcli.documents.provenance import Programs
 from prostcli.documents.tagging import finished
-from prostcli.documents.templates import in_utf8, templates_folder
+from prostcli.documents.templates import TYPST, templates_folder
 from prostcli.documents.tree import marked_words, tree
-from prostcli.errors import ProstError
 from prostcli.language import Language
 
-TEMPLATE = "review.typ"
 REGIONS = {"sv": "SE", "en": "GB"}
 _LONGEST_HEADER = 90
-_LINE = re.compile(r"\.typ:([0-9]+):")
-"""The first place that typst names in what it says of an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +41,13 @@ class About:
     """What is kept in the file, to make it again by."""
 
 
-def pdf(draft: Draft, language: Language, about: About, templates: Path | None = None) -> bytes:
+def pdf(draft: Draft, language: Language, about: About) -> bytes:
     """The document. The same draft and facts give the same bytes."""
     needed("pdf")
     root = tree(draft.markdown)
     content = blocks(root, draft.pictures, language)
     data = _data(root, content.blocks, language, about)
-    return finished(_set(data, about.as_of, templates), content, about.recipe)
+    return finished(_set(data, about.as_of), content, about.recipe)
 
 
 def set_by() -> Programs:
@@ -66,29 +60,23 @@ def set_by() -> Programs:
     return {"typst": version("typst"), "qpdf": pikepdf.__libqpdf_version__}
 
 
-def _set(data: Block, as_of: date, templates: Path | None) -> bytes:
-    """What typst makes of it. It is an error if that would not be PDF/UA-1 and PDF/A-2a."""
+def _set(data: Block, as_of: date) -> bytes:
+    """What typst makes of it. It is an error if that would not be PDF/UA-1 and PDF/A-2a.
+
+    Only the tool's own program is ever run: typst would fetch packages and read files for another.
+    """
     import typst
 
-    own = templates / TEMPLATE if templates is not None else None
-    if own is not None and not own.is_file():
-        own = None
-    source = (templates_folder() / TEMPLATE).read_bytes() if own is None else in_utf8(own)
-    try:
-        made = typst.compile(
-            source,
-            format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            ignore_system_fonts=True,
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=datetime.combine(as_of, time.min, UTC),
-        )
-    except typst.TypstError as error:
-        if own is None:
-            raise
-        place = _LINE.search(error.diagnostic)
-        line = int(place[1]) if place else 1
-        raise ProstError("bad-template", template=str(own), line=line, why=str(error)) from error
+    program = templates_folder() / TYPST
+    made = typst.compile(
+        program,
+        root=program.parent,
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        ignore_system_fonts=True,
+        pdf_standards=["a-2a", "ua-1"],
+        timestamp=datetime.combine(as_of, time.min, UTC),
+    )
     assert isinstance(made, bytes)  # noqa: S101  one PDF, whatever the number of pages
     return made
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     Environment,
@@ -22,10 +23,14 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
+from prostcli.documents.bounds import SECONDS, OverrunError
 from prostcli.errors import ProstError
+
+TYPST = "review.typ"
+"""How a PDF is set: a program, and so always the tool's own."""
 
 
 def templates_folder() -> Path:
@@ -38,8 +43,9 @@ def templates_folder() -> Path:
 def template_names() -> list[str]:
     """What the tool's own templates are called; one of a city's own is called as one of them."""
     folder = templates_folder()
-    names = (p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
-    return sorted(n.as_posix() for n in names if not n.parts[0].startswith("__"))
+    files = (p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
+    names = sorted(n.as_posix() for n in files if not n.parts[0].startswith("__"))
+    return [name for name in names if name != TYPST]
 
 
 def document_language(asked: str) -> str:
@@ -54,24 +60,28 @@ def environment_of(own: Path | None, finalize: Callable[[object], Markup]) -> En
     """
     if own is not None and not own.is_dir():
         raise ProstError("no-folder", folder=str(own))
-    # Templates of one's own see the values and nothing behind them: a document can name some that
-    # lie in a repository, and `check` then uses them.
-    kind = Environment if own is None else SandboxedEnvironment
-    return kind(
-        loader=_Loader(own),
-        bytecode_cache=_compiled() if own is None else None,
-        undefined=StrictUndefined,
+    options: dict[str, Any] = {
+        "loader": _Loader(own),
+        "undefined": StrictUndefined,
         # What finalize, a macro or a filter of ours has made is Markup; anything else is escaped.
-        autoescape=True,
-        finalize=finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+        "autoescape": True,
+        "finalize": finalize,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+    }
+    if own is None:
+        return Environment(bytecode_cache=_compiled(), **options)  # noqa: S701  above
+    from prostcli.documents.sandbox import Sandbox
+
+    return Sandbox(**options)
 
 
 def filled(environment: Environment, name: str, facts: Mapping[str, object]) -> str:
     """A template filled with facts, as it stands."""
+    meter = getattr(environment, "meter", None)
+    if meter is not None:
+        meter.begin()
     with _own_faults_told(environment):
         return environment.get_template(name).render(**facts)
 
@@ -90,22 +100,31 @@ class _Loader(FileSystemLoader):
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, its file, and whether it is still as it was."""
-        if self.own is not None:
-            own = self.own.joinpath(*template.split("/"))
+        if self.own is not None and self.place is not None:
+            own = self.own.joinpath(*split_template_path(template))
             if own.is_file():
+                if not own.resolve().is_relative_to(self.place):
+                    raise ProstError("template-link", template=str(own))
                 in_utf8(own)
         return super().get_source(environment, template)
 
 
 def in_utf8(own: Path) -> bytes:
     """What stands in a template of one's own; `ProstError` where it is no UTF-8."""
-    data = own.read_bytes()
+    with own.open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise ProstError("template-large", template=str(own), limit=_LARGEST // 1000)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ProstError("bad-template", template=str(own), line=line, why=str(error)) from error
     return data
+
+
+_LARGEST = 1_000_000
+"""Bytes of a template; the largest of ours has some 20,000."""
 
 
 class _Compiled(FileSystemBytecodeCache):
@@ -143,6 +162,10 @@ def _own_faults_told(environment: Environment) -> Iterator[None]:
         if place is None:
             raise
         template, line = place
+        if isinstance(error, OverrunError | RecursionError):
+            what = error.what if isinstance(error, OverrunError) else "depth"
+            code = f"template-{what}"
+            raise ProstError(code, template=template, line=line, seconds=int(SECONDS)) from error
         if isinstance(error, TemplateNotFound):
             wanted = error.name or str(error)
             raise ProstError("no-template", template=template, line=line, wanted=wanted) from error
@@ -163,14 +186,16 @@ def _own_place(error: Exception, loader: _Loader) -> tuple[str, int] | None:
         file = Path(error.filename or "")
         inside = file.is_relative_to(place)
         return (str(own / file.relative_to(place)), error.lineno) if inside else None
-    found = None
+    # What takes too much is the fault of who asked for it, also where it is a template of ours.
+    overrun = isinstance(error, OverrunError | RecursionError | MemoryError)
+    found = (str(own), 1) if overrun else None
     step = error.__traceback__
     while step is not None:
         code = step.tb_frame.f_code
         file = Path(code.co_filename)
         if file.is_relative_to(place):
             found = str(own / file.relative_to(place)), step.tb_lineno
-        elif file.is_relative_to(templates_folder()) and code.co_name != _MACRO:
+        elif file.is_relative_to(templates_folder()) and code.co_name != _MACRO and not overrun:
             found = None
         step = step.tb_next
     return found

@@ -41,10 +41,10 @@ TERMS = {
     "check-other": "The files and the versions of the programs are the same, but the document turns out another. It may have been altered since, or git knows otherwise of the files by now.",
     "check-version": "It was made with {program} {then}; here is {now}. That may be the difference.",
     "check-templates-missing": "It was made with templates of somebody's own, and does not say where they are. Give the folder: prostcli review --check {file} --templates DIR",
-    "check-templates-moved": "It was made with the templates in {path}, which have changed or are gone. Give a folder where they are as they were: prostcli review --check {file} --templates DIR",
+    "check-templates-unnamed": "It was made with templates of somebody's own, by its own account in {path}. Templates that only the document names are not used. If you trust them, give the folder: prostcli review --check {file} --templates DIR",
     "check-templates-other": "The templates given with --templates are not those that it was made with.",
     "check-reference-missing": "It was made with a Word document of somebody's own for the styles, and does not say where that is. Give it: prostcli review --check {file} --reference FILE",
-    "check-reference-moved": "It was made with the Word document {path} for the styles, which has changed or is gone. Give it as it was: prostcli review --check {file} --reference FILE",
+    "check-reference-unnamed": "It was made with a Word document of somebody's own for the styles, by its own account {path}. A file that only the document names is not used. If you trust it, give it: prostcli review --check {file} --reference FILE",
     "check-reference-other": "The Word document given with --reference is not the one that it was made with.",
     "check-unused": "It was made without templates or a Word document of somebody's own, so what was given has not been used.",
     "check-history-unnamed": "The document names no version in git to make it from: it was made from files that were not committed.",
@@ -1461,6 +1461,14 @@ ERRORS = {
         "{file} is in the folder already and was not made by prostcli.",
         "Move it, or name another folder.",
     ),
+    "site-changed": Message(
+        "{file} has been changed since prostcli wrote it, and is not written over.",
+        "Move it if it is needed, else take it away; or name another folder.",
+    ),
+    "site-odd": Message(
+        "{file} is no ordinary file.",
+        "prostcli reads and writes only ordinary files in the folder, and no links. Take it away, or name another folder.",
+    ),
     "site-misplaced": Message(
         "A site cannot lie in {folder}.",
         "The programme's files are there. Name another folder, such as public/.",
@@ -1606,9 +1614,39 @@ ERRORS = {
         "The template {template} refers on line {line} to the template {wanted}, which does not exist."
     ),
     "bad-template": Message("The template {template} has a mistake on line {line}: {why}"),
+    "template-steps": Message(
+        "The template {template} does not come to an end: on line {line} it has taken more steps than a template may.",
+        "See whether a loop or a macro goes round too many times.",
+    ),
+    "template-characters": Message(
+        "The template {template} writes too much: on line {line} it has made more characters than a template may."
+    ),
+    "template-time": Message(
+        "The template {template} takes too long: on line {line} it has gone on for more than {seconds} seconds."
+    ),
+    "template-depth": Message(
+        "The template {template} calls itself on line {line}, directly or through others, more times than a template may."
+    ),
+    "template-number": Message(
+        "The template {template} counts on line {line} with a larger number than a template may."
+    ),
+    "template-held": Message(
+        "The template {template} puts more into a list on line {line} than a template may."
+    ),
+    "template-link": Message(
+        "The template {template} is a link to something outside the folder of templates, and is not read.",
+        "Put an ordinary file in the place of the link.",
+    ),
+    "template-large": Message(
+        "The template {template} is larger than {limit} kB, and is not read."
+    ),
+    "typst-own": Message(
+        "{file} is not used: how a PDF is set cannot be replaced.",
+        "Take the file out of the folder of templates. The words of the PDF and their order come from the other templates, which can be replaced.",
+    ),
     "no-templates": Message(
         "The folder {folder} holds no template.",
-        "Templates of your own are named as the tool's, for instance sv/review.md.j2, sv/review/goals.md.j2, sv/annex.md.j2, document.html.j2, style.css or review.typ. The tool's are in {ours}.",
+        "Templates of your own are named as the tool's, for instance sv/review.md.j2, sv/review/goals.md.j2, sv/annex.md.j2, document.html.j2 or style.css. The tool's are in {ours}.",
     ),
     "unfit-templates": Message("What the templates in {folder} write cannot be set: {why}"),
     "usage-option": Message("There is no option {option}.", "See {command} --help."),
@@ -1649,7 +1687,7 @@ ERRORS = {
     # writing, new and schema
     "write-link": Message(
         "{file} is not written: a link on the way leads elsewhere.",
-        "Put an ordinary folder in the place of the link, or name a file with -o.",
+        "Put an ordinary file or folder in the place of the link, or name another place.",
     ),
     "output-lost": Message("The result could not be written: {reason}."),
     "write-changed": Message(

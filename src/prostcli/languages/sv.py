@@ -41,10 +41,10 @@ TERMS = {
     "check-other": "Filerna och programmens versioner är desamma, men dokumentet blir ett annat. Det kan ha ändrats efteråt, eller så vet git nu annat om filerna.",
     "check-version": "Det gjordes med {program} {then}; här finns {now}. Skillnaden kan bero på det.",
     "check-templates-missing": "Det gjordes med egna mallar, som dokumentet inte säger var de ligger. Ange mappen: prostcli review --check {file} --templates MAPP",
-    "check-templates-moved": "Det gjordes med egna mallar i {path}, som har ändrats eller är borta. Ange en mapp där de är som då: prostcli review --check {file} --templates MAPP",
+    "check-templates-unnamed": "Det gjordes med egna mallar, enligt dokumentet i {path}. Mallar som bara dokumentet nämner används inte. Litar du på dem, ange mappen: prostcli review --check {file} --templates MAPP",
     "check-templates-other": "Mallarna som angavs med --templates är inte de som det gjordes med.",
     "check-reference-missing": "Det gjordes med ett eget Worddokument för formatmallarna, som dokumentet inte säger var det ligger. Ange det: prostcli review --check {file} --reference FIL",
-    "check-reference-moved": "Det gjordes med Worddokumentet {path} för formatmallarna, som har ändrats eller är borta. Ange det som det var: prostcli review --check {file} --reference FIL",
+    "check-reference-unnamed": "Det gjordes med ett eget Worddokument för formatmallarna, enligt dokumentet {path}. En fil som bara dokumentet nämner används inte. Litar du på den, ange den: prostcli review --check {file} --reference FIL",
     "check-reference-other": "Worddokumentet som angavs med --reference är inte det som det gjordes med.",
     "check-unused": "Det gjordes utan egna mallar eller eget Worddokument, så det som angavs har inte använts.",
     "check-history-unnamed": "Dokumentet nämner ingen version i git att göra det ur: det gjordes ur filer som inte var införda där.",
@@ -2297,6 +2297,14 @@ ERRORS = {
         "{file} finns redan i mappen och har inte gjorts av prostcli.",
         "Flytta den, eller ange en annan mapp.",
     ),
+    "site-changed": Message(
+        "{file} har ändrats sedan prostcli skrev den, och skrivs inte över.",
+        "Flytta den om den behövs, annars ta bort den; eller ange en annan mapp.",
+    ),
+    "site-odd": Message(
+        "{file} är ingen vanlig fil.",
+        "prostcli läser och skriver bara vanliga filer i mappen, inga länkar. Ta bort den, eller ange en annan mapp.",
+    ),
     "site-misplaced": Message(
         "En webbplats kan inte ligga i {folder}.",
         "Där ligger programmets filer. Ange en annan mapp, till exempel public/.",
@@ -2441,9 +2449,37 @@ ERRORS = {
         "Mallen {template} hänvisar på rad {line} till mallen {wanted}, som inte finns."
     ),
     "bad-template": Message("Mallen {template} har ett fel på rad {line}: {why}"),
+    "template-steps": Message(
+        "Mallen {template} kommer inte fram: på rad {line} har den tagit fler steg än en mall får.",
+        "Se efter om en slinga eller ett makro går för många varv.",
+    ),
+    "template-characters": Message(
+        "Mallen {template} skriver för mycket: på rad {line} har den gjort fler tecken än en mall får."
+    ),
+    "template-time": Message(
+        "Mallen {template} tar för lång tid: på rad {line} har den hållit på i mer än {seconds} sekunder."
+    ),
+    "template-depth": Message(
+        "Mallen {template} anropar på rad {line} sig själv, direkt eller genom andra, fler gånger än en mall får."
+    ),
+    "template-number": Message(
+        "Mallen {template} räknar på rad {line} med ett större tal än en mall får."
+    ),
+    "template-held": Message(
+        "Mallen {template} lägger på rad {line} mer i en lista än en mall får."
+    ),
+    "template-link": Message(
+        "Mallen {template} är en länk till något utanför mallmappen, och läses inte.",
+        "Lägg en vanlig fil i länkens ställe.",
+    ),
+    "template-large": Message("Mallen {template} är större än {limit} kB, och läses inte."),
+    "typst-own": Message(
+        "{file} används inte: hur en PDF sätts går inte att byta ut.",
+        "Ta bort filen ur mallmappen. Ord och ordning i PDF:en kommer ur de andra mallarna, som går att byta.",
+    ),
     "no-templates": Message(
         "Mappen {folder} innehåller ingen mall.",
-        "Egna mallar heter som verktygets, till exempel sv/review.md.j2, sv/review/goals.md.j2, sv/annex.md.j2, document.html.j2, style.css eller review.typ. Verktygets ligger i {ours}.",
+        "Egna mallar heter som verktygets, till exempel sv/review.md.j2, sv/review/goals.md.j2, sv/annex.md.j2, document.html.j2 eller style.css. Verktygets ligger i {ours}.",
     ),
     "unfit-templates": Message("Det som mallarna i {folder} skriver går inte att sätta: {why}"),
     "usage-option": Message("Väljaren {option} finns inte.", "Se {command} --help."),
@@ -2483,7 +2519,7 @@ ERRORS = {
     # writing, new and schema
     "write-link": Message(
         "{file} skrivs inte: en länk på vägen leder någon annanstans.",
-        "Lägg en vanlig mapp i länkens ställe, eller ange en fil med -o.",
+        "Lägg en vanlig fil eller mapp i länkens ställe, eller ange ett annat ställe.",
     ),
     "output-lost": Message("Resultatet kunde inte skrivas: {reason}."),
     "write-changed": Message(

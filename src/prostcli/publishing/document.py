@@ -111,7 +111,7 @@ def _pdf(content: Content) -> bytes:
         cover=order.board is None,
         recipe=written(content.recipe),
     )
-    return pdf(content.draft, order.language, about, order.templates)
+    return pdf(content.draft, order.language, about)
 
 
 def _word(content: Content) -> bytes:
@@ -288,8 +288,8 @@ def check(root: Path, data: bytes, templates: Path | None, reference: Path | Non
     recipe = recipe_in(data)
     if recipe.form not in FORMS:
         raise ProstError("no-format", format=recipe.form, known=list(FORMS))
-    used = found(root, recipe.templates, templates)
-    styles = found(root, recipe.reference, reference)
+    used = found(recipe.templates, templates)
+    styles = found(recipe.reference, reference)
     order = Order(
         recipe.form, language(recipe.language), recipe.board, recipe.year, used.path,
         reference=styles.path,

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from prostcli.documents.provenance import Own
-from prostcli.documents.templates import template_names, templates_folder
+from prostcli.documents.templates import TYPST, template_names, templates_folder
 from prostcli.errors import ProstError
 from prostcli.personal.search import masked_path
 
-Lack: TypeAlias = Literal["", "missing", "moved", "other", "unused"]
-"""missing: not given, and nothing says where they are; moved: not as they were where they lay in
-the workspace; other: those given are others; unused: some are given, and the document has none."""
+Lack: TypeAlias = Literal["", "missing", "unnamed", "other", "unused"]
+"""missing: not given, and nothing says where they are; unnamed: not given, though the document says
+where they lay; other: those given are others; unused: some are given, and the document has none."""
 
 
 _TEXT = (".j2", ".typ")
@@ -30,6 +31,8 @@ def own_templates(folder: Path | None, root: Path) -> Own | None:
     """What a document keeps of the templates that it is made with."""
     if folder is not None and not folder.is_dir():
         raise ProstError("no-folder", folder=str(folder))
+    if folder is not None and os.path.lexists(folder / TYPST):
+        raise ProstError("typst-own", file=str(folder / TYPST))
     if folder is not None and not any((folder / name).is_file() for name in template_names()):
         # Nothing in it would be used, and nobody would be told.
         raise ProstError("no-templates", folder=str(folder), ours=str(templates_folder()))
@@ -55,18 +58,18 @@ def _own(path: Path | None, root: Path) -> Own | None:
     return Own(sha256=_fingerprint(path), path=within)
 
 
-def found(root: Path, kept: Own | None, given: Path | None) -> Found:
-    """What the document was made with: as given, else where it lay in the workspace."""
+def found(kept: Own | None, given: Path | None) -> Found:
+    """What a document is made again with: what is given, and nothing that only the document names.
+
+    A document can be anybody's, and so can what lies where it says: whoever asks has to name it.
+    """
     if kept is None:
         return Found(None, "" if given is None else "unused")
-    if given is not None:  # what is not there is told by who needs it
-        same = given.exists() and _fingerprint(given) == kept.sha256
-        return Found(given, "" if same else "other")
-    if kept.path is None:
-        return Found(None, "missing")
-    there = (root / kept.path).resolve()
-    same = there.is_relative_to(root.resolve()) and there.exists()
-    return Found(there, "") if same and _fingerprint(there) == kept.sha256 else Found(None, "moved")
+    if given is None:
+        return Found(None, "missing" if kept.path is None else "unnamed")
+    # What is not there is told by who needs it.
+    same = given.exists() and _fingerprint(given) == kept.sha256
+    return Found(given, "" if same else "other")
 
 
 def _fingerprint(path: Path) -> str:

@@ -55,6 +55,18 @@ def replace(path: Path, data: bytes) -> None:
         _whole(target, data, keep, lambda temporary: temporary.replace(target))
 
 
+def replace_here(path: Path, data: bytes) -> None:
+    """The same where a link is not followed: the file takes the place of whatever has the name."""
+    with told(path):
+        try:
+            found = path.lstat().st_mode
+        except FileNotFoundError:
+            mode = None
+        else:
+            mode = stat.S_IMODE(found) if stat.S_ISREG(found) else None
+        _whole(path, data, mode, lambda temporary: temporary.replace(path))
+
+
 def exchange(path: Path, old: bytes, new: bytes) -> None:
     """Put new bytes in the place of the file, as `replace`, but only if it still holds the old.
 
@@ -115,6 +127,25 @@ def inside(root: Path, path: str) -> Path:
     if os.path.normcase(os.path.realpath(place)) != os.path.normcase(straight):
         raise ProstError("write-link", file=str(place))
     return place
+
+
+def unlinked(root: Path, place: Path) -> None:
+    """Refuse a place that a link stands for, or, in the workspace, that a link leads to.
+
+    A repository can bring links: what is written to a name in it must not end up elsewhere. What
+    leads to the workspace is the person's own. A link to what is no file, as `/dev/stdout`, is one.
+    """
+    top, whole = Path(os.path.realpath(root)), place.absolute()
+    for step in (whole, *whole.parents):
+        here = Path(os.path.realpath(step.parent), step.name)
+        within = here != top and here.is_relative_to(top)
+        if (step == whole or within) and step.is_symlink() and _keeps(step):
+            raise ProstError("write-link", file=str(place))
+
+
+def _keeps(link: Path) -> bool:
+    """Whether what is written to a link would lie somewhere: it leads to no pipe or device."""
+    return not link.exists() or link.is_file() or link.is_dir()
 
 
 @contextlib.contextmanager

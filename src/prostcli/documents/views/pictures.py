@@ -190,6 +190,8 @@ class Bars(NamedTuple):
     panels: tuple[Panel, ...]
     longest: int
     """The total of the longest bar; 1 where there is nothing."""
+    widest: int
+    """The characters of the longest label of a bar."""
     silent: bool
     """Whether it would show nothing but that nothing is there."""
     quiet: tuple[Quiet, ...] = ()
@@ -210,6 +212,7 @@ def bars_of(  # noqa: PLR0913, PLR0917  what bars say
     return Bars(
         name, title, about, corner, said, legend, panels,
         longest=max((b.total for p in panels for b in p.bars), default=1) or 1,
+        widest=max((len(plain(b.label)) for p in panels for b in p.bars), default=0),
         silent=all(s.tone in QUIET for s in legend),
     )  # fmt: skip
 
