@@ -13,7 +13,8 @@ from zipfile import ZipFile
 import pytest
 
 from prostcli.cli import main
-from prostcli.documents.templates import template_names
+from prostcli.documents import bounds
+from prostcli.documents.templates import TYPST, template_names, templates_folder
 from tests.desk import few
 
 LINDVIK = Path(__file__).resolve().parents[1] / "lindvik"
@@ -174,8 +175,8 @@ def test_a_folder_without_a_template_is_refused(
 
 def test_the_names_that_are_told_are_of_templates_that_there_are(run: Run, tmp_path: Path) -> None:
     told = run("review", "--templates", str(tmp_path))[2]
-    names = re.findall(r"[\w/-]+\.(?:html\.j2|md\.j2|css|typ)\b", told)
-    assert len(names) == 6
+    names = re.findall(r"[\w/-]+\.(?:html\.j2|md\.j2|css)\b", told)
+    assert len(names) == 5
     assert set(names) <= set(template_names())
 
 
@@ -283,3 +284,60 @@ def test_show_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     status, out, _ = run("show", "a.1")
     assert status == 0
     assert all(len(x) <= 50 or " " not in x.strip("- ") for x in out.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("sv", "används inte: hur en PDF sätts går inte att byta ut"),
+        ("en", "is not used: how a PDF is set cannot be replaced"),
+    ],
+)
+@pytest.mark.parametrize("form", ["md", "pdf"])
+def test_how_a_pdf_is_set_cannot_be_replaced(
+    run: Run, tmp_path: Path, lang: str, told: str, form: str
+) -> None:
+    """Typst would fetch the package, and read the file: it is not even begun."""
+    (tmp_path / "style.css").write_text("", encoding="utf-8")
+    own, out = tmp_path / "review.typ", tmp_path / f"ut.{form}"
+    own.write_text('#import "@preview/cetz:0.3.4"\n#read("/etc/passwd")\n', encoding="utf-8")
+    for linked in (False, True):
+        if linked:
+            own.unlink()
+            own.symlink_to(tmp_path / "nowhere")
+        status, _, err = run("--lang", lang, "review", "--templates", str(tmp_path), "-o", str(out))
+        assert status == 2
+        assert f"{own} {told}" in " ".join(err.split())
+        assert not out.exists()
+
+
+def test_what_sets_a_pdf_reads_nothing_but_its_data() -> None:
+    program = (templates_folder() / TYPST).read_text(encoding="utf-8")
+    code = re.sub(r"//.*", "", program)
+    assert re.findall(r"\bjson\b.*", code) == ["json(bytes(sys.inputs.data))"]
+    for word in ("yaml", "toml", "csv", "xml", "cbor", "read", "image", "plugin", "bibliography",
+                 "eval", "import", "include"):  # fmt: skip
+        assert not re.search(rf"\b{word}\b *[\"(]", code), word
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("sv", "kommer inte fram: på rad 2 har den tagit fler steg än en mall får. Se efter om"),
+        ("en", "does not come to an end: on line 2 it has taken more steps than a template may."),
+    ],
+)
+def test_a_template_without_end_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, told: str
+) -> None:
+    monkeypatch.setattr(bounds, "STEPS", 50_000)
+    for code in ("sv", "en"):
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "review.md.j2").write_text(
+            "# {{ r.front.title }}\n{% for a in range(9999) %}{% for b in range(9999) %}"
+            "{% endfor %}{% endfor %}\n",
+            encoding="utf-8",
+        )
+    status, out, err = run("--lang", lang, "review", "--templates", str(tmp_path))
+    assert (status, out) == (2, "")
+    assert f"{tmp_path / lang / 'review.md.j2'} {told}" in " ".join(err.split())

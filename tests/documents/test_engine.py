@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
-from jinja2 import TemplateNotFound, TemplateSyntaxError
+from jinja2 import FileSystemBytecodeCache, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
 
 from prostcli.documents import templates as tools
 from prostcli.documents.engine import markdown, text
-from prostcli.documents.templates import document_language, templates_folder
+from prostcli.documents.templates import document_language, environment_of, templates_folder
 from prostcli.documents.text import wrapped
 from prostcli.errors import ProstError
 from prostcli.language import language
@@ -177,6 +179,18 @@ def test_templates_are_found() -> None:
     assert document_language("sv") == "sv"
     assert document_language("en") == "en"
     assert document_language("xx") == "sv"
+
+
+def test_what_is_compiled_is_kept_in_no_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a branch could bring code that nobody reads; templates of one's own are not kept."""
+    kept = environment_of(None, Markup).bytecode_cache
+    assert isinstance(kept, FileSystemBytecodeCache)
+    assert Path(kept.directory).parent == Path(sys.prefix)
+    assert environment_of(tmp_path, Markup).bytecode_cache is None
+    monkeypatch.setattr(sys, "prefix", sys.base_prefix)
+    assert environment_of(None, Markup).bytecode_cache is None
 
 
 def test_lines_are_wrapped_under_their_own_text() -> None:

@@ -159,3 +159,11 @@ def test_a_title_is_only_text(text: str) -> None:
     tags = [tag for tag, _ in Page(page(draft, Setting(language("sv")))).elements]
     plain = [tag for tag, _ in Page(page(Draft("# x\n", {}), Setting(language("sv")))).elements]
     assert tags == plain
+
+
+def test_an_image_is_told_and_not_fetched() -> None:
+    """Only a template of one's own can ask for one."""
+    text = "# T\n\n![Karta](/etc/passwd) och ![b](http://example.org/x.png)\n"
+    made = page(Draft(text, {}), Setting(language("sv")))
+    assert "<p><span>Karta</span> och <span>b</span></p>" in made
+    assert "<img" not in made

@@ -138,7 +138,13 @@ _EMPTY = ("br", "hr", "img", "col", "wbr")
 
 
 def _links(root: Element) -> None:
-    """Links lead within the page, to a page of ours or to the web; nothing else is a link."""
+    """Links lead within the page, to a page of ours or to the web; nothing else is a link.
+
+    An image would be fetched: what stands for it is told.
+    """
+    for image in root.iter("img"):
+        image.tag, image.text = "span", image.get("alt", "")
+        image.attrib.clear()
     for link in root.iter("a"):
         target = link.get("href", "")
         if not _ADDRESS.match(target):

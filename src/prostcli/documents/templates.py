@@ -7,6 +7,7 @@ place; in one of ours it is our own fault.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import resources
@@ -35,9 +36,12 @@ TYPST = "review.typ"
 
 def templates_folder() -> Path:
     """The tool's own templates: beside the code in a wheel, the top folder of a checkout."""
-    packaged = Path(str(resources.files("prostcli"))) / "templates"
     checkout = Path(__file__).resolve().parents[3] / "templates"
-    return packaged if packaged.is_dir() else checkout
+    return _packaged() if _packaged().is_dir() else checkout
+
+
+def _packaged() -> Path:
+    return Path(str(resources.files("prostcli"))) / "templates"
 
 
 def template_names() -> list[str]:
@@ -136,12 +140,18 @@ class _Compiled(FileSystemBytecodeCache):
 
 
 def _compiled() -> FileSystemBytecodeCache | None:
-    """Our templates as compiled before, kept beside them as Python keeps its own.
+    """Our templates as compiled before: compiling them is more than half of what a review costs.
 
-    Compiling them is more than half of what a review costs. Where the folder cannot be written to,
-    they are compiled each time.
+    What is compiled is code, and nobody reads it over. So it is kept where the program itself is
+    installed, and never in a checkout: a branch of that could bring it. Where the folder cannot be
+    written to, they are compiled each time.
     """
-    folder = templates_folder() / "__pycache__"
+    if templates_folder() == _packaged():
+        folder = _packaged() / "__pycache__"
+    elif sys.prefix != sys.base_prefix:
+        folder = Path(sys.prefix) / "prostcli-templates"
+    else:
+        return None
     with suppress(OSError):
         folder.mkdir(exist_ok=True)
         if os.access(folder, os.W_OK):
