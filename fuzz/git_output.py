@@ -10,8 +10,11 @@ from prostcli.load.git.blobs import batch
 from prostcli.load.git.log import raw_log
 from prostcli.load.git.past import listed_commits, tree_differences
 from prostcli.load.git.snapshot import index_entries, tree_entries
+from prostcli.load.git.steps import raw_steps
 
-PARSERS = (index_entries, tree_entries, raw_log, batch, listed_commits, tree_differences)
+PARSERS = (
+    index_entries, tree_entries, raw_log, raw_steps, batch, listed_commits, tree_differences,
+)  # fmt: skip
 HASH = b"0123456789abcdef0123456789abcdef01234567"
 
 

@@ -1,6 +1,8 @@
 """What a check found: a code, a place and the facts, without words. The language words it."""
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -47,6 +49,40 @@ class Diagnostic:
     def path(self) -> str:
         """The file that it stands in, relative to the workspace's root."""
         return self.place.path
+
+
+def added(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What is told after a change and was not told before it, in the files that are as they were.
+
+    In these nothing has moved; what has, in a file that a fact names, is no news.
+    """
+    known = Counter(_said(d) for d in before)
+    found = []
+    for one in after:
+        said = _said(one)
+        if known[said]:
+            known[said] -= 1
+        else:
+            found.append(one)
+    return found
+
+
+def _said(diagnostic: Diagnostic) -> tuple[str, ...]:
+    facts = sorted(
+        (key, _without_line(fact))
+        for key, fact in diagnostic.facts.items()
+        if key not in _SUGGESTED
+    )
+    place, span = str(diagnostic.place), str(diagnostic.span)
+    return diagnostic.code, diagnostic.severity, place, span, str(facts)
+
+
+_SUGGESTED = ("near", "known", "others")
+"""Facts that help to mend it: they change with what else there is."""
+
+
+def _without_line(fact: object) -> object:
+    return re.sub(r":[0-9]+\Z", "", fact) if isinstance(fact, str) else fact
 
 
 def by_weight(severity: Severity) -> int:

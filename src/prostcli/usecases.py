@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, Self, get_args
+from typing import TYPE_CHECKING, NamedTuple, Self, get_args
 
 from prostcli.assessment.cells import Assessment, assess
-from prostcli.assessment.differences import Compared, Side, between, editions, states
-from prostcli.diagnostic import Diagnostic, Severity, in_order
+from prostcli.assessment.differences import Compared, Side, editions, states
+from prostcli.diagnostic import Diagnostic, Severity, added, in_order
 from prostcli.errors import ProstError
-from prostcli.load.files import OURS, PROGRAMME, REPORTS, Folder, Unreadable
+from prostcli.load.files import OURS, PROGRAMME, REPORTS, Unreadable
+from prostcli.load.hindsight import explained
 from prostcli.load.workspace import (
     PROGRAMME_KINDS,
     Edition,
@@ -29,6 +30,9 @@ from prostcli.rules.quotations import is_paper_of, quotations
 from prostcli.rules.rule import Scene, run
 from prostcli.rules.sightings import MESSAGE, Seen, told, unchecked
 from prostcli.source import START_OF_FILE, Place
+
+if TYPE_CHECKING:
+    from prostcli.load.change import Change
 
 
 class ProgrammeFaultyError(ProstError):
@@ -75,39 +79,10 @@ def check(
         edition = path.split("/", 2)[1]
         return thresholds.get(edition, SmallNumbers().threshold)
 
-    broken = [d for d in found if d.code == BROKEN_SEAL][:ASKED_OF_GIT]
-    found = [_with_what_changed(workspace, d) if d in broken else d for d in found]
     exemptions = InForce(workspace.exemptions, day)
     found += told((*workspace.seen, *elsewhere), exemptions.exempt, threshold)
     found += located(workspace, exemptions.useless())
-    return in_order(found)
-
-
-BROKEN_SEAL = "PRO701"
-ASKED_OF_GIT = 20
-"""Of so many broken seals git is asked what has changed: as many as are told one by one."""
-
-
-def _with_what_changed(workspace: Workspace, diagnostic: Diagnostic) -> Diagnostic:
-    """What has been changed in a sealed file, where git holds it as it was sealed."""
-    from prostcli.load.history import sealed_version
-
-    path = diagnostic.path
-    material = next(e.material for e in workspace.editions.values() if path.startswith(files_of(e)))
-    now = next(s.value for s in material.submitted if s.path == path) if material else None
-    if now is None:
-        return diagnostic
-    was, lack = sealed_version(workspace, path, now)
-    if was is None and lack == "shallow":
-        return replace(diagnostic, facts={**diagnostic.facts, "variant": "shallow"})
-    if was is None and lack == "not-fetched":
-        return replace(diagnostic, facts={**diagnostic.facts, "variant": "not-fetched"})
-    if was is None:
-        return diagnostic
-    found = (c.keys for c in between(was, now) if c.keys[0] != "decision")  # no part of the seal
-    changes = [".".join(keys[1:] or keys) for keys in found]
-    facts = {"changes": changes} if changes else {"variant": "comment"}
-    return replace(diagnostic, facts={"variant": "known", **diagnostic.facts, **facts})
+    return in_order(explained(workspace, found))
 
 
 class Checked(NamedTuple):
@@ -116,6 +91,11 @@ class Checked(NamedTuple):
     workspace: Workspace
     diagnostics: list[Diagnostic]
     files: tuple[str, ...]
+
+    @property
+    def ours(self) -> tuple[str, ...]:
+        """Those of the workspace, also what has been removed."""
+        return tuple(f for f in self.files if f.startswith(OURS))
 
     def only(self, wanted: Callable[[str], bool], more: Iterable[Diagnostic] = ()) -> Self:
         """What is about some of the files, and what else there is to tell.
@@ -143,39 +123,41 @@ def check_change(root: Path, against: Against, paper: bytes | None, day: date) -
     if against == Against():
         workspace = load(root, watchful=True)
         return Checked(workspace, check(workspace, day, paper), workspace.files)
+    from prostcli.load.change import change_of
     from prostcli.load.commits import Looked, in_commits, in_staged
-    from prostcli.load.git.changes import changed_since
+    from prostcli.load.decided import Found, in_range, in_states
     from prostcli.load.git.repository import repository
-    from prostcli.load.git.snapshot import to_be_committed
+    from prostcli.rules.changes import told as told_rewritten
 
     repo = repository(root)
-    store, changed, looked = None, None, [Looked([], [])]
-    if against.staged:
-        changed, store = to_be_committed(repo)
-    elif against.since is not None:
-        changed = changed_since(repo, against.since, Folder(root))
-    workspace = load(root, store, watchful=True)
-    if store is not None and changed is not None:
+    change = change_of(root, repo, staged=against.staged, since=against.since)
+    workspace = load(root, change.after if change is not None else None, watchful=True)
+    looked = [Looked([], [])]
+    if change is not None and change.after is not None:
         told_of = {d.path for d in workspace.diagnostics} | {s.path for s in workspace.seen}
-        looked.append(in_staged(store, changed - {*workspace.files, *told_of}))
+        looked.append(in_staged(change.after, change.paths - {*workspace.files, *told_of}))
+    rewritten: list[Found] = []
     if against.commits is not None:
         looked.append(in_commits(repo, against.commits))
+        rewritten += in_range(repo, against.commits)
+    if change is not None:
+        left = change.paths - {one.before.slot.path for one in rewritten}
+        rewritten += in_states(change.before, workspace.source, left)
     elsewhere = [one for part in looked for one in part.seen]
     unsearched = [place for part in looked for place in part.unchecked]
     found = check(workspace, day, paper, elsewhere)
     found += [unchecked(*place) for place in unsearched]
-    beyond = {s.path for s in elsewhere} | {path for path, _ in unsearched}
-    beyond -= {*workspace.files, MESSAGE}
-    announced = sorted(p for p in store.announced if p.startswith(OURS)) if store else []
-    found += [_content_not_added(path) for path in announced]
-    files = (*workspace.files, *announced, *sorted(beyond))
-    checked = Checked(workspace, in_order(found), files)
-    if changed is None or (store is not None and any(map(_is_programmes, changed))):
-        return checked  # what all boards answer to has changed: all is told
-    removed = changed - store.entries.keys() if store is not None else ()
-    bereft = tuple(f"{path.rpartition('/')[0]}/" for path in removed if path.startswith(OURS))
-    told = changed.union(announced)
-    return checked.only(lambda path: path in told or path.startswith(bereft))
+    found += told_rewritten(rewritten, workspace.slots)
+    found += [_content_not_added(path) for path in (change.announced if change else ())]
+    files = {*workspace.files, *(s.path for s in elsewhere), *(path for path, _ in unsearched)}
+    files |= {one.before.slot.path for one in rewritten}
+    if change is not None:
+        found = _of_change(workspace, change, found, paper, day)
+        files = {f for f in files | change.removed(workspace) if f in change.paths}
+        files |= {d.path for d in found}
+    beyond = sorted(files - {*workspace.files, MESSAGE})
+    ours = (f for f in workspace.files if f in files)
+    return Checked(workspace, in_order(found), (*ours, *beyond))
 
 
 def _content_not_added(path: str) -> Diagnostic:
@@ -183,8 +165,29 @@ def _content_not_added(path: str) -> Diagnostic:
     return Diagnostic(kind.code, kind.name, kind.severity, Place(path), {}, START_OF_FILE)
 
 
-def _is_programmes(path: str) -> bool:
-    return path.startswith(f"{PROGRAMME}/")
+def _of_change(
+    workspace: Workspace, change: "Change", found: list[Diagnostic], paper: bytes | None, day: date
+) -> list[Diagnostic]:
+    """What stands in the changed files, or in the commits; and what the change breaks elsewhere.
+
+    That is whatever was not told of the files as they were before it.
+    """
+    told_all = [d for d in found if d.path in change.paths or "commit" in d.facts]
+    rest = [d for d in found if d.path not in change.paths and "commit" not in d.facts]
+    if not rest:
+        return told_all
+    searched = any(d.code.startswith(_PERSONAL) for d in rest)
+    try:
+        before = load(workspace.root, change.before, watchful=searched)
+    except ProstError as error:
+        if error.code != "no-programme":
+            raise
+        return found
+    return told_all + added(check(before, day, paper), rest)
+
+
+_PERSONAL = "PRO6"
+"""How the codes begin of what is only found where it is searched for."""
 
 
 class Spot(NamedTuple):

@@ -14,6 +14,7 @@ from prostcli.diagnostic import Diagnostic, Severity
 from prostcli.load.workspace import Workspace, load
 from prostcli.model.exemptions import fingerprint
 from prostcli.rules import CATALOGUE
+from prostcli.rules.changes import CHANGES
 from prostcli.rules.decisions import DECISIONS
 from prostcli.rules.plan import PLAN
 from prostcli.rules.privacy import PRIVACY
@@ -108,7 +109,7 @@ NEEDS_MORE = ("PRO407", "PRO609")
 def test_every_other_rule_points_only_at_what_boards_have_filed() -> None:
     told = " ".join((CASES / name / "expected.txt").read_text("utf-8") for name in _cases())
     shown = {code for path in OWN for code in re.findall(rf"{path}:\S+ (PRO\d+)", told)}
-    filed = {r.code for r in (*SUBMISSION, *DECISIONS, *PLAN, *REPORT, *PRIVACY)}
+    filed = {r.code for r in (*SUBMISSION, *DECISIONS, *CHANGES, *PLAN, *REPORT, *PRIVACY)}
     read = {r.code for r in ERRORS if r.code.startswith(BY_READING)}
     rest = {r.code for r in ERRORS} - shown - read - EDITS.keys() - filed
     assert sorted(rest) == sorted((*BY_NAME, *NEEDS_MORE))

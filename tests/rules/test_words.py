@@ -140,6 +140,7 @@ def _emitted() -> set[str]:
         "board", "group", "addressee", "subject", "section", "obligation", "duty", "decision",
         "proposal", "summary", "perspectives", "costs", "goals", "sections", "duties",
         "amendment", "goal", "nature", "partner", "question", "outcome", "missing", "outside",
+        "in-commit", "comment-in-commit", "unread-in-commit", "gone-in-commit",
     }  # fmt: skip
     return found - {"masked"}  # what decides between two variants
 
@@ -194,6 +195,10 @@ def test_the_cases_show_nearly_every_variant(everything: list[Diagnostic]) -> No
         "PRO006.other", "PRO512.missing", "PRO512.outside", "PRO103.other",
         "PRO609.message", "PRO609.e-mail-address", "PRO609.personal-number", "PRO612.version",
         "PRO701.known", "PRO701.comment", "PRO701.shallow", "PRO701.not-fetched",
+        "PRO703.was-there", "PRO706.was-there",
+        "PRO704.in-commit", "PRO704.comment", "PRO704.comment-in-commit", "PRO704.gone",
+        "PRO704.gone-in-commit", "PRO704.unread-in-commit", "PRO705.in-commit", "PRO705.gone",
+        "PRO705.gone-in-commit", "PRO705.unread-in-commit",
     }  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def validate(  # noqa: D103  its help is the language's
         ours = files_of(edition_on(checked.workspace, chosen.day(), chosen.edition))
         checked = checked.only(lambda path: path.startswith(ours))
     if paths:
-        wanted, missing = select(checked.workspace, paths, Path.cwd())
+        wanted, missing = select(checked.workspace, paths, Path.cwd(), checked.ours)
         checked = checked.only(wanted.__contains__, missing)
     findings = Findings(
         tuple(checked.diagnostics),

@@ -1317,6 +1317,66 @@ MESSAGES = {
         "There is nothing to correct: {path} is not there.",
         "Is this the first file? Give it that name.",
     ),
+    "PRO704": Message(
+        "A file that was sealed says something else: {changes}.",
+        "Put the file back as it was. If something has to be corrected: write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO704.in-commit": Message(
+        "Commit {commit} changed {changes} in a file that was sealed.",
+        "Put the file back as it was. If something has to be corrected: write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO704.comment": Message(
+        "A comment is changed in a file that was sealed.",
+        "Put the file back as it was. If something has to be corrected: write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO704.comment-in-commit": Message(
+        "Commit {commit} changed a comment in a file that was sealed.",
+        "Put the file back as it was. If something has to be corrected: write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO704.unread-in-commit": Message(
+        "The file was sealed and cannot be read since commit {commit}.",
+        "Put the file back as it was. If something has to be corrected: write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO704.gone": Message(
+        "The file was sealed and is taken away.",
+        "Put the file back as it was. If something has to be corrected: write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO704.gone-in-commit": Message(
+        "The file was sealed and was taken away in commit {commit}.",
+        "Put the file back as it was. If something has to be corrected: write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO705": Message(
+        "A file that was decided says something else: {changes}.",
+        "If something has to be corrected: write a new file, {correction}, with a decision of its own. If the file says only now what was decided: seal it.",
+    ),
+    "PRO705.in-commit": Message(
+        "Commit {commit} changed {changes} in a file that was decided.",
+        "If something has to be corrected: write a new file, {correction}, with a decision of its own. If the file says only now what was decided: seal it.",
+    ),
+    "PRO705.unread-in-commit": Message(
+        "The file was decided and cannot be read since commit {commit}.",
+        "Put the file back as it was. If something has to be corrected: write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO705.gone": Message(
+        "The file was decided and is taken away.",
+        "Put the file back as it was. If something has to be corrected: write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO705.gone-in-commit": Message(
+        "The file was decided and was taken away in commit {commit}.",
+        "Put the file back as it was. If something has to be corrected: write a new file, {correction}, with a decision of its own.",
+    ),
+    "PRO706": Message(
+        "Before this correction there should be {paths}.",
+        "Has a correction been taken away? Put it back. Otherwise: give the file the number that is free.",
+    ),
+    "PRO706.was-there": Message(
+        "Before this correction there should be {paths}. It was last in commit {last}.",
+        "Put it back: what is decided is not taken away.",
+    ),
+    "PRO703.was-there": Message(
+        "There is nothing to correct: {path} is missing. It was last in commit {last}.",
+        "Put it back: what is decided is not taken away.",
+    ),
     # the owner's own words
     "PRO801": Message("One of the owner's texts is not yet written.", "Write it under {key}."),
     "PRO801.proposal": Message(

@@ -1306,6 +1306,66 @@ MESSAGES = {
         "Det finns inget att rätta: {path} saknas.",
         "Är det här den första filen? Ge den det namnet.",
     ),
+    "PRO704": Message(
+        "{changes} är ändrat i en fil som var förseglad.",
+        "Återställ filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO704.in-commit": Message(
+        "Commit {commit} ändrade {changes} i en fil som var förseglad.",
+        "Återställ filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO704.comment": Message(
+        "En kommentar är ändrad i en fil som var förseglad.",
+        "Återställ filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO704.comment-in-commit": Message(
+        "Commit {commit} ändrade en kommentar i en fil som var förseglad.",
+        "Återställ filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO704.unread-in-commit": Message(
+        "Filen var förseglad och går inte att läsa efter commit {commit}.",
+        "Lägg tillbaka filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO704.gone": Message(
+        "Filen var förseglad och är borttagen.",
+        "Lägg tillbaka filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO704.gone-in-commit": Message(
+        "Filen var förseglad och togs bort i commit {commit}.",
+        "Lägg tillbaka filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO705": Message(
+        "{changes} är ändrat i en fil som var beslutad.",
+        "Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut. Säger filen först nu det som beslutades: försegla den.",
+    ),
+    "PRO705.in-commit": Message(
+        "Commit {commit} ändrade {changes} i en fil som var beslutad.",
+        "Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut. Säger filen först nu det som beslutades: försegla den.",
+    ),
+    "PRO705.unread-in-commit": Message(
+        "Filen var beslutad och går inte att läsa efter commit {commit}.",
+        "Lägg tillbaka filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO705.gone": Message(
+        "Filen var beslutad och är borttagen.",
+        "Lägg tillbaka filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO705.gone-in-commit": Message(
+        "Filen var beslutad och togs bort i commit {commit}.",
+        "Lägg tillbaka filen som den var. Ska något rättas: skriv en ny fil, {correction}, med ett eget beslut.",
+    ),
+    "PRO706": Message(
+        "Före den här rättelsen saknas {paths}.",
+        "Har en rättelse tagits bort? Lägg tillbaka den. Annars: ge filen det nummer som är ledigt.",
+    ),
+    "PRO706.was-there": Message(
+        "Före den här rättelsen saknas {paths}. Den fanns senast i commit {last}.",
+        "Lägg tillbaka den: det som är beslutat tas inte bort.",
+    ),
+    "PRO703.was-there": Message(
+        "Det finns inget att rätta: {path} saknas. Den fanns senast i commit {last}.",
+        "Lägg tillbaka den: det som är beslutat tas inte bort.",
+    ),
     # the owner's own words
     "PRO801": Message("En av ägarens texter är ännu inte skriven.", "Skriv den under {key}."),
     "PRO801.proposal": Message(
@@ -2224,6 +2284,45 @@ _MANUALS = {
 
         Bara det som är beslutat eller inlämnat rättas med en ny fil. Ett utkast ändrar
         du direkt, och en första fil har inget nummer i namnet.
+        """,
+    "PRO704": """
+        En plan eller redovisning som var förseglad är ändrad eller borttagen av det som
+        kontrolleras: i en commit (`--commits`), sedan grenen gjordes (`--changed-since`)
+        eller i det som git ska lägga in (`--staged`). Det hjälper inte att försegla den
+        på nytt: det som en nämnd har beslutat står fast, även kommentarerna och beslutet.
+
+        Bara det som saknades i beslutet (paragraf, diarienummer, reservationer) får
+        fyllas i efteråt, och filen får flyttas som den är till en annan plats där den
+        räknas.
+
+        Lägg tillbaka filen som den var: `git checkout COMMIT^ -- FIL` hämtar den som den
+        var före den commit som meddelandet nämner. Ska något rättas skriver du en ny,
+        hel fil bredvid, som `2007-report-2.yaml`, med ett eget beslut. En ändring som
+        görs ogjord igen före spannets slut är inget fel.
+
+        Får det som beslutades inte finnas kvar, till exempel för att det pekar ut någon,
+        får den som svarar för arkivet släppa igenom ändringen för hand, och bör skriva
+        upp varför.
+        """,
+    "PRO705": """
+        En plan eller redovisning som var beslutad, men inte förseglad, säger något annat
+        efter den ändring som kontrolleras, eller är borttagen.
+
+        Det som är beslutat ändras inte: en rättelse är en ny, hel fil, som
+        `2007-report-2.yaml`, med ett eget beslut. Var filen fel inskriven, och säger den
+        först nu det som beslutades, är det som det ska: försegla den då med
+        `prostcli seal`, så att den förblir sådan.
+
+        Kommentarer och uppställning får ändras så länge filen inte är förseglad, och det
+        som saknades i beslutet får fyllas i.
+        """,
+    "PRO706": """
+        Det finns en rättelse men ingen med numret före: `2007-report-3.yaml` och ingen
+        `-2`. Antingen hoppades ett nummer över, och då ska filen ha nästa lediga, eller
+        så har en beslutad rättelse tagits bort.
+
+        Den som läser kan inte se vilket, och vad den som saknas rättade syns inte. Fanns
+        den i git sägs det, och `git log -- FIL` visar vad som hände: lägg tillbaka den.
         """,
     "PRO801": """
         En av ägarens texter i review.yaml är ännu inte skriven: förslaget till beslut,

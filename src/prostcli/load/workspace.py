@@ -110,6 +110,14 @@ class Workspace:
         """Where the files are read from."""
         return self.store or Folder(self.root)
 
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every submission that there is, also what cannot be read."""
+        materials = [e.material for e in self.editions.values() if e.material is not None]
+        return tuple(
+            slot for m in materials for slot in (*(f.slot for f in m.submitted), *m.refused)
+        )
+
     def locate(self, place: Place) -> Span:
         """The lines and columns of a place; of its nearest holder if it is not in the file."""
         spans = self.texts.get(place.path)
@@ -224,9 +232,11 @@ def _end_of_term(edition: Edition) -> tuple[date, str]:
 
 
 def select(
-    workspace: Workspace, paths: Iterable[Path], here: Path
+    workspace: Workspace, paths: Iterable[Path], here: Path, gone: Iterable[str] = ()
 ) -> tuple[set[str], list[Diagnostic]]:
     """The files that PATHs name, and what is wrong with those that name none.
+
+    `gone`: files that are no longer there, and of which there is something to tell.
 
     A path is looked for from the current folder, then from the root; a folder means all under it.
     """
@@ -234,7 +244,7 @@ def select(
     wanted: set[str] = set()
     missing: list[Diagnostic] = []
     # Also a file that is missing and must not be: it is in none of those that were read.
-    files = (*workspace.files, *(d.path for d in workspace.diagnostics))
+    files = (*workspace.files, *(d.path for d in workspace.diagnostics), *gone)
     for given in paths:
         found, variant = _selected(files, root, given, here)
         wanted |= found

@@ -9,6 +9,7 @@ from functools import cached_property
 from prostcli.diagnostic import Diagnostic, Facts, Severity, by_weight
 from prostcli.language import Language, Message
 from prostcli.personal.search import hidden, identifying, masked, masked_path
+from prostcli.rules.changes import CHANGES
 from prostcli.rules.privacy import PRIVACY
 from prostcli.rules.sightings import IN_HISTORY, MESSAGE, SEEN
 from prostcli.source import Span
@@ -121,8 +122,8 @@ class Findings:
 
     def text(self, diagnostic: Diagnostic) -> str:
         """The line of the file that it stands on; empty where there is none to show."""
-        if diagnostic.code == IN_HISTORY.code:
-            return ""  # its line is one of an earlier version
+        if diagnostic.code in _OF_ANOTHER_VERSION:
+            return ""
         at = (diagnostic.path, diagnostic.span.line)
         if at not in self._shown:
             self._shown[at] = self._without_persons(*at)
@@ -158,6 +159,8 @@ class Findings:
 
 
 _NUMBER_OF_FIGURE = re.compile(r"""\b(?:value|women|men)["']?\s*:\s*["']?([\d+\-_.,]*\d)""")
+_OF_ANOTHER_VERSION = frozenset(r.code for r in (IN_HISTORY, *CHANGES))
+"""What is about a version that the file no longer has: none of its lines is meant."""
 _NEVER_SHOWN = frozenset(r.code for r in (*SEEN.values(), *PRIVACY))
 
 

@@ -1,5 +1,6 @@
 """What is checked. The registry is the list below: no rule is found by itself."""
 
+from prostcli.rules.changes import CHANGES
 from prostcli.rules.decisions import DECISIONS
 from prostcli.rules.exemptions import EXEMPTIONS
 from prostcli.rules.mid_term import MID_TERM
@@ -34,6 +35,6 @@ RULES: tuple[Rule, ...] = (
 """The rules that look at values."""
 
 CATALOGUE: dict[str, Rule] = {
-    r.code: r for r in (*SOURCE, *SIGHTINGS, *EXEMPTIONS, *RULES, *QUOTATIONS)
+    r.code: r for r in (*SOURCE, *SIGHTINGS, *EXEMPTIONS, *RULES, *CHANGES, *QUOTATIONS)
 }
 """Everything that can be found, by code."""

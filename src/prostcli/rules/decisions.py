@@ -1,6 +1,6 @@
 """What is decided and sealed: that it has not been changed since, and that corrections correct."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias, cast
 
@@ -27,7 +27,7 @@ def sealed_file_changed(scene: Scene) -> Iterator[Finding]:
     """
     for file in scene.material.submitted:
         if file.seal == "broken":
-            facts = {"correction": _next(scene, file.slot)}
+            facts = {"correction": next_correction(file.slot, _slots(scene))}
             yield Finding(file.place("decision", "fingerprint", on_key=True), facts)
 
 
@@ -67,6 +67,26 @@ def nothing_to_correct(scene: Scene) -> Iterator[Finding]:
             yield Finding(file.place("kind"), {"path": before.path})
 
 
+@rule("PRO706", "correction-number-skipped", Severity.WARNING)
+def correction_number_skipped(scene: Scene) -> Iterator[Finding]:
+    """There is a correction, and none with the number before it: `2007-report-3.yaml`, no `-2`.
+
+    Either a number was skipped, and the file should have the next free one, or a correction that
+    was decided has been taken away. A reader of what is there cannot tell which, nor what the
+    missing one said. Where git is at hand and has had such a file, decided, that is said: put it
+    back. `git log -- FILE` tells what became of it.
+    """
+    taken: dict[_About, set[int]] = {}
+    for slot in _slots(scene):
+        taken.setdefault(_about(slot), set()).add(slot.version)
+    for file, before in _corrections(scene):
+        below = max((n for n in taken[_about(file.slot)] if n < file.slot.version), default=0)
+        missing = range(below + 1, file.slot.version)
+        if before is not None and missing:
+            paths = [_path(file.slot, number) for number in missing]
+            yield Finding(file.place("kind"), {"paths": paths})
+
+
 def _corrections(scene: Scene) -> Iterator[tuple[_Decidable, _Decidable | None]]:
     """Each correction, and what would count if it were not there.
 
@@ -98,11 +118,19 @@ def _path(slot: Slot, version: int) -> str:
     return f"{folder}/{slot.year}-{slot.kind}{number}.yaml"
 
 
-def _next(scene: Scene, slot: Slot) -> str:
-    """The path of a further correction of the same plan or report."""
-    slots = (*(f.slot for f in scene.material.submitted), *scene.material.refused)
+def _slots(scene: Scene) -> tuple[Slot, ...]:
+    return (*(f.slot for f in scene.material.submitted), *scene.material.refused)
+
+
+def next_correction(slot: Slot, slots: Iterable[Slot]) -> str:
+    """The path of a further correction of the same plan or report, among some in one edition."""
     taken = [s.version for s in slots if _about(s) == _about(slot)]
     return _path(slot, max(taken) + 1)
 
 
-DECISIONS = (sealed_file_changed, correction_not_later, nothing_to_correct)
+DECISIONS = (
+    sealed_file_changed,
+    correction_not_later,
+    nothing_to_correct,
+    correction_number_skipped,
+)

@@ -5,26 +5,32 @@ To compare them git would run the filters that a repository's attributes and set
 
 import stat
 
-from prostcli.errors import ProstError
 from prostcli.load.files import PROGRAMME, REPORTS, Files, Unreadable
 from prostcli.load.git.answers import hash_of
 from prostcli.load.git.blobs import as_git_has_it
 from prostcli.load.git.plumbing import ask
-from prostcli.load.git.repository import Repository, commit, head
-from prostcli.load.git.snapshot import Entry, committed
+from prostcli.load.git.repository import Repository, commit, fork, head
+from prostcli.load.git.snapshot import Entry, Snapshot, committed
 from prostcli.load.yaml import PROGRAMME_LIMITS
 
 
 def changed_since(repo: Repository, ref: str, files: Files) -> frozenset[str]:
-    """The workspace's files that differ from where the branch left `ref`.
+    """The workspace's files that differ from where the branch left `ref`."""
+    return differing(as_left(repo, ref), files)
 
-    Committed or not, changed, new or removed. Where the two have no common past the comparison is
-    with `ref` itself, which tells more files and never fewer.
+
+def as_left(repo: Repository, ref: str) -> Snapshot:
+    """The workspace's files where the branch left `ref`.
+
+    Where the two have no common past, as `ref` has them, which tells more changes and never fewer.
     """
-    folders = (PROGRAMME, REPORTS)
-    _, then = committed(repo, _left_at(repo, commit(repo, ref)), folders)
-    was = {path for folder in folders for path in then.below(folder)}
-    now = {path for folder in folders for path in files.below(folder)}
+    return committed(repo, _left_at(repo, commit(repo, ref)), (PROGRAMME, REPORTS))[1]
+
+
+def differing(then: Snapshot, files: Files) -> frozenset[str]:
+    """The files that differ: committed or not, changed, new or removed."""
+    was = {path for folder in (PROGRAMME, REPORTS) for path in then.below(folder)}
+    now = {path for folder in (PROGRAMME, REPORTS) for path in files.below(folder)}
     changed = {path for path in was & now if _differs(files, path, then.entries[path])}
     return frozenset(was ^ now | changed)
 
@@ -37,12 +43,7 @@ def _left_at(repo: Repository, base: str) -> str:
     if repo.shallow:
         found = ask(repo.top, "rev-list", f"{base}...{tip}", "--").split()
         repo.whole(hash_of(one) for one in found)
-    try:
-        return hash_of(ask(repo.top, "merge-base", base, tip).split(b"\n")[0])
-    except ProstError as error:
-        if error.code != "git-failed":
-            raise
-        return base
+    return fork(repo, base, tip) or base
 
 
 def _differs(files: Files, path: str, was: Entry) -> bool:

@@ -20,16 +20,21 @@ class Version(NamedTuple):
     blob: str
 
 
+def ends(repo: Repository, span: str) -> tuple[str, str]:
+    """The two commits of a range, `A..B`."""
+    first, dots, last = span.partition("..")
+    if not dots:
+        raise ProstError("no-range", range=span)
+    return commit(repo, first), commit(repo, last or "HEAD")
+
+
 def commits_in(repo: Repository, span: str) -> list[str]:
     """The commits of a range, the oldest first; `A..B`: those that B has and A has not.
 
     Cannot run: it has none, or goes back to where a shallow clone has been cut off, so that nobody
     knows which they are.
     """
-    first, dots, last = span.partition("..")
-    if not dots:
-        raise ProstError("no-range", range=span)
-    since, until = commit(repo, first), commit(repo, last or "HEAD")
+    since, until = ends(repo, span)
     found = ask(repo.top, "rev-list", "--reverse", until, f"^{since}", "--").split()
     if not found:
         raise ProstError("empty-range", range=span)

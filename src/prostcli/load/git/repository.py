@@ -99,3 +99,13 @@ def head(repo: Repository) -> str | None:
         if error.code != "git-failed":
             raise
         return None
+
+
+def fork(repo: Repository, one: str, other: str) -> str | None:
+    """Where two commits parted; None where they have no common past."""
+    try:
+        return hash_of(ask(repo.top, "merge-base", one, other).split(b"\n")[0])
+    except ProstError as error:
+        if error.code != "git-failed":
+            raise
+        return None

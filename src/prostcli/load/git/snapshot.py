@@ -83,6 +83,12 @@ def committed(
     return made, Snapshot(repo, {repo.inside(path): entry for path, entry in entries.items()})
 
 
+def last_commit(repo: Repository) -> Snapshot:
+    """All files as the last commit has them; none where there is no commit yet."""
+    tip = head(repo)
+    return committed(repo, tip)[1] if tip is not None else Snapshot(repo, {})
+
+
 def to_be_committed(repo: Repository) -> tuple[frozenset[str], Snapshot]:
     """The files that the next commit changes, and all files as it will have them."""
     none = "0" * (64 if repo.sha256 else 40)

@@ -1,0 +1,229 @@
+"""A plan or report that was decided, and that a change rewrites or takes away.
+
+There is no function for it among the rules: it shows only between two states of the files.
+`docs/decisions/0046-what-is-decided-stays.md` says what counts as a change, and where it is seen.
+"""
+
+import inspect
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+
+from prostcli.assessment.differences import between
+from prostcli.diagnostic import Diagnostic, Severity
+from prostcli.model.material import Slot
+from prostcli.model.submissions import Baseline, Decision, Submission
+from prostcli.rules.decisions import next_correction
+from prostcli.rules.rule import Rule
+from prostcli.source import Place
+
+SEALED = Rule(
+    "PRO704",
+    "sealed-file-rewritten",
+    Severity.ERROR,
+    inspect.cleandoc("""
+    A plan or report that was sealed is changed, or taken away, by the change that is checked: in a
+    commit (`--commits`), since the branch was made (`--changed-since`), or in what git is about to
+    commit (`--staged`). Sealing it again does not help: what a board has decided stands, also its
+    comments and its decision. Only what the decision lacked (paragraph, reference, dissent) may be
+    filled in, and a file may be moved as it is to another place where it counts.
+
+    Put the file back as it was: `git checkout COMMIT^ -- FILE` has it as it was before that commit.
+    If something has to be corrected, write a whole new file beside it, as `2007-report-2.yaml`,
+    with a decision of its own. A change that is undone before the end of the range is nothing. If
+    what was decided must not be kept, as where it names a person, whoever answers for the
+    repository has to let the change through by hand, and should write down why."""),
+)
+DECIDED = Rule(
+    "PRO705",
+    "decided-file-rewritten",
+    Severity.WARNING,
+    inspect.cleandoc("""
+    A plan or report that was decided, but not sealed, says something else after the change that is
+    checked, or is taken away. What is decided is not edited: a correction is a whole new file, as
+    `2007-report-2.yaml`, with a decision of its own. If a file was entered wrongly, and now says
+    what was decided, this is as it should be: then seal it with `prostcli seal`, so that it stays
+    so. Comments and layout may change as long as the file is not sealed, and what the decision
+    lacked may be filled in."""),
+)
+CHANGES: tuple[Rule, ...] = (SEALED, DECIDED)
+
+
+class Version(NamedTuple):
+    """A submission as it stands in one state of the files."""
+
+    slot: Slot
+    value: Submission | None = None
+    """None where it is not there, or cannot be read."""
+    holds: str = ""
+    """What a seal on it would say now; needed where it is compared with one that is sealed."""
+    there: bool = True
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision behind it."""
+        return (
+            None if self.value is None or isinstance(self.value, Baseline) else self.value.decision
+        )
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is not to be changed: sealed, or decided."""
+        decision = self.decision
+        return decision is not None and (decision.counts or decision.fingerprint is not None)
+
+    @property
+    def in_its_place(self) -> bool:
+        """Whether it is filed where it counts."""
+        return self.value is not None and _about(self.value) == (
+            self.slot.kind, self.slot.board, self.slot.year,
+        )  # fmt: skip
+
+
+class Step(NamedTuple):
+    """A file before and after a change; `commit` is empty where it is not committed."""
+
+    commit: str
+    before: Version
+    after: Version
+
+
+class Rewriting(NamedTuple):
+    """How a decided file is no longer what was decided."""
+
+    sealed: bool
+    way: Literal["says", "comment", "unread", "gone"]
+    """It says something else, or only a comment does; it cannot be read; it is not there."""
+    keys: tuple[str, ...] = ()
+    """What it says otherwise."""
+
+
+def rewriting(before: Version, after: Version) -> Rewriting | None:
+    """What a file says no longer of what was decided in it; None where all of it stands."""
+    was, now = before.decision, after.decision
+    if was is None or before.value is None or not before.stays:
+        return None
+    sealed = was.fingerprint is not None
+    if not after.there:
+        return Rewriting(sealed, "gone")
+    if after.value is None:
+        return Rewriting(sealed, "unread")
+    decision = [f"decision.{key}" for key in _withdrawn(was, now, before.value.board)]
+    if now is None:
+        decision = ["decision"]
+    changed: list[str] = []
+    if not sealed or after.holds not in (was.fingerprint, before.holds):
+        ways = (c.keys for c in between(before.value, after.value) if c.keys[0] != "decision")
+        changed = [".".join(way[1:] or way) for way in ways]
+        if sealed and now is not None and now.fingerprint is not None:
+            decision = [
+                key for key in decision if key != "decision.fingerprint"
+            ]  # goes without saying
+        if sealed and not changed and not decision:
+            return Rewriting(sealed, "comment")
+    keys = (*changed, *decision)
+    return Rewriting(sealed, "says", keys) if keys else None
+
+
+def _withdrawn(was: Decision, now: Decision | None, board: str) -> Iterator[str]:
+    """What a decision said and says no longer; what it lacked may have been filled in."""
+    for key, old in _said(was, board).items():
+        if old and (now is None or _said(now, board)[key] != old):
+            yield key
+
+
+def _said(decision: Decision, board: str) -> dict[str, Any]:
+    said = {key: getattr(decision, key) for key in Decision.model_fields}
+    return {**said, "by": decision.by or board}
+
+
+def rewritten(
+    steps: Iterable[Step], end: Mapping[str, Version]
+) -> Iterator[tuple[str, Version, Rewriting]]:
+    """Each step that rewrites or takes away what was decided, and that is not undone later.
+
+    `steps` go from the oldest on. `end`: every file that they touch as it is in the end, by path.
+    What has only moved to another place where it counts is neither rewritten nor taken away.
+    """
+    found: dict[str, list[tuple[Step, Rewriting]]] = {}
+    for commit, together in _by_commit(steps):
+        arrived = _in_their_places(step.after for step in together if not step.before.there)
+        for step in together:
+            path = step.before.slot.path
+            earlier = found.setdefault(path, [])
+            # Back to what it was before an earlier step: that one is undone, and this one is none.
+            back = [
+                n for n, (s, _) in enumerate(earlier) if rewriting(s.before, step.after) is None
+            ]
+            if back:
+                del earlier[back[0] :]
+            elif (how := rewriting(step.before, step.after)) and not _kept(step.before, arrived):
+                earlier.append((step._replace(commit=commit), how))
+    last = _in_their_places(end.values())
+    for path, told in found.items():
+        for step, how in told:
+            stands = path in end and rewriting(step.before, end[path]) is None
+            if not stands and not _kept(step.before, last):
+                yield step.commit, step.before, how
+
+
+def _by_commit(steps: Iterable[Step]) -> Iterator[tuple[str, list[Step]]]:
+    together: dict[str, list[Step]] = {}
+    for step in steps:
+        together.setdefault(step.commit, []).append(step)
+    yield from together.items()
+
+
+_About = tuple[str, str, int]
+"""Kind, board and year, as a file says."""
+
+
+def _about(value: Submission) -> _About:
+    return value.kind, value.board, value.year
+
+
+def _in_their_places(versions: Iterable[Version]) -> dict[_About, list[Version]]:
+    found: dict[_About, list[Version]] = {}
+    for version in versions:
+        if version.value is not None and version.in_its_place:
+            found.setdefault(_about(version.value), []).append(version)
+    return found
+
+
+def _kept(before: Version, others: Mapping[_About, list[Version]]) -> bool:
+    """Whether what was decided stands whole in another file."""
+    assert before.value is not None  # noqa: S101  for the type checker
+    there = others.get(_about(before.value), ())
+    return any(v.slot.path != before.slot.path and rewriting(before, v) is None for v in there)
+
+
+def told(
+    found: Iterable[tuple[str, Version, Rewriting]], slots: Iterable[Slot]
+) -> Iterator[Diagnostic]:
+    """What is to be said of them. `slots`: the submissions that there are in the end."""
+    there = tuple(slots)
+    for commit, before, how in found:
+        rule = SEALED if how.sealed else DECIDED
+        beside = [s for s in there if _folder(s) == _folder(before.slot)]
+        facts: dict[str, object] = {
+            "correction": next_correction(before.slot, (*beside, before.slot)),
+        }
+        if how.keys:
+            facts["changes"] = list(how.keys)
+        if how.way != "says":
+            facts["variant"] = how.way
+        if commit:
+            facts["commit"] = commit[:10]
+            facts["variant"] = _IN_COMMIT[how.way]
+        yield Diagnostic(rule.code, rule.name, rule.severity, Place(before.slot.path), facts)
+
+
+_IN_COMMIT = {
+    "says": "in-commit",
+    "comment": "comment-in-commit",
+    "unread": "unread-in-commit",
+    "gone": "gone-in-commit",
+}
+
+
+def _folder(slot: Slot) -> str:
+    return slot.path.rpartition("/")[0]
