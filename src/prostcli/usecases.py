@@ -174,7 +174,7 @@ def _of_change(
     """
     told_all = [d for d in found if d.path in change.paths or "commit" in d.facts]
     rest = [d for d in found if d.path not in change.paths and "commit" not in d.facts]
-    if not rest:
+    if not rest or not any(path.startswith(OURS) for path in change.paths):
         return told_all
     searched = any(d.code.startswith(_PERSONAL) for d in rest)
     try:

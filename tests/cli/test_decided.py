@@ -231,6 +231,24 @@ def test_a_merge_that_loses_what_one_side_has_decided(
     assert (path, facts["commit"], facts["variant"]) == (SECOND, merge, "gone-in-commit")
 
 
+def test_a_merge_that_takes_a_draft_for_what_was_sealed(repo: Made, prostcli: Prostcli) -> None:
+    """The other line has changed the file too, but never had it as decided."""
+    text = (repo.root / REPORT).read_text(encoding="utf-8")
+    draft = re.sub(r"decision: .*\n", "", text)
+    repo.commit({SECOND: draft})
+    repo.git("branch", "-f", "main")
+    repo.commit({SECOND: text.replace("02-10", "05-10")})
+    repo.git("checkout", "-q", "main")
+    theirs = draft.replace("Alla korgar", "Korgarna")
+    repo.commit({SECOND: theirs})
+    repo.git("checkout", "-q", "gren")
+    repo.git("merge", "-q", "--no-commit", "main")
+    merge = repo.commit({SECOND: theirs})[:10]
+    ((path, code, _, facts),) = told(prostcli, repo, *COMMITS)
+    assert (path, code, facts["commit"]) == (SECOND, "PRO704", merge)
+    assert facts["changes"] == ["1.1.summary", "decision"]
+
+
 def test_what_main_has_let_through_is_not_the_branchs(repo: Made, prostcli: Prostcli) -> None:
     with_both_lines(repo)
     repo.git("checkout", "-q", "main")

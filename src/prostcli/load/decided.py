@@ -21,7 +21,7 @@ from prostcli.load.seal import fingerprint, layout
 from prostcli.load.workspace import SUBMISSION_KINDS, slot_of
 from prostcli.load.yaml import SUBMISSION_LIMITS, Refusal, decode, read
 from prostcli.model.material import Slot
-from prostcli.rules.changes import Rewriting, Step, Version, rewritten
+from prostcli.rules.changes import Rewriting, Step, Version, rewriting, rewritten
 
 
 class Found(NamedTuple):
@@ -55,8 +55,8 @@ def in_range(repo: Repository, span: str) -> list[Found]:
     if not any(s.old for s in (*files, *across)):
         return []  # files that came: nothing in them was decided before
     versions = _Versions(repo)
-    files = list(_without_what_others_did(repo, told.merges, files))
     versions.fetch(s.old for s in (*files, *across))
+    files = list(_without_what_others_did(repo, told.merges, versions, files))
     _, last = committed(repo, told.until, [REPORTS])
     found = [Found(*one) for one in versions.rewritten(files, last.entries)]
     # A merge that took the one side's file, and not what had been decided on the other, has
@@ -106,11 +106,14 @@ def submission(path: str) -> Slot | None:
 
 
 def _without_what_others_did(
-    repo: Repository, merges: dict[str, tuple[str, ...]], files: Iterable[FileStep]
+    repo: Repository,
+    merges: dict[str, tuple[str, ...]],
+    versions: "_Versions",
+    files: Iterable[FileStep],
 ) -> Iterator[FileStep]:
-    """Steps without what a merge took as another of its parents has it, and that line had changed.
+    """Steps without what a merge took as another of its parents has it, who had had it as decided.
 
-    That is judged where it was done: in the range, or in what the range is merged into.
+    That line changed it, and is judged for it: in the range, or in what the range is merged into.
     """
     states: dict[str, dict[str, Entry]] = {}
     forks: dict[tuple[str, str], str | None] = {}
@@ -120,18 +123,21 @@ def _without_what_others_did(
             states[commit] = committed(repo, commit, [REPORTS])[1].entries
         return states[commit].get(path)
 
-    def has_changed(path: str, one: str, other: str) -> bool:
-        """Whether it is not in the other commit as it was where the two parted."""
+    def had(before: Version, one: str, other: str) -> bool:
+        """Whether it was as decided already where two commits parted."""
         if (one, other) not in forks:
             forks[one, other] = fork(repo, one, other)
-        parted = forks[one, other]
-        was = entry(parted, path) if parted is not None else None
-        return entry(other, path) != was
+        parted, path = forks[one, other], before.slot.path
+        return parted is not None and not rewriting(before, versions.at(path, entry(parted, path)))
 
     for step in files:
-        first, *others = merges.get(step.commit, ("",)) if step.old is not None else ("",)
+        first, *others = merges.get(step.commit, ("",))
+        before = versions.at(step.path, step.old)
+        if not others or not before.stays:
+            yield step
+            continue
         taken = (o for o in others if entry(o, step.path) == step.new)
-        if not any(has_changed(step.path, first, other) for other in taken):
+        if not any(had(before, first, other) for other in taken):
             yield step
 
 
