@@ -199,7 +199,9 @@ def test_the_output_of_one_hostile_file_is_short_in_every_format(kind: str, tmp_
     (root / REPORT).write_bytes(data)
     findings = found(root)
     assert findings.found
+    nothing = replace(findings, found=())  # SARIF tells every rule's manual, whatever was found
     for name, form in FORMATS.items():
-        assert len(form.render(findings).encode()) < 200_000, name
+        room = 120_000 + len(form.render(nothing).encode())
+        assert len(form.render(findings).encode()) < room, name
     assert len(summary(findings).encode()) < 200_000
     assert len(github(findings).splitlines()) <= 31

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from prostcli.load.decided import _version, submission
-from prostcli.load.seal import fingerprint, layout
+from prostcli.load.layout import layout
+from prostcli.load.seal import fingerprint
 from prostcli.rules.changes import Step, Version, rewriting, rewritten
 
 PATH = "reports/2020-2021/park/2021-report.yaml"

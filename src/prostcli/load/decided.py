@@ -16,8 +16,9 @@ from prostcli.load.git.past import past
 from prostcli.load.git.repository import Repository, fork, head, repository
 from prostcli.load.git.snapshot import Entry, committed
 from prostcli.load.git.steps import FileStep, steps
+from prostcli.load.layout import layout
 from prostcli.load.schema import fit
-from prostcli.load.seal import fingerprint, layout
+from prostcli.load.seal import fingerprint
 from prostcli.load.workspace import SUBMISSION_KINDS, slot_of
 from prostcli.load.yaml import SUBMISSION_LIMITS, Refusal, decode, read
 from prostcli.model.material import Slot
