@@ -142,7 +142,7 @@ def check_change(root: Path, against: Against, paper: bytes | None, day: date) -
         rewritten += in_range(repo, against.commits)
     if change is not None:
         left = change.paths - {one.before.slot.path for one in rewritten}
-        rewritten += in_states(change.before, workspace.source, left)
+        rewritten += in_states(change.replaced, workspace.source, left)
     elsewhere = [one for part in looked for one in part.seen]
     unsearched = [place for part in looked for place in part.unchecked]
     found = check(workspace, day, paper, elsewhere)

@@ -108,13 +108,14 @@ def test_commands_in_a_shallow_clone(repo: Made, prostcli: Prostcli, tmp_path: P
 
 def test_commands_in_a_partial_clone(repo: Made, prostcli: Prostcli, tmp_path: Path) -> None:
     part = clone(repo, tmp_path / "part", "--filter=blob:none")
-    for command in (("diff", "HEAD~2"), ("validate", "--commits", "HEAD~2..HEAD")):
+    validate = ("validate", "--changed-since", "HEAD~2")
+    for command in (("diff", "HEAD~2"), ("validate", "--commits", "HEAD~2..HEAD"), validate):
         ran = prostcli(*DAY, *command, cwd=part.root)
         assert (ran.status, REFETCH in ran.err) == (2, True), command
     ran = prostcli(*DAY, "show", "teknik", cwd=part.root)
     assert (ran.status, REFETCH in " ".join(ran.out.split())) == (0, True)
     # What needs no older file is as in a whole clone.
-    for same in (("review",), ("diff", "HEAD"), ("validate", "--changed-since", "HEAD~2")):
+    for same in (("review",), ("diff", "HEAD"), ("validate", "--changed-since", "HEAD")):
         here, there = (prostcli(*DAY, *same, cwd=r.root) for r in (part, repo))
         assert (here.status, here.out) == (there.status, there.out), same
     part.git("fetch", "-q", "--refetch", "--no-filter")  # as the message says

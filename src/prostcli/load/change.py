@@ -19,6 +19,12 @@ class Change(NamedTuple):
     """None: the files as they stand in the folder."""
 
     @property
+    def replaced(self) -> Snapshot:
+        """What the changed files were: of the state before no more than they, which is quick."""
+        there = self.before.entries
+        return Snapshot(self.before.repo, {p: there[p] for p in self.paths if p in there})
+
+    @property
     def announced(self) -> list[str]:
         """Files of the workspace's that git knows the names of, and that will not be committed."""
         return sorted(self.after.announced & self.paths) if self.after is not None else []

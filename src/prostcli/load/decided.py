@@ -4,7 +4,7 @@ What counts as a change is `rules/changes.py`; here the versions are found and r
 """
 
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -116,7 +116,7 @@ def _without_what_others_did(
 
     That line changed it, and is judged for it: in the range, or in what the range is merged into.
     """
-    states: dict[str, dict[str, Entry]] = {}
+    states: dict[str, Mapping[str, Entry]] = {}
     forks: dict[tuple[str, str], str | None] = {}
 
     def entry(commit: str, path: str) -> Entry | None:
@@ -157,7 +157,7 @@ class _Versions:
         self._blobs |= dict(contents(self._repo, wanted, SUBMISSION_LIMITS.size))
 
     def rewritten(
-        self, files: list[FileStep], last: dict[str, Entry]
+        self, files: list[FileStep], last: Mapping[str, Entry]
     ) -> Iterator[tuple[str, Version, Rewriting]]:
         """What these steps did and left so, where `last` is what there is in the end."""
         decided = {s.path for s in files if s.old is not None and self.at(s.path, s.old).stays}
