@@ -100,10 +100,19 @@ def test_what_is_seen_in_the_bytes_or_the_text_stops_them_too(code: str, tmp_pat
     assert _stopping(root) == _told(root) == {code}
 
 
+def test_what_git_keeps_elsewhere_stops_them_too(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(BASE, tmp_path / "root"))
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 9\n"
+    (root / f"program/{EDITION}/duties.yaml").write_text(pointer, encoding="utf-8")
+    assert _stopping(root) == _told(root) == {"PRO518"}
+
+
 BY_NAME = ("PRO503", "PRO508", "PRO512", "PRO514", "PRO515")
 """Of paths that are read as nothing of ours."""
-NEEDS_MORE = ("PRO407", "PRO609")
-"""Only found when there is the paper, or an earlier version, to look at."""
+NEEDS_MORE = ("PRO407", "PRO516", "PRO609")
+"""Only found when there is the paper, git's index, or an earlier version, to look at."""
+BY_GIT = ("PRO518",)
+"""What git has left in the place of a file."""
 
 
 def test_every_other_rule_points_only_at_what_boards_have_filed() -> None:
@@ -112,7 +121,7 @@ def test_every_other_rule_points_only_at_what_boards_have_filed() -> None:
     filed = {r.code for r in (*SUBMISSION, *DECISIONS, *CHANGES, *PLAN, *REPORT, *PRIVACY)}
     read = {r.code for r in ERRORS if r.code.startswith(BY_READING)}
     rest = {r.code for r in ERRORS} - shown - read - EDITS.keys() - filed
-    assert sorted(rest) == sorted((*BY_NAME, *NEEDS_MORE))
+    assert sorted(rest) == sorted((*BY_NAME, *NEEDS_MORE, *BY_GIT))
 
 
 def test_an_exempted_number_in_the_programme_stops_nothing(tmp_path: Path) -> None:
