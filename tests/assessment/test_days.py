@@ -184,6 +184,19 @@ def test_on_one_day_boards_end_before_duties_are_transferred(root: Path) -> None
     assert bound == [("park", 2020), ("park", 2021), ("skola", 2020)]
 
 
+@pytest.mark.parametrize("own", ["board: larande", "group: alla"])
+def test_a_transfer_leaves_an_heir_what_it_has_in_its_own_right(root: Path, own: str) -> None:
+    """What Skola had is Park's from July; Lärande is Skola's heir, and is named beside it too."""
+    rewritten(root, "program/2020-2021/obligations.yaml", "{board: skola}]", f"{{{own}}}, "
+              "{board: skola}]")  # fmt: skip
+    (cell,) = (c for c in at(root, date(2022, 6, 1)).cells
+               if (c.obligation, c.board, c.year) == ("1.1", "larande", 2021))  # fmt: skip
+    assert (cell.expected.first, cell.expected.last) == (date(2021, 1, 1), date(2021, 12, 31))
+    assert [b.kind for b in cell.expected.basis] == [
+        "named" if own == "board: larande" else "group"
+    ]
+
+
 def test_of_two_texts_the_one_that_holds_last_is_in_force(root: Path) -> None:
     """Two decisions of one day, whose texts follow each other: the file's order says nothing."""
     programme = "program/2020-2021/programme.yaml"

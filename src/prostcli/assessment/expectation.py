@@ -201,16 +201,18 @@ def _transfer(
 ) -> list[_Hold]:
     """The duty ends for those it leaves the day before, and begins for the board it goes to.
 
-    What is given to one of them anew, from that day or later, it keeps.
+    What is given to one of them anew, from that day or later, it keeps. So does a successor that is
+    bound in its own right.
     """
     index = material.register.transfers.index(transfer)
     place = Place(material.register_file.path, ("transfers", index))
-    leavers = with_successors(material, transfer)
+    named, leavers = _leaving(material, transfer), with_successors(material, transfer)
     kept, known = [], []
     for hold in holds:
         anew = hold.start >= transfer.date and any(b.kind == "assigned" for b in hold.basis)
-        leaves = hold.board in leavers and hold.board != transfer.to
-        if leaves and hold.end >= transfer.date and not anew:
+        handed_on = all(b.kind == "successor" and b.board in leavers for b in hold.basis)
+        leaves = hold.board in named or (hold.board in leavers and handed_on)
+        if leaves and hold.board != transfer.to and hold.end >= transfer.date and not anew:
             known.append(hold.known)
             until = Basis("until-transfer", place, board=transfer.to, date=transfer.date)
             kept.append(hold._replace(end=transfer.date - ONE_DAY, until=until))
@@ -228,13 +230,20 @@ def _transfer(
     return kept
 
 
-def with_successors(material: Material, transfer: Transfer) -> set[str]:
-    """The boards that a transfer takes a duty from, and those that came after them."""
+def _leaving(material: Material, transfer: Transfer) -> set[str]:
+    """The boards that a transfer names, by themselves or as members of a group."""
     leaves = transfer.leaves
     if leaves.group is not None:
-        found = {b.id for b in material.members(leaves.group)}
-    else:
-        found = {leaves.board} if leaves.board in material.boards else set()
+        return {b.id for b in material.members(leaves.group)}
+    return {leaves.board} if leaves.board in material.boards else set()
+
+
+def with_successors(material: Material, transfer: Transfer) -> set[str]:
+    """The boards that a transfer takes a duty from, and those that came after them.
+
+    These have it to give only as far as it has come to them from the first.
+    """
+    found = _leaving(material, transfer)
     grown = True
     while grown:
         heirs = {s for b in found for s in material.boards[b].successors if s in material.boards}
