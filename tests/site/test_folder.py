@@ -131,7 +131,7 @@ def test_a_forged_list_takes_nothing_away(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_bytes(b"mine")
     for forged in (f"prostcli site 2\n{'0' * 64} thesis.txt\n", "prostcli site 1\nthesis.txt\n"):
         (tmp_path / LIST).write_text(forged, encoding="utf-8")
-        assert refused(tmp_path, FILES) in ("site-changed", "site-not-ours")
+        assert refused(tmp_path, FILES) in ("site-changed", "site-old")
         assert there(tmp_path) == {"thesis.txt": b"mine"}
     (tmp_path / LIST).write_text(f"prostcli site 2\n{'0' * 64} index.html\n", encoding="utf-8")
     (tmp_path / "index.html").write_bytes(b"mine too")

@@ -12,7 +12,7 @@ from jinja2 import TemplateError
 STEPS = 5_000_000
 """Turns of loops, calls, filters and values written in one filling. The tool's own templates take
 some 40,000 for the review of a city with nine boards."""
-CHARACTERS = 200_000_000
+CHARACTERS = 100_000_000
 """Made in one filling, whatever becomes of them."""
 SECONDS = 120.0
 """For one filling, on a computer that is slower than the steps take for granted."""

@@ -201,7 +201,7 @@ class Drafting:
         return self._numbered_caption(self._numbered, text)
 
     def _numbered_caption(self, number: int, text: str) -> Markup:
-        caption = self.language.term("caption", number=number, text=text)
+        caption = _term(self.language, "caption", number=number, text=text)
         return Markup(f"**{self._safe(caption)}**")  # noqa: S704  escaped
 
     def _picture(self, picture: Picture) -> Markup:
@@ -272,7 +272,7 @@ def _environment(
     environment = environment_of(templates, partial(_inert, _safely(escape, parts)))
     environment.filters["day"] = language.day
     environment.filters["number"] = partial(_number, language.thousands)
-    environment.filters["listed"] = lambda parts: language.listed(text_of(p) for p in parts)
+    environment.filters["listed"] = partial(_listed, language)
     environment.filters["lines"] = _lines
     environment.filters["upper_first"] = _upper_first
     environment.filters["stop"] = _stop
@@ -339,6 +339,13 @@ def _term(language: Language, key: str, **facts: object) -> str:
         for part in fact if isinstance(fact, list | tuple) else (fact,):
             text_of(part)
     return language.term(key, **facts)
+
+
+def _listed(language: Language, parts: Iterable[object]) -> str:
+    """`a, b och c`."""
+    if isinstance(parts, str):
+        raise TemplateError("a text is no list")
+    return language.listed(text_of(part) for part in parts)
 
 
 def _must_be(kind: type | UnionType, value: object) -> None:

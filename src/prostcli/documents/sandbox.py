@@ -42,7 +42,7 @@ _TESTS = (
 _OF_LISTS = {
     "list": jinja.do_list, "first": jinja.do_first, "last": jinja.do_last, "max": jinja.do_max,
     "min": jinja.do_min, "sort": jinja.do_sort, "unique": jinja.do_unique,
-    "reverse": jinja.do_reverse, "groupby": jinja.sync_do_groupby, "map": jinja.sync_do_map,
+    "reverse": jinja.do_reverse, "map": jinja.sync_do_map,
     "select": jinja.sync_do_select, "reject": jinja.sync_do_reject,
     "selectattr": jinja.sync_do_selectattr, "rejectattr": jinja.sync_do_rejectattr,
 }  # fmt: skip
@@ -77,8 +77,8 @@ class Sandbox(SandboxedEnvironment):
         self.filters |= {
             "abs": _absolute, "count": len, "default": jinja.do_default, "d": jinja.do_default,
             "format": self._format, "int": self._int, "items": _items, "dictsort": _sorted_items,
-            "join": self._join, "length": len, "replace": self._replace, "string": text_of,
-            "sum": self._sum,
+            "groupby": self._groupby, "join": self._join, "length": len, "replace": self._replace,
+            "string": text_of, "sum": self._sum,
             EACH: meter.each, HELD: meter.hold, KEPT: self._kept, DATA: self._data,
             PART: self._part, JOINED: self._joined,
         }  # fmt: skip
@@ -191,6 +191,11 @@ class Sandbox(SandboxedEnvironment):
             get = jinja.make_attrgetter(self, attribute)
             parts = [get(part) for part in parts]
         return self._joined(parts, text_of(d))
+
+    def _groupby(self, value: Iterable[Any], attribute: str | int) -> list[tuple[Any, list[Any]]]:
+        """As plain tuples: what Jinja makes looks like a document's value, and is not counted."""
+        groups = jinja.sync_do_groupby(self, list(self.meter.each(value)), attribute)
+        return self.meter.hold([(group[0], list(group[1])) for group in groups])
 
     def _replace(self, value: Any, old: str, new: str) -> str:  # noqa: ANN401
         text, old, new = str(text_of(value)), str(text_of(old)), str(text_of(new))

@@ -1525,6 +1525,10 @@ ERRORS = {
         "{file} has been changed since prostcli wrote it, and is not written over.",
         "Move it if it is needed, else take it away; or name another folder.",
     ),
+    "site-old": Message(
+        "The site in {folder} was made by an earlier version of prostcli.",
+        "Take the folder away, and make the site again.",
+    ),
     "site-odd": Message(
         "{file} is no ordinary file.",
         "prostcli reads and writes only ordinary files in the folder, and no links. Take it away, or name another folder.",

@@ -2400,6 +2400,10 @@ ERRORS = {
         "{file} har ändrats sedan prostcli skrev den, och skrivs inte över.",
         "Flytta den om den behövs, annars ta bort den; eller ange en annan mapp.",
     ),
+    "site-old": Message(
+        "Webbplatsen i {folder} är gjord av en äldre version av prostcli.",
+        "Ta bort mappen, och gör webbplatsen på nytt.",
+    ),
     "site-odd": Message(
         "{file} är ingen vanlig fil.",
         "prostcli läser och skriver bara vanliga filer i mappen, inga länkar. Ta bort den, eller ange en annan mapp.",

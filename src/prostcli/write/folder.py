@@ -21,6 +21,8 @@ from prostcli.write.atomic import replace_here, told, unlinked
 
 LIST = ".prostcli-site"
 _HEAD = "prostcli site 2"
+_EARLIER = "prostcli site 1"
+"""That held no hashes."""
 _LINE = re.compile(r"([0-9a-f]{64}) (.+)")
 _LARGEST = 16 * 2**20
 """Bytes of a list: of a site with 100,000 pages."""
@@ -87,6 +89,8 @@ def _listed(folder: Path) -> Listed:
         head, *lines = (data or b"").decode("utf-8").splitlines() or [""]
     except UnicodeDecodeError:
         head, lines = "", []
+    if head == _EARLIER:
+        raise ProstError("site-old", folder=str(folder))
     if head != _HEAD:
         raise ProstError("site-not-ours", folder=str(folder))
     found: dict[str, set[str]] = {}
