@@ -202,6 +202,7 @@ def test_what_would_take_all_there_is_is_never_begun(tmp_path: Path, source: str
     assert (facts["template"], facts["line"]) == (str(folder / "sv/x.md.j2"), 1)
 
 
+@pytest.mark.slow
 def test_the_bounds_themselves_hold(tmp_path: Path) -> None:
     """With the real bounds: not for ever, and not beyond what a computer has."""
     source = "{% for a in range(99999) %}{% set b = range(99999) | list %}{% endfor %}"
@@ -303,7 +304,7 @@ def without_recipe(data: bytes) -> list[bytes]:
     return [re.sub(rb'<meta name="prostcli"[^>]*>', b"", x) for x in lines if b"<!--" not in x]
 
 
-@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize("form", ["html", pytest.param("md", marks=pytest.mark.slow)])
 def test_the_tools_own_templates_pass(lindvik_view: View, copied: Path, form: Form) -> None:
     """So a city can begin with a copy of them, and every document is the same."""
     for order in (Order(form, SWEDISH), Order(form, language("en"), "skola", 2022)):
