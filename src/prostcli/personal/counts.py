@@ -20,12 +20,28 @@ _PEOPLE = {
 """The beginning of each word for people or cases, and its endings."""
 _STEMS = tuple(_PEOPLE)
 _FURTHEST = 4
+_LONGEST_BEFORE = 28
 _NOT_OF_THEM = (
     r"och|eller|till|procent|gång\w*|möte\w*|dag\w*|veck\w*|månad\w*|år|timm\w*|minut\w*|tillfäll\w*|"
     rf"{'|'.join(_NUMBERS)}"
 )
 """Words after which the number is not of the people: `3 procent av eleverna`, `två gånger`."""
-_ORDINAL = re.compile(r"(?i)\b(?:klass|årskurs|åk|kapitel|punkt|sida|grupp|rad)\s\Z")
+_NUMBERED = re.compile(
+    r"klass|årskurs|åk|årskurserna|kapitel|kap\.?|punkt(?:en)?|sidan?|sid\.?|sidorna|s\.|"
+    r"grupp(?:en)?|rad(?:en)?|tabell(?:en)?|diagram(?:met)?|figur(?:en)?|bild(?:en)?|bilagan?|"
+    r"avsnitt(?:et)?|(?:del)?mål(?:et)?|åtgärd(?:en)?|steg(?:et)?|fas(?:en)?|del|nivån?|"
+    r"version|etapp(?:en)?|rum(?:met)?|hus(?:et)?|linje|buss|nr\.?|nummer|paragraf(?:en)?|§|"
+    r"veckan?|v\.|dag(?:en)?|den|kl\.?|kategorin?|alternativ(?:et)?|frågan?|område(?:t)?|"
+    r"\w{0,20}plan(?:en)?|\w{0,20}plats(?:en)?|prioritet|uppdrag(?:et)?|fält|kolumn(?:en)?|ruta|"
+    r"not(?:en)?|typ|modul(?:en)?|spår(?:et)?|program|budget|klockan|paket"
+)
+"""The word before, where a number is one of a series and counts nobody: `Tabell 4 barn`."""
+_STAFF = re.compile(
+    r"(?i)\s+(?:i|från|ur|på|inom)\s+(?:\w+\s+){0,2}?(?:(?:styr|arbets|referens|projekt|lednings|"
+    r"berednings|samverkans|expert|planerings)grupp\w*|\w{0,30}(?:styrels|presidi|utskott|"
+    r"förvaltning|personal|kansli|kommitt|nämnd|ledning)\w*)"
+)
+"""Those who work with a matter, and not those whom it is about: `fyra personer i styrgruppen`."""
 _WORDS = "|".join(f"{stem}(?:{'|'.join(ends)})" for stem, ends in _PEOPLE.items())
 _COUNT = re.compile(
     rf"(?P<number>[1-9]\d?|{'|'.join(_NUMBERS)})\s+"
@@ -53,22 +69,29 @@ def counts_in_words(text: str) -> Iterator[Count]:
     for found in _COUNT.finditer(text):
         if _NO_START.match(text, max(0, found.start() - 1), found.start()):
             continue
-        if _ORDINAL.search(text, max(0, found.start() - 10), found.start()):
+        before = text[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+        if before[-1:].isspace() and _is_numbered(before):
+            continue
+        if _STAFF.match(text, found.end()):
             continue
         said = found["number"].lower()
         yield Count(found.start(), found.end(), _NUMBERS.get(said) or int(said))
 
 
+def _is_numbered(before: str) -> bool:
+    words = before.lower().split()
+    return bool(words) and _NUMBERED.fullmatch(words[-1].lstrip("(\"'”")) is not None
+
+
 def _may_have_any(text: str) -> bool:
     """A quick look: a word that may be a number, and people among the next three."""
     words = text.split()
-    for said in _SAID.intersection(words):
-        at = -1
-        for _ in range(words.count(said)):
-            at = words.index(said, at + 1)
-            if any(w.lower().startswith(_STEMS) for w in words[at + 1 : at + _FURTHEST]):
-                return True
-    return False
+    return any(
+        w.lower().startswith(_STEMS)
+        for i, said in enumerate(words)
+        if said in _SAID
+        for w in words[i + 1 : i + _FURTHEST]
+    )
 
 
 _SAID = frozenset(

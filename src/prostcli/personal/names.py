@@ -1,4 +1,4 @@
-"""Whether what stands where a unit or a function should looks like a person's name.
+"""First names, and whether what stands where a unit or a function should is a person's name.
 
 First names: the most common ones of men and women in Sweden by Statistics Sweden's yearly tables
 (SCB, Namnstatistik). Surnames are told by their endings.
@@ -22,7 +22,43 @@ _FIRST = frozenset((
     "kent", "tommy", "gunnar", "rickard", "emil", "filip", "anton", "jörgen", "rolf", "ali",
     "mohamed", "mohammed", "ahmed", "fatima", "hassan", "sebastian", "viktor", "oskar", "robin",
     "claes", "ronny", "kurt", "tobias",
+    "adam", "agnes", "albin", "alexandra", "alfred", "alma", "alva", "amir", "andrea", "angelica",
+    "anneli", "annelie", "annie", "ann-marie", "antonia", "arne", "aron", "arvid", "astrid",
+    "august", "axel", "beatrice", "benjamin", "bernt", "bertil", "birger", "birgit", "bodil",
+    "börje", "caroline", "cecilia", "charlotte", "christoffer", "clara", "claudia",
+    "conny", "dag", "dagmar", "dan", "daniela", "dennis", "diana", "ebba", "edit", "edvard",
+    "edvin", "einar", "elias", "elisa", "ella", "elsa", "elvira", "erika", "ester", "evelina",
+    "fanny", "felicia", "felix", "folke", "frans", "fredrika", "gabriel", "gabriella", "georg",
+    "gerd", "greta", "gudrun", "gun-britt", "gunvor", "gustaf", "hampus", "hanne", "harald",
+    "harriet", "hedda", "hedvig", "helen", "helene", "helge", "henning", "henny", "hilda", "hugo",
+    "håvard", "ibrahim", "ines", "inga", "ingela", "ingeborg", "ingemar", "ingvar", "irene",
+    "iris", "irma", "isabella", "isabelle", "ivar", "jakob", "jasmine", "jennifer", "jens",
+    "jesper", "jim", "jimmy", "joel", "josefine", "julius", "kajsa", "karolina", "kasper",
+    "kennet", "kenneth", "kevin", "kim", "klara", "klas", "krister", "kristian", "kristoffer",
+    "lars-erik", "lasse", "laura", "leila", "lennart", "leo", "leon", "lilian", "linn", "linnea",
+    "linnéa", "linus", "lisbeth", "liv", "lotta", "love", "lovisa", "lucas", "ludvig", "lukas",
+    "madeleine", "maja", "maj", "margit", "mariam", "marie-louise", "marika", "marina", "mathias",
+    "matilda", "mathilda", "maud", "maurits", "max", "melker", "mia", "michael", "mila", "mimmi",
+    "moa", "mona", "morgan", "mustafa", "märta", "natalie", "nathalie", "nicklas", "niclas",
+    "nicole", "nina", "noah", "nora", "olga", "olivia", "olle", "olof", "omar", "oscar", "otto",
+    "ove", "patric", "patricia", "paul", "paula", "petra", "philip", "pia", "pontus", "rasmus",
+    "rebecca", "rebecka", "regina", "reza", "rikard", "rita", "roland", "ronja", "rose-marie",
+    "rune", "ruth", "saga", "samir", "samuel", "sanna", "selma", "signe", "sigrid", "sigurd",
+    "sigvard", "sigfrid", "simone", "siri", "sixten", "sofie", "solveig", "staffan", "stella",
+    "stig", "stina", "sture", "sune", "susanna", "svante", "tage", "tea", "teodor", "teresa",
+    "theodor", "tilda", "tim", "tom", "tora", "tore", "torbjörn", "tord", "torsten", "tova",
+    "tove", "tuva", "ture", "tyra", "ulrica", "ulrika", "ulrik", "urban", "ursula", "valter",
+    "vanja", "vendela", "vera", "veronica", "veronika", "victor", "victoria", "viktoria",
+    "vilhelm", "vilma", "vincent", "viola", "viveka", "walter", "wilhelm", "william", "wilma",
+    "yasmin", "ylva", "yusuf", "zahra", "zara", "åke", "örjan", "östen",
 ))  # fmt: skip
+_PLAIN = str.maketrans("åäöé", "aaoe")
+_FIRST_IN_ADDRESSES = frozenset(name.translate(_PLAIN) for name in _FIRST)
+_PLACES_TOO = frozenset((
+    "adolf", "elisabet", "engelbrekt", "gustav", "hedvig", "jakob", "johannes", "katarina", "klara",
+    "maria", "matteus", "olof", "oskar", "oscar", "sofia", "vera", "saga", "stella",
+))  # fmt: skip
+"""Parishes, schools and projects bear these as well."""
 _SURNAME = re.compile(
     r"\w+(?:sson|ssen|ström|strand|berg|borg|lund|gren|qvist|kvist|holm|mark|lind|dahl|stedt|"
     r"stad|ell|ius|vall|wall|felt|feldt|hov|ski|vic|ić|ović)s?\Z"
@@ -37,6 +73,21 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(("af", "von", "de", "van", "der", "el", "al"))
+
+
+def is_first_name(part: str) -> bool:
+    """Whether a part of an address, without rings and dots, is a common first name."""
+    return part in _FIRST_IN_ADDRESSES
+
+
+def is_place_too(first: str) -> bool:
+    """Whether a first name is as well a parish's, a school's or a project's: `maria.ungdom`."""
+    return first in _PLACES_TOO
+
+
+def ends_as_a_surname(part: str) -> bool:
+    """Whether a part of an address ends as surnames do."""
+    return _SURNAME.fullmatch(part) is not None
 
 
 def looks_like_a_person(text: str) -> bool:

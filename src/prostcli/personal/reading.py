@@ -1,0 +1,136 @@
+"""A text as it is read: without what nobody sees, and with each escape as what it stands for.
+
+`811228&shy;-9874`, `811228%2D9874` and the same in full-width digits are all `811228-9874` to the
+one who reads them. What is found in the reading is told of its place in the text.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import NamedTuple
+
+from prostcli.characters import FORBIDDEN, INVISIBLE
+
+# Controls and what is no UTF-8 may not stand in a file, but one that is refused for them must not
+# show what they hide.
+_UNSEEN = f"{INVISIBLE.pattern}|{FORBIDDEN.pattern}|[\ufffd\u0300-\u036f]"
+_LETTERS_IN_TWO = "[aoAO]\u0308|[aA]\u030a|[eE]\u0301"
+_OF_OTHER_SCRIPTS = r"[^\W\x00-\x7f](?<=\d)|[\uff01-\uff5e\ufe6b]"
+_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});"
+_PERCENT = r"(?:%[0-9a-fA-F]{2})+"
+# The tags that leave a number one number; those of a table's cells do not.
+_TAG = (
+    r"</?(?:a|abbr|b|br|code|del|em|font|i|ins|kbd|mark|s|small|span|strong|sub|sup|tt|u|var|wbr)"
+    r"(?:[\s/][^<>]{0,200})?>"
+)
+_CHANGED_SIGN = re.compile(f"{_LETTERS_IN_TWO}|{_UNSEEN}|{_OF_OTHER_SCRIPTS}")
+_CHANGED = re.compile(
+    f"(?P<entity>{_ENTITY})|(?P<percent>{_PERCENT})|(?P<tag>{_TAG})|{_CHANGED_SIGN.pattern}"
+)
+_MARKS = (
+    (b"&", re.compile(_ENTITY)), (b"%", re.compile(_PERCENT)), (b"<", re.compile(_TAG))
+)  # fmt: skip
+_PLAIN = bytes(b for b in range(0x80) if 0x20 <= b < 0x7F or b in b"\t\r\n")  # noqa: PLR2004  ASCII
+_USUAL = frozenset("åäöÅÄÖéÉüÜ–—‐‑−”“’‘»«…§°·•½×")
+"""A quick look: signs beyond ASCII that every report has, and that are read as they are."""
+_FULL_WIDTH = 0xFEE0
+
+
+class Reading(NamedTuple):
+    """What is read, and where each stretch of it stands in the text.
+
+    A stretch is as it stands there (`widths` 0), or one sign for so many in the text.
+    """
+
+    text: str
+    starts: list[int]
+    sources: list[int]
+    widths: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the text of a place in the reading."""
+        return self.place_of(start)[0], self.place_of(end - 1)[1]
+
+    def place_of(self, place: int) -> tuple[int, int]:
+        """Where one sign of the reading begins and ends in the text."""
+        at = bisect_right(self.starts, place) - 1
+        width = self.widths[at]
+        if width:
+            return self.sources[at], self.sources[at] + width
+        begin = self.sources[at] + place - self.starts[at]
+        return begin, begin + 1
+
+
+def read(text: str, data: bytes) -> Reading | None:
+    """How a text is read, where that is not as it stands; `data` is the text in UTF-8."""
+    if not (has_odd_signs(data) or _has_escapes(text, data)):
+        return None
+    pieces, starts, sources, widths = [], [0], [0], [0]
+    length = at = 0
+
+    def put(piece: str, source: int, width: int) -> None:
+        nonlocal length
+        if piece:
+            starts.append(length)
+            sources.append(source)
+            widths.append(width)
+            pieces.append(piece)
+            length += len(piece)
+
+    for found in _CHANGED.finditer(text):
+        begin, end = found.span()
+        put(text[at:begin], at, 0)
+        at = end
+        if found.lastgroup == "percent":
+            for sign, width in _percent_decoded(found[0]):
+                put(_read_as(sign), begin, width)
+                begin += width
+        elif found.lastgroup == "entity":
+            put("".join(map(_read_as, _entity_decoded(found[0]))), begin, end - begin)
+        elif found.lastgroup is None:
+            put(_read_as(found[0]), begin, end - begin)
+    put(text[at:], at, 0)
+    return Reading("".join(pieces), starts, sources, widths)
+
+
+def has_odd_signs(data: bytes) -> bool:
+    """A quick look at a text in UTF-8, for what is not seen or is read as something else."""
+    odd = data.translate(None, _PLAIN)
+    if not odd:
+        return False
+    signs = odd.decode("utf-8", "surrogatepass")
+    return not _USUAL.issuperset(signs) and _CHANGED_SIGN.search(signs) is not None
+
+
+def _has_escapes(text: str, data: bytes) -> bool:
+    return any(mark in data and escape.search(text) for mark, escape in _MARKS)
+
+
+def _read_as(sign: str) -> str:
+    """One sign, one letter and its mark, or what a full-width form stands for."""
+    if len(sign) > 1:
+        return unicodedata.normalize("NFC", sign)
+    if sign.isspace():
+        return sign if sign in "\t\r\n" else " "
+    if "\uff01" <= sign <= "\uff5e":
+        return chr(ord(sign) - _FULL_WIDTH)
+    if sign == "\ufe6b":
+        return "@"
+    if sign.isdecimal():
+        return str(int(sign))
+    return "" if _CHANGED_SIGN.match(sign) else sign
+
+
+def _entity_decoded(entity: str) -> str:
+    from html import unescape  # a list of two thousand names: only where one stands
+
+    return unescape(entity)
+
+
+def _percent_decoded(escaped: str) -> list[tuple[str, int]]:
+    """Each sign, and how many in the text it is: three for every byte."""
+    data = bytes.fromhex(escaped.replace("%", ""))
+    try:
+        return [(sign, 3 * len(sign.encode())) for sign in data.decode("utf-8")]
+    except UnicodeDecodeError:
+        return [(sign, 3) for sign in data.decode("latin-1")]

@@ -1,0 +1,48 @@
+"""Swedish telephone numbers in a text: with an area code, a mobile's, or with +46."""
+
+import re
+from collections.abc import Iterator
+
+_DASH = r"\-\u2010-\u2015\u2212"
+_JOIN = rf"(?:[ ]?[{_DASH}/.][ ]?|[ ])"
+_REST = (
+    rf"(?:{_JOIN})?(?:"
+    rf"[0-9]{{2,3}}(?P<sign>[ {_DASH}.])[0-9]{{2,3}}(?:(?P=sign)[0-9]{{2,3}}){{0,2}}"
+    rf"|[0-9]{{5,8}}|[0-9]{{3}}[ ][0-9]{{4}})"
+    rf"(?![\w/]|[{_DASH}.,:][0-9])"
+)
+# Each begins with a sign of its own, and looks back from there: that is found the fastest. Not
+# after a digit, letter or sign that makes it a part of something else; `tel:` is a sign of its own.
+# What is free to call (020, 0200) or costs the same everywhere (077) is nobody's own.
+_NATIONAL = re.compile(
+    rf"0(?<![0-9-]0)(?<![\w,/+{_DASH}]0)(?:(?<![.:]0)|(?<=[^\W\d_][:.]0))(?!20|77)"
+    rf"(?:(?:8|[1-79][0-9]{{1,2}})\)?{_REST}"
+    rf"|[ ]?7[ ]?[02369](?:[ ]?[0-9]){{7}}(?![ {_DASH}.,/:]?\w)"
+    rf"|[1-9](?:[ ][0-9]{{2}}){{4}}(?![ {_DASH}.,/:]?\w))"
+)
+_ABROAD = re.compile(
+    rf"(?:\+|(?<![0-9])00)[ ]?46(?:[ {_DASH}]|\(0\)){{0,4}}[1-9][0-9]{{0,2}}\)?{_REST}"
+)
+_FEWEST_DIGITS = 8
+_NO_TELEPHONE = re.compile(
+    r"(?i)(?<![^\W_])(?:dnr|diarie\w*|ären\w+|mål(?:nr|nummer)?|isbn|issn|konto\w*|clearing\w*|"
+    r"bankgiro|bg|plusgiro|postgiro|pg|org\.?[ -]?(?:nr|nummer)|organisationsn\w+|faktura\w*|ocr|"
+    r"reference|beteckning|fastighet\w*|lgh|version|sfs|artikel\w*|order\w*)"
+    r"[\s.:\"'(-]{0,3}(?:nr|nummer)?[\s.:\"']{0,2}\Z"
+)
+_NEAR = 28
+
+
+def telephone_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where each stands; not after a word that says it is a case number or an account."""
+    found = [*_NATIONAL.finditer(text)]
+    if "46" in text:
+        found += _ABROAD.finditer(text)
+    end = 0
+    for number in sorted(found, key=re.Match.start):
+        start = number.start()
+        if start < end or sum(map(str.isdecimal, number[0])) < _FEWEST_DIGITS:
+            continue
+        if _NO_TELEPHONE.search(text, max(0, start - _NEAR), start) is None:
+            end = number.end()
+            yield start, end
