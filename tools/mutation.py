@@ -24,7 +24,20 @@ SUBJECTS: dict[str, tuple[list[str], list[str]]] = {
         ["tests/test_escape.py", "tests/output/test_text.py", "tests/test_characters.py"],
     ),
     "privacy": (
-        [f"personal/{m}.py" for m in ("contacts", "counts", "names", "numbers", "search")]
+        [
+            f"personal/{m}.py"
+            for m in (
+                "counts",
+                "e_mails",
+                "names",
+                "numbers",
+                "reading",
+                "search",
+                "streets",
+                "surroundings",
+                "telephones",
+            )
+        ]
         + ["rules/privacy.py"],
         ["tests/personal", "tests/rules/test_privacy.py", "tests/test_cases.py"],
     ),

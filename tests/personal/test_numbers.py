@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-# from prostcli.personal.numbers import digits_of
 from prostcli.personal.search import identifying
 from prostcli.personal.sightings import NUMBER
 from tests.made_up import BORN, CO_ORDINATION, HYPHENED, LAST, PERSONAL, with_check_digit

@@ -187,6 +187,46 @@ def test_a_unit_is_no_person(text: str) -> None:
     assert not looks_like_a_person(text)
 
 
+# --- where an office says how it is reached
+
+
+MEANT = """boards:
+  - id: park
+    contact: {email: registrator.park@example.org, telephone: 08-123 45 67}
+  - id: vatten
+    contact:
+      email: ADDRESS
+      telephone: 08-123 45 68
+    name: ring 08-123 45 69
+"""
+EVERY = [(3, "081234567"), (6, ADDRESS), (7, "081234568"), (8, "081234569")]
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("program/2020-2021/boards.yaml", EVERY[-1:]),
+        ("program/2020-2021/obligations.yaml", EVERY),
+        ("program/2020-2021/programme.yaml", EVERY),
+        ("reports/2020-2021/boards.yaml", EVERY),
+    ],
+)
+def test_a_contact_of_a_board_is_meant_to_be_read(path: str, found: list[tuple[int, str]]) -> None:
+    seen = in_text(path, MEANT.replace("ADDRESS", ADDRESS))
+    assert sorted((s.span.line, s.sighting.value) for s in seen) == found
+
+
+def test_so_is_the_publisher_of_a_programme_but_no_number_of_a_person() -> None:
+    text = f"publisher:\n  email: {ADDRESS}\n  telephone: 08-123 45 67\n  name: {HYPHENED}\n"
+    (seen,) = in_text("program/2020-2021/programme.yaml", text)
+    assert (seen.sighting.kind, seen.span.line) == (NUMBER, 4)
+
+
+def test_nothing_is_meant_in_a_file_that_cannot_be_read() -> None:
+    text = f"publisher: {{email: {ADDRESS}\n"
+    assert [s.sighting.kind for s in in_text("program/a/programme.yaml", text)] == [E_MAIL]
+
+
 # --- what is shown
 
 

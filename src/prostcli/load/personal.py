@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
-from prostcli.load.files import REPORTS
+from prostcli.load.files import PROGRAMME, REPORTS
+from prostcli.load.yaml import PROGRAMME_LIMITS, Refusal, Spans, read
 from prostcli.personal.search import counted, identifying
 from prostcli.personal.sightings import Sighting
-from prostcli.rules.sightings import Seen
+from prostcli.rules.sightings import MEANT, OF_AN_OFFICE, Seen
 from prostcli.source import START_OF_FILE, Place, Pointer, Span
 
 MOST_SEARCHED = 2 * 1024 * 1024
@@ -55,13 +56,43 @@ def in_text(path: str, text: str, commit: str | None = None) -> list[Seen]:
     if not found:
         return []
     starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
-    return [Seen(path, _span(starts, s), s, commit) for s in found]
+    seen = [Seen(path, _span(starts, s), s, commit) for s in found]
+    folder, _, name = path.rpartition("/")
+    if name in MEANT and folder.startswith(f"{PROGRAMME}/"):
+        return _not_meant(seen, text, MEANT[name])
+    return seen
+
+
+def _not_meant(seen: list[Seen], text: str, key: str) -> list[Seen]:
+    """What is left when an office's own address and number are taken away: those under a key."""
+    if not any(s.sighting.kind in OF_AN_OFFICE for s in seen):
+        return seen
+    spans = Spans.none()
+    try:
+        read(text, PROGRAMME_LIMITS, spans)
+    except Refusal:
+        return seen  # nobody knows what stands where
+    meant = [span for pointer, span in spans.values.items() if key in pointer]
+    return [
+        s
+        for s in seen
+        if s.sighting.kind not in OF_AN_OFFICE or not any(_within(s.span, span) for span in meant)
+    ]
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[:2] <= inner[:2] and inner[2:] <= outer[2:]
 
 
 def in_name(path: str, commit: str | None = None) -> list[Seen]:
     """What stands in the file's name, or in that of a folder it lies in."""
-    # Each by itself: a slash before a year would make it a case number. `2007-2010` has eight.
-    names = (n for n in path.split("/") if sum(map(str.isdecimal, n)) > 8 or "@" in n)  # noqa: PLR2004  as above
+    # Each by itself: a slash before a year would make it a case number. `2007-2010` has eight
+    # digits and no letter for one.
+    names = (
+        name
+        for name in path.split("/")
+        if sum(c.isdecimal() or c in "OIl" for c in name) > 8 or "@" in name or "%" in name  # noqa: PLR2004  as above
+    )
     return [Seen(path, START_OF_FILE, s, commit) for name in names for s in identifying(name)]
 
 

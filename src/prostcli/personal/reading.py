@@ -24,8 +24,10 @@ _TAG = (
     r"(?:[\s/][^<>]{0,200})?>"
 )
 _CHANGED_SIGN = re.compile(f"{_LETTERS_IN_TWO}|{_UNSEEN}|{_OF_OTHER_SCRIPTS}")
+# Much that nobody sees, one sign after the other, is left out in one go.
 _CHANGED = re.compile(
-    f"(?P<entity>{_ENTITY})|(?P<percent>{_PERCENT})|(?P<tag>{_TAG})|{_CHANGED_SIGN.pattern}"
+    rf"(?P<entity>{_ENTITY})|(?P<percent>{_PERCENT})|(?P<out>{_TAG}|(?:(?!\s)(?:{_UNSEEN}))+)"
+    rf"|{_CHANGED_SIGN.pattern}"
 )
 _MARKS = (
     (b"&", re.compile(_ENTITY)), (b"%", re.compile(_PERCENT)), (b"<", re.compile(_TAG))

@@ -71,6 +71,11 @@ NOT_LOOKED_AT = _seen(
     known about it, which is not the same as finding nothing.""",
 )
 
+MEANT: dict[str, str] = {"boards.yaml": "contact", "programme.yaml": "publisher"}
+"""By file of the programme: the key under which an office says how it is reached. An e-mail address
+and a telephone number there are meant to be read by all, and neither PRO602 nor PRO603."""
+OF_AN_OFFICE = frozenset((E_MAIL, PHONE))
+
 MESSAGE = "."
 """The path of what stands in a commit's message and not in a file."""
 
