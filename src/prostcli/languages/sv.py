@@ -2191,9 +2191,10 @@ _MANUALS = {
         """,
     "PRO601": """
         Ett personnummer eller samordningsnummer står i ett värde, en nyckel, en kommentar eller ett
-        filnamn: tio eller tolv siffror med en födelsedag och rätt kontrollsiffra, med de tecken och
-        mellanslag som brukar stå emellan, även osynliga. Git behåller det som en gång lagts in: ta
-        bort numret innan filen läggs in.
+        filnamn: tio eller tolv siffror med en födelsedag och rätt kontrollsiffra, vilka tecken,
+        mellanslag och radbrytningar som än står emellan, även osynliga, ord som "sista fyra" och det
+        som är skrivet som HTML eller procentkod. Git behåller det som en gång lagts in: ta bort
+        numret innan filen läggs in.
 
         Ungefär ett av tvåhundra godtyckliga tal av formen 123456-7890 är ett giltigt nummer av en slump. Är
         det ett ärendenummer, skriv det med ordet dnr och året efter ett snedstreck. Går det inte finns
@@ -2202,11 +2203,15 @@ _MANUALS = {
     "PRO602": """
         En e-postadress som tillhör en person: förnamn och efternamn före @. Skriv enhetens adress eller
         enhetens namn: den består när människor byts ut. Är det osäkert om adressen är en persons är det
-        bara en varning. Är adressen en funktions och offentlig: `prostcli exempt FIL:RAD:KOLUMN`.
+        bara en varning. Är adressen en funktions och offentlig: `prostcli exempt FIL:RAD:KOLUMN`. Under
+        `contact` hos en nämnd och `publisher` i programme.yaml står en funktions adress, och den sägs
+        inget om.
         """,
     "PRO603": """
         Ett telefonnummer. Det kan gå till en växel, och det kan gå till en person. Skriv enhetens namn i
-        stället. Är numret offentligt och behövs: `prostcli exempt FIL:RAD:KOLUMN`.
+        stället. Under `contact` hos en nämnd och `publisher` i programme.yaml sägs inget om det, och inte
+        heller efter dnr, bankgiro och andra ord för andra nummer. Är numret offentligt och behövs:
+        `prostcli exempt FIL:RAD:KOLUMN`.
         """,
     "PRO604": """
         En gata med nummer står intill ord om ett ärende, en klient eller en bostad. Tillsammans kan de

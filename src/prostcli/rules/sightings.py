@@ -23,20 +23,25 @@ SEEN: dict[str, Rule] = {
     for r in (
         _seen("PRO601", NUMBER, Severity.ERROR, """
         A personal identity number or a co-ordination number stands in a value, a key, a comment or
-        a file's name: ten or twelve digits with a date of birth and a right check digit, with the
-        signs and spaces that are usual between them, also invisible ones. Git keeps what it has
-        once been given: take the number away before the file is committed.
+        a file's name: ten or twelve digits with a date of birth and a right check digit, whatever
+        signs, spaces, line ends and such words as "last four" stand between them, also written as
+        HTML or percent codes. Git keeps what it has once been given: take the number away before
+        the file is committed.
 
         About one in two hundred arbitrary numbers of the form 123456-7890 is valid by chance. If it
-        is a case number, write it with the year after a slash. Otherwise there are exemptions:
-        `prostcli exempt FILE:LINE:COLUMN`. Never exempt a real one."""),
+        is a case number, write it with the word dnr before it and the year after a slash. Otherwise
+        there are exemptions: `prostcli exempt FILE:LINE:COLUMN`. Never exempt a real one."""),
         _seen("PRO602", E_MAIL, Severity.ERROR, """
-        An e-mail address that belongs to a person. Give the office's address, or the unit's name.
+        An e-mail address that belongs to a person: two names before the @. Give the office's
+        address, or the unit's name. What boards have as `contact` and a programme as `publisher`
+        is meant to be read and does not fire.
         Where it is not certain that the address is a person's, it is only a warning. If it is an
         office's and public: `prostcli exempt FILE:LINE:COLUMN`."""),
         _seen("PRO603", PHONE, Severity.WARNING, """
         A telephone number. It may be a switchboard's, and it may be a person's: give the name of
-        the unit instead. If it is public and needed: `prostcli exempt FILE:LINE:COLUMN`."""),
+        the unit instead. `contact` of a board and `publisher` of a programme do not fire, nor does
+        what stands after dnr, bankgiro or another word for another number. If it is public and
+        needed: `prostcli exempt FILE:LINE:COLUMN`."""),
         _seen("PRO604", STREET, Severity.WARNING, """
         A street with a number stands beside words about a case, a client or a home. Together they
         can point at someone: leave out the number, or the street. If it is the address of an
