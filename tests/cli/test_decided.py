@@ -12,7 +12,7 @@ import pytest
 from prostcli.output.formats import FORMATS
 from tests.findings import BASE
 from tests.output.reading import READERS, Told, commands
-from tests.repositories import Made, copied
+from tests.repositories import Made, copied, made
 
 from .conftest import Prostcli
 
@@ -273,6 +273,21 @@ def test_what_a_branch_did_is_told_once_after_its_merge(repo: Made, prostcli: Pr
     repo.git("merge", "-qm", "x", "--no-ff", "gren")
     ((path, _, _, facts),) = told(prostcli, repo, "--commits", "HEAD~2..HEAD")
     assert (path, facts["commit"]) == (REPORT, commit)
+
+
+def test_a_workspace_in_a_folder_of_its_repository(tmp_path: Path, prostcli: Prostcli) -> None:
+    repo = made(tmp_path / "allt", {})
+    shutil.copytree(BASE, repo.root / "stad")
+    stad = Made(repo.root / "stad")
+    seal(stad, prostcli, REPORT)
+    repo.git("add", "-A")
+    assert told(prostcli, stad, "--staged") == []  # nothing was there before the first commit
+    repo.commit({}, "start")
+    repo.git("checkout", "-qb", "gren")
+    (stad.root / REPORT).unlink()
+    assert [d[0] for d in told(prostcli, stad, *SINCE)] == [REPORT]
+    commit = committed(repo)
+    assert [(d[0], d[3]["commit"]) for d in told(prostcli, stad, *COMMITS)] == [(REPORT, commit)]
 
 
 # --- corrections
