@@ -19,6 +19,7 @@ from prostcli.documents.provenance import Own, Recipe, as_comments, forge_link, 
 from prostcli.documents.sources import Source
 from prostcli.errors import ProstError
 from prostcli.model.history import InGit, Touched
+from prostcli.publishing import own
 from prostcli.publishing.own import found
 from tests.cli.conftest import TOP, Prostcli
 from tests.cli.conftest import prostcli as prostcli  # noqa: PLC0414  a fixture
@@ -581,3 +582,15 @@ def test_a_recipe_of_a_pdf_is_on_lines_that_are_not_too_long() -> None:
     assert max(map(len, lines.split(b"\n"))) <= 255
     assert recipe_in(b"%PDF-1.7\n" + lines + b"startxref\n0\n%%EOF\n") == recipe
     assert recipe_in(b"%PDF-1.7\r\n" + lines.replace(b"\n", b"\r\n")) == recipe
+
+
+def test_templates_are_the_same_whatever_their_line_ends(tmp_path: Path) -> None:
+    prints = set()
+    for ends in (b"\n", b"\r\n"):
+        folder = tmp_path / str(len(ends)) / "sv"
+        folder.mkdir(parents=True)
+        (folder / "review.md.j2").write_bytes(ends.join((b"{# a #}", b"x", b"")))
+        made_with = own.own_templates(folder.parent, tmp_path / "elsewhere")
+        assert made_with is not None
+        prints.add(made_with.sha256)
+    assert len(prints) == 1

@@ -152,6 +152,33 @@ def test_what_changed_in_a_sealed_file_is_said_to_be_elsewhere(
     assert mend in prostcli("validate", path, cwd=root).out
 
 
+def test_a_file_that_is_gone_from_the_repository_is_no_file_with_faults(
+    repo: Made, prostcli: Prostcli
+) -> None:
+    blob = repo.git("rev-parse", f"HEAD~1:{REPORT}")
+    (repo.root / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    for command in (("diff", "HEAD~1"), ("validate", "--commits", "HEAD~2..HEAD")):
+        ran = prostcli(*DAY, *command, cwd=repo.root)
+        assert (ran.status, "git fsck" in ran.err) == (2, True), command
+    assert "git status" in prostcli(*DAY, "show", "teknik", cwd=repo.root).out
+    assert prostcli(*DAY, "review", cwd=repo.root).status == 0
+
+
+def test_no_list_of_other_parents_hides_a_commit(repo: Made, prostcli: Prostcli) -> None:
+    repo.commit({"a.txt": f"{HYPHENED}\n"})
+    repo.commit({"a.txt": "borta\n"})
+    first, *_, last = repo.git("rev-list", "--reverse", "HEAD").split()
+    span = ("validate", "--commits", f"{first}..{last}")
+    before = prostcli(*span, cwd=repo.root)
+    assert (before.status, "PRO609" in before.out) == (1, True)
+    repo.git("replace", "--graft", last, first)
+    assert prostcli(*span, cwd=repo.root) == before
+    repo.git("replace", "-d", last)
+    grafts = repo.root / ".git/info/grafts"
+    grafts.write_text(f"{last} {first}\n", encoding="utf-8")
+    assert prostcli(*span, cwd=repo.root) == before
+
+
 # --- sparse
 
 

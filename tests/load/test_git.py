@@ -84,6 +84,21 @@ def test_no_monitor_that_the_repository_names_is_run(repo: Made, tmp_path: Path)
     assert not (tmp_path / "ran").exists()
 
 
+def test_git_is_not_looked_for_where_the_command_is_run(
+    repo: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "git"
+    here.write_text(f"#!/bin/sh\ntouch {tmp_path / 'ran'}\n", encoding="utf-8")
+    here.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    for folders in (".", "", f"..{os.sep}{tmp_path.name}"):
+        monkeypatch.setenv("PATH", folders)
+        with pytest.raises(ProstError) as caught:
+            repository(repo.root)
+        assert code_of(caught) == "no-git"
+    assert not (tmp_path / "ran").exists()
+
+
 # --- what has changed
 
 
