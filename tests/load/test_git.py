@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import os
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import prostcli
 from prostcli.errors import ProstError
 from prostcli.load.commits import in_commits
 from prostcli.load.files import Folder, Unreadable
@@ -97,6 +99,27 @@ def test_git_is_not_looked_for_where_the_command_is_run(
             repository(repo.root)
         assert code_of(caught) == "no-git"
     assert not (tmp_path / "ran").exists()
+
+
+def test_git_is_asked_nothing_that_reads_a_file_of_the_folder() -> None:
+    source = Path(prostcli.__file__).parent
+    allowed = {
+        "rev-parse", "rev-list", "merge-base", "cat-file", "ls-tree", "ls-files", "diff-tree",
+        "diff-index",
+    }  # fmt: skip
+    asked: list[list[str]] = []
+    for path in source.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "ask":
+                given = [a.value for a in node.args if isinstance(a, ast.Constant)]
+                asked.append([one for one in given if isinstance(one, str)])
+        if "subprocess" in path.read_text(encoding="utf-8"):
+            inside = path.relative_to(source).as_posix()
+            assert inside in ("load/git/plumbing.py", "documents/word.py", "documents/extras.py")
+    assert {command for command, *_ in asked} == allowed
+    assert all("--cached" in options for command, *options in asked if command == "diff-index")
+    assert not any({"--others", "--modified", "-m"} & {*o} for c, *o in asked if c == "ls-files")
 
 
 # --- what has changed
