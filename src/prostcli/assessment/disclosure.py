@@ -10,22 +10,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from prostcli.assessment.cells import Assessment
-from prostcli.assessment.giveaways import (
-    BESIDE,
-    DECIDED,
-    DRAFT,
-    KEYS,
-    RECEIVED,
-    Masks,
-    Stated,
-    Where,
-)
+from prostcli.assessment.giveaways import Masks
+from prostcli.assessment.sums import BESIDE, DECIDED, DRAFT, KEYS, RECEIVED, Stated, Where
 from prostcli.model.submissions import Figure, Report
 from prostcli.source import Place
 
 MASKED: Final = "masked"
 
-__all__ = ["KEYS", "MASKED", "Disclosure", "disclosure"]
+__all__ = ["KEYS", "MASKED", "Disclosure", "disclosure", "stated"]
 
 _STANDINGS = {"decided": DECIDED, "received": RECEIVED, "draft": DRAFT}
 
@@ -46,12 +38,12 @@ class Disclosure:
 def disclosure(*states: Assessment) -> Disclosure:
     """What is hidden in an edition on a date, or in two states of it that are told together."""
     threshold = max(s.material.programme.small_numbers.threshold for s in states)
-    told = [f for at, seen in enumerate(states) for f in _stated(seen, at)]
+    told = [f for at, seen in enumerate(states) for f in stated(seen, at)]
     masks = Masks(told, threshold)
     return Disclosure({f.where: frozenset(h) for f, h in zip(told, masks.hidden, strict=True)})
 
 
-def _stated(seen: Assessment, state: int) -> Iterator[Stated]:
+def stated(seen: Assessment, state: int) -> Iterator[Stated]:
     """Every figure of a report that is there on the date, also of one that does not count."""
     material = seen.material
     groups = {b.id: frozenset(b.groups) for b in material.register.boards}

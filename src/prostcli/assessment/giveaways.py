@@ -1,48 +1,37 @@
-"""Which numbers give a hidden one away: the sums that figures may be parts of, and what to hide.
+"""Which numbers give a hidden one away, and what to hide.
 
 A number is hidden where it is small, where its board has masked it, and where a hidden one could be
-worked out from it. What is hidden only grows, until no sum that is looked at gives anything away.
-Which sums, why these, and what is not defended: `docs/decisions/0036-small-numbers.md`.
+worked out from it. What is hidden only grows, until no sum that is looked at (`sums.py`) gives
+anything away. Why so, and what is not defended: `docs/decisions/0036-small-numbers.md`.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import combinations, pairwise
-from typing import Literal, NamedTuple, Protocol, TypeAlias
+from itertools import pairwise
+from typing import NamedTuple, Protocol, TypeAlias
 
+from prostcli.assessment.sums import (
+    ADDED,
+    KEYS,
+    MEN,
+    VALUE,
+    WOMEN,
+    Stated,
+    Sum,
+    by,
+    numbers_of,
+    sums,
+    written,
+)
 from prostcli.model.submissions import Figure
-from prostcli.source import Pointer
 
-VALUE, WOMEN, MEN = KEYS = ("value", "women", "men")
-
-Where: TypeAlias = tuple[int, str, Pointer]
-"""Which of the states that are told together, the path, and the way to the figure."""
 Cell: TypeAlias = tuple[int, str]
 """One number: which figure, and which of its keys."""
-
-DECIDED, RECEIVED, DRAFT, BESIDE = range(4)
-"""What the report of a figure counts as; the last: as nothing, or no longer."""
-
-
-class Stated(NamedTuple):
-    """A figure, and what tells which others it may be the sum or a part of."""
-
-    where: Where
-    board: str
-    year: int
-    subject: str
-    """Id of the measure or the duty."""
-    figure: Figure
-    groups: frozenset[str] = frozenset()
-    """The groups of the register that the board belongs to."""
-    standing: int = DECIDED
-    withheld: bool = False
-    """Never shown, whatever it is."""
 
 
 class Masks:
@@ -53,12 +42,14 @@ class Masks:
         self.threshold = threshold
         self.most = max(threshold, 1) - 1
         """The largest small number. What a board masks is taken to be small too."""
-        self.numbers = [_numbers(f.figure) for f in told]
+        self.numbers = [numbers_of(f.figure) for f in told]
+        self.lost = [_lost(f.figure, n) for f, n in zip(told, self.numbers, strict=True)]
         self.hidden: list[set[str]] = [set() for _ in told]
         self.looked = 0
         """How many numbers have been looked at, counting again: what it costs."""
         self._checks: list[_Check] = [*_Sexes.of(told), *_Copies.of(told), *_Versions.of(told)]
-        self._checks += _sums(self)
+        secret = {i for i in range(len(told)) if any(self.hidden_from_the_start(i))}
+        self._checks += map(_Adding, sums(told, self.numbers, self.most, secret))
         self._of: list[list[int]] = [[] for _ in told]
         self._sizes: list[int] = []
         for at, check in enumerate(self._checks):
@@ -78,6 +69,9 @@ class Masks:
         for i in range(len(self.told)):
             for key in self.hidden_from_the_start(i):
                 self._hide(i, key)
+            if self.lost[i]:
+                for at in self._of[i]:
+                    self._ask(at)
         while self._due:  # small groups first, so that a large one is looked at when they are done
             _, at = heappop(self._due)
             self._waiting.discard(at)
@@ -88,13 +82,13 @@ class Masks:
     def hidden_from_the_start(self, i: int) -> Iterator[str]:
         """The keys of what is small, masked or withheld by itself."""
         told, numbers = self.told[i], self.numbers[i]
-        written = dict(zip(KEYS, _written(told.figure), strict=True))
-        sexes = (WOMEN, MEN) if written[WOMEN] is not None or written[MEN] is not None else ()
+        said = dict(zip(KEYS, written(told.figure), strict=True))
+        sexes = (WOMEN, MEN) if said[WOMEN] is not None or said[MEN] is not None else ()
         for key in KEYS:
             small = told.figure.protected and numbers.get(key, self.threshold) < self.threshold
             # Where one sex is told of and something is masked, the other is there, and unknown.
-            unsaid = key in sexes and key not in numbers and "masked" in written.values()
-            if small or written[key] == "masked" or told.withheld or unsaid:
+            unsaid = key in sexes and key not in numbers and "masked" in said.values()
+            if small or said[key] == "masked" or told.withheld or unsaid:
                 yield key
 
     def _hide(self, i: int, key: str) -> None:
@@ -152,7 +146,7 @@ class _Copies:
 
     @classmethod
     def of(cls, told: Sequence[Stated]) -> Iterator[_Copies]:
-        for found in _by(told, range(len(told)), lambda f: (f.board, f.year, f.figure.name)):
+        for found in by(told, range(len(told)), lambda f: (f.board, f.year, f.figure.name)):
             if len(found) > 1:
                 yield cls(found)
 
@@ -174,7 +168,7 @@ class _Versions:
 
     @classmethod
     def of(cls, told: Sequence[Stated]) -> Iterator[_Versions]:
-        for found in _by(told, range(len(told)), cls._subject):
+        for found in by(told, range(len(told)), cls._subject):
             if len({told[i].where[:2] for i in found}) > 1:
                 yield cls(found)
 
@@ -200,37 +194,32 @@ class _Versions:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sum:
+class _Adding:
     """Figures of which one may be the sum of others."""
 
-    totals: tuple[int, ...]
-    parts: tuple[int, ...]
-    pairs: Literal["all", "largest", "none"] = "all"
-    """Which totals may also be of one shown part and a hidden one, whatever else there is."""
-    close: bool = False
-    """Of one entry: one figure may be the women of another, so any number hidden counts."""
+    sum: Sum
 
     @property
     def members(self) -> tuple[int, ...]:
         """The figures that it is about."""
-        return (*self.totals, *self.parts)
+        return self.sum.members
 
     def reveals(self, masks: Masks) -> Iterator[Cell]:
-        if not any(masks.hidden[i] for i in self.members):
+        if not any(masks.hidden[i] or masks.lost[i] for i in self.members):
             return
         there = {key for i in self.members for key in masks.numbers[i]}
-        found = {key: _Parts(masks, self, key) for key in there}
-        for total, part in _ADDED:
+        found = {key: _Parts(masks, self.sum, key) for key in there}
+        for total, part in ADDED:
             if total not in there or part not in there:
                 continue
             parts = found[part]
-            largest = max((masks.numbers[i].get(total, 0) for i in self.totals), default=0)
-            for i in self.totals:
+            largest = max((masks.numbers[i].get(total, 0) for i in self.sum.totals), default=0)
+            for i in self.sum.totals:
                 number = masks.numbers[i].get(total)
                 if number is None:
                     continue
                 paired = total == part and (
-                    self.pairs == "all" or (self.pairs == "largest" and number == largest)
+                    self.sum.pairs == "all" or (self.sum.pairs == "largest" and number == largest)
                 )
                 if total not in masks.hidden[i]:
                     if parts.give_away(i, number, paired=paired):
@@ -241,10 +230,6 @@ class _Sum:
                         yield at, part
 
 
-_ADDED = ((VALUE, VALUE), (WOMEN, WOMEN), (MEN, MEN), (VALUE, WOMEN), (VALUE, MEN))
-"""The key of a total and of its parts. All less the men of the others: where the women are few."""
-
-
 class _Known(NamedTuple):
     """What can be known of a hidden number: between what it lies."""
 
@@ -253,12 +238,14 @@ class _Known(NamedTuple):
     """None: only that it is not small."""
     number: int | None
     """What it is, where it is not small."""
+    lost: bool = False
+    """Whether nobody hides it, and nobody has it: the files say that it is missing."""
 
 
 class _Parts:
     """The numbers under one key of some figures, of which others may be the sum."""
 
-    def __init__(self, masks: Masks, group: _Sum, key: str) -> None:
+    def __init__(self, masks: Masks, group: Sum, key: str) -> None:
         self.key = key
         self.most = masks.most
         self.close = group.close
@@ -266,11 +253,16 @@ class _Parts:
         self.order = sorted((n, i) for i, n in self.own.items())
         self.shown = [n for n, _ in self.order]
         self.total = sum(self.shown)
-        self.secrets = {i: _known(masks, i, key) for i in group.parts if key in masks.hidden[i]}
+        self.secrets = {
+            i: _known(masks, i, key)
+            for i in group.parts
+            if key in masks.hidden[i] or key in masks.lost[i]
+        }
         self.low = sum(s.low for s in self.secrets.values())
         self.high = sum(s.high or 0 for s in self.secrets.values())
         self.boundless = sum(s.high is None for s in self.secrets.values())
-        self.small = sum(s.number is None for s in self.secrets.values())
+        self.lost = sum(s.lost for s in self.secrets.values())
+        self.small = sum(s.number is None and not s.lost for s in self.secrets.values())
         self.large = Counter(s.number for s in self.secrets.values() if s.number is not None)
 
     def give_away(self, i: int, number: int, *, paired: bool) -> bool:
@@ -288,7 +280,8 @@ class _Parts:
             return False
         less = number - self.total + (own or 0)
         spans = [*self._spans(count, mine)]
-        few = self.close or self.small > (mine is not None and mine.number is None)
+        own_small = mine is not None and mine.number is None and not mine.lost
+        few = self.close or self.small > own_small
         if others and few:
             spans.append((0, self.most))
         if any(a <= less <= b for a, b in spans) or (others and self._is_large(less, mine)):
@@ -315,13 +308,15 @@ class _Parts:
         With several hidden, what is left between says nothing of any of them: each may still be any
         small number, even if one has nothing to do with the total.
         """
-        low, high, boundless = self.low, self.high, self.boundless
+        low, high, boundless, lost = self.low, self.high, self.boundless, self.lost
         if mine is not None:
             low, high = low - mine.low, high - (mine.high or 0)
             boundless -= mine.high is None
-        if count and not boundless:
+            lost -= mine.lost
+        if count and boundless == lost:
             yield low, low + self.most
-            yield max(low, high - 2 * self.most + 1), high
+            if not lost:
+                yield max(low, high - 2 * self.most + 1), high
 
     def _holds(self, least: int, most: int, own: int | None) -> bool:
         """Whether a part that is shown, other than the total itself, lies between."""
@@ -353,186 +348,27 @@ class _Parts:
 
 
 def _known(masks: Masks, i: int, key: str) -> _Known:
-    number = masks.numbers[i].get(key)
+    number, whole = masks.numbers[i].get(key), masks.shown(i, VALUE)
+    if key in masks.lost[i]:
+        told = [n for sex in (WOMEN, MEN) if (n := masks.shown(i, sex)) is not None]
+        return _Known(sum(told), None, None, lost=True)
+    if key != VALUE and whole is not None and _left_out(masks.told[i].figure, key):
+        return _Known(max(whole - masks.most, 0), whole, None)
     if number is None or number <= masks.most:
         return _Known(0, masks.most, None)
-    whole = masks.shown(i, VALUE) if key != VALUE else None
-    if whole is not None and 0 <= whole - number <= masks.most:
+    if key != VALUE and whole is not None and 0 <= whole - number <= masks.most:
         return _Known(whole - masks.most, whole, number)
     return _Known(0, None, number)
 
 
-def _sums(masks: Masks) -> Iterator[_Sum]:
-    """Everything that is looked at as a sum."""
-    told, others = masks.told, _OtherNames(masks)
-    every = range(len(told))
-    for found in _by(told, every, lambda f: (f.where[:2], f.where[2][:2], f.figure.counts)):
-        if len(found) > 1:
-            yield _Sum(found, found, close=True)
-    met: set[_Sum] = set()
-    for standing in sorted({f.standing for f in told} - {BESIDE}):
-        # What is decided is told together; so is that and what is received; so is that and drafts.
-        layer = [i for i in every if told[i].standing <= standing]
-        for group in (*_over_reports(told, layer), *others.sums(layer)):
-            if group not in met:
-                met.add(group)
-                yield group
+def _left_out(figure: Figure, sex: str) -> bool:
+    """Whether a sex is not told of, beside one that the board has masked: all less some few."""
+    other = figure.men if sex == WOMEN else figure.women
+    return getattr(figure, sex) is None and other == "masked"
 
 
-def _over_reports(told: Sequence[Stated], layer: Sequence[int]) -> Iterator[_Sum]:
-    """Over measures, boards and years, always in one state of the files."""
-    for found in _by(told, layer, lambda f: (f.where[0], f.board, f.year, f.figure.name)):
-        distinct = tuple({_written(told[i].figure): i for i in found}.values())
-        if len(distinct) > 1:
-            yield _Sum(distinct, distinct)
-    for found in _by(told, layer, lambda f: (f.where[0], f.subject, f.figure.name, f.year)):
-        if len(found) > 1:
-            yield from _over_boards(told, found)
-    for found in _by(told, layer, lambda f: (f.where[0], f.subject, f.figure.name, f.board)):
-        yield from _over_years(told, found)
-    for found in _by(told, layer, lambda f: (f.where[0], f.subject, f.figure.name)):
-        if len({told[i].year for i in found}) > 1:
-            yield _Sum(found, found, pairs="none")
-    for found in _by(told, layer, lambda f: (f.where[0], f.figure.name, f.year)):
-        if len({told[i].subject for i in found}) > 1:
-            yield from _over_boards(told, _once(told, found))
-
-
-_FEW = 8
-"""Where more numbers nearly are the sum, nobody can tell which of them is."""
-
-
-class _OtherNames:
-    """A sum often has a name of its own: "in the whole city", "2014 and 2015".
-
-    Of all that could be meant only what nearly adds up is looked at: what is far from the sum of
-    the parts, whatever the hidden ones may be, tells nothing of them.
-    """
-
-    def __init__(self, masks: Masks) -> None:
-        self.masks = masks
-        self.told = masks.told
-
-    def sums(self, layer: Sequence[int]) -> Iterator[_Sum]:
-        """Over boards in a year, and over some years running of a board."""
-        for found in self._kinds(layer, lambda f: f.year):
-            for parts in self._names(found):
-                for some in (parts, *_in_groups(self.told, parts)):
-                    yield from self._near(found, some)
-        for found in self._kinds(layer, lambda f: f.board):
-            for parts in self._names(found):
-                years = sorted({self.told[i].year for i in parts})
-                for first, last in combinations(years, 2):
-                    some = tuple(i for i in parts if first <= self.told[i].year <= last)
-                    yield from self._near(found, some, last)
-
-    def _kinds(
-        self, layer: Sequence[int], key: Callable[[Stated], Hashable]
-    ) -> Iterator[_ByNumber]:
-        """The figures that count the same, where some of them may be hidden."""
-        told = self.told
-        for found in _by(told, layer, lambda f: (f.where[0], f.figure.counts, key(f))):
-            if any(
-                told[i].figure.protected or any(self.masks.hidden_from_the_start(i)) for i in found
-            ):
-                numbers = self.masks.numbers
-                yield _ByNumber(
-                    found,
-                    {k: sorted((numbers[i][k], i) for i in found if k in numbers[i]) for k in KEYS},
-                )
-
-    def _names(self, found: _ByNumber) -> Iterator[tuple[int, ...]]:
-        """Those of each name: under each measure, and under all."""
-        for same in _by(self.told, found.figures, lambda f: f.figure.name):
-            measures = _by(self.told, same, lambda f: f.subject)
-            for parts in dict.fromkeys((_once(self.told, same), *measures)):
-                if len(parts) > 1:
-                    yield parts
-
-    def _near(self, found: _ByNumber, parts: tuple[int, ...], since: int = 0) -> Iterator[_Sum]:
-        told, numbers, most = self.told, self.masks.numbers, self.masks.most
-        name = told[parts[0]].figure.name
-        totals: set[int] = set()
-        for total, part in _ADDED:
-            known = [n for i in parts if (n := numbers[i].get(part)) is not None]
-            least = sum(n for n in known if n > most)
-            largest = sum(known) + (len(parts) - len(known) + 1) * most
-            for i in found.between(total, least, largest) if known else ():
-                if told[i].figure.name != name and told[i].year >= since:
-                    totals.add(i)
-                    if len(totals) > _FEW:
-                        return
-        if totals:
-            yield _Sum(tuple(sorted(totals)), parts, pairs="none")
-
-
-class _ByNumber(NamedTuple):
-    """Figures, and their numbers in order under each key."""
-
-    figures: tuple[int, ...]
-    numbers: Mapping[str, list[tuple[int, int]]]
-
-    def between(self, key: str, least: int, most: int) -> Iterator[int]:
-        """The figures whose number lies between."""
-        there = self.numbers[key]
-        for at in range(bisect_left(there, (least,)), len(there)):
-            if there[at][0] > most:
-                return
-            yield there[at][1]
-
-
-def _once(told: Sequence[Stated], found: Sequence[int]) -> tuple[int, ...]:
-    """Those without what a board says again of a year, under another measure."""
-    return tuple(
-        {(told[i].board, told[i].year, _written(told[i].figure)): i for i in found}.values()
-    )
-
-
-def _over_boards(told: Sequence[Stated], found: tuple[int, ...]) -> Iterator[_Sum]:
-    """Any board may tell the sum for all, or for all of a group."""
-    yield _Sum(found, found, pairs="largest")
-    for parts in _in_groups(told, found):
-        yield _Sum(found, parts, pairs="none")
-
-
-def _in_groups(told: Sequence[Stated], found: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """Those of each group of boards, where it is several and not all."""
-    for group in sorted({g for i in found for g in told[i].groups}):
-        parts = tuple(i for i in found if group in told[i].groups)
-        if 1 < len(parts) < len(found):
-            yield parts
-
-
-def _over_years(told: Sequence[Stated], found: tuple[int, ...]) -> Iterator[_Sum]:
-    """A year's number may be what has come up to then."""
-    earlier: tuple[int, ...] = ()
-    for year in sorted({told[i].year for i in found}):
-        then = tuple(i for i in found if told[i].year == year)
-        if earlier:
-            yield _Sum(then, earlier)
-        earlier += then
-
-
-def _written(figure: Figure) -> tuple[object, ...]:
-    return tuple(getattr(figure, key) for key in KEYS)
-
-
-def _numbers(figure: Figure) -> dict[str, int]:
-    """What is given, and what is left out or lost but can be worked out: it is as good as told."""
-    found = {k: n for k in KEYS if isinstance(n := getattr(figure, k), int)}
-    if "masked" not in _written(figure):
-        if WOMEN in found and MEN in found:
-            found.setdefault(VALUE, found[WOMEN] + found[MEN])
-        for sex, other in ((WOMEN, MEN), (MEN, WOMEN)):
-            if sex in found and found.get(VALUE, 0) >= found[sex]:
-                found.setdefault(other, found[VALUE] - found[sex])
-    return found
-
-
-def _by(
-    told: Sequence[Stated], of: Iterable[int], key: Callable[[Stated], Hashable]
-) -> Iterable[tuple[int, ...]]:
-    found: dict[Hashable, list[int]] = {}
-    for i in of:
-        found.setdefault(key(told[i]), []).append(i)
-    return [tuple(members) for members in found.values()]
+def _lost(figure: Figure, numbers: Mapping[str, int]) -> frozenset[str]:
+    """The keys of numbers that are missing, of what is protected: a sum could bring them back."""
+    if not figure.protected:
+        return frozenset()
+    return frozenset(k for k in KEYS if getattr(figure, k) == "missing" and k not in numbers)
