@@ -1,4 +1,4 @@
-"""No number that is hidden can be worked out from what is shown: by example, and by an attacker."""
+"""No number that is hidden can be worked out from what is shown, by example."""
 
 from __future__ import annotations
 
@@ -9,18 +9,10 @@ import pytest
 from prostcli.assessment.giveaways import Masks
 from prostcli.assessment.sums import BESIDE, DECIDED, DRAFT, KEYS, RECEIVED, Stated
 from prostcli.model.submissions import Figure
+from tests.assessment.cities import figure
 
 T = 5
 Numbers = tuple[object, object, object]
-
-
-def figure(
-    value: object, women: object = None, men: object = None, name: str = "n", counts: str = "pupils"
-) -> Figure:
-    return Figure.model_validate({
-        "name": name, "label": "L", "value": value, "unit": "st", "counts": counts,
-        "women": women, "men": men,
-    })  # fmt: skip
 
 
 def said(
