@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import pytest
 
@@ -17,7 +18,7 @@ from prostcli.personal.streets import street_addresses
 from prostcli.personal.telephones import telephone_numbers
 from tests.made_up import BORN, HYPHENED, PERSONAL
 
-SHORT = 2_000
+SHORT = 400
 LONGER = 8
 SQUARE = 2.5
 """Times as long as by the length: a text of eight times the length would take eight times that."""
@@ -55,51 +56,42 @@ def _grows_as_its_text(search: Callable[[str], object], piece: str) -> bool:
     return False
 
 
-def _all(search: Callable[[str], Iterable[object]]) -> Callable[[str], object]:
-    return lambda text: list(search(text))
-
-
-def _read(text: str) -> object:
-    return read(text, text.encode("utf-8", "surrogatepass"))
-
-
-SEARCHES: dict[str, Callable[[str], object]] = {
-    "numbers": _all(personal_numbers),
-    "e-mail": _all(e_mail_addresses),
-    "telephones": _all(telephone_numbers),
-    "streets": _all(street_addresses),
-    "counts": _all(counts_in_words),
-    "reading": _read,
-    "names": looks_like_a_person,
-    "publishable": publishable,
-}
-
-
 def _everything(text: str) -> None:
-    for search in (identifying, counts_in_words):
-        list(search(text))
+    """Each expression on all of the text, without the quick looks that mostly spare it that."""
+    for search in (
+        personal_numbers, e_mail_addresses, telephone_numbers, street_addresses, counts_in_words,
+        identifying,
+    ):  # fmt: skip
+        for _ in search(text):
+            pass
+    read(text, text.encode("utf-8", "surrogatepass"))
+    looks_like_a_person(text)
+    publishable(text)
+
+
+def _stretches(prefix: str, sign: str) -> bool:
+    """The same where one stretch grows, and not the number of pieces."""
+    short, long = (prefix + sign * (size // len(sign)) for size in (SHORT, SHORT * LONGER))
+    return any(
+        _taken(_everything, long) <= max(_taken(_everything, short), 2e-4) * LONGER * SQUARE
+        for _ in range(5)
+    )
 
 
 def test_a_text_of_one_thing_again_and_again() -> None:
-    assert [p for p in PREFIXES if not _grows_as_its_text(_everything, f"{p} ")] == []
+    assert [p for p in PREFIXES[::2] if not _grows_as_its_text(_everything, f"{p} ")] == []
 
 
 def test_one_long_stretch_after_each_beginning() -> None:
-    assert [p for p in PREFIXES if not _stretches(_everything, p, " ")] == []
+    assert [p for p in PREFIXES if not _stretches(p, " ")] == []
+
+
+def test_a_search_that_goes_back_to_the_beginning_is_seen() -> None:
+    assert not _grows_as_its_text(re.compile(r"a[a ]*b").findall, "a ")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("sign", REPEATED)
-@pytest.mark.parametrize("name", SEARCHES)
-def test_a_text_of_each_beginning_and_each_sign(name: str, sign: str) -> None:
-    search = SEARCHES[name]
-    assert [p for p in PREFIXES if not _grows_as_its_text(search, f"{p}{sign}")] == []
-    assert [p for p in PREFIXES if sign and not _stretches(search, p, sign)] == []
-
-
-def _stretches(search: Callable[[str], object], prefix: str, sign: str) -> bool:
-    """The same where one stretch grows, and not the number of pieces."""
-    short, long = (prefix + sign * (size // len(sign)) for size in (SHORT, SHORT * LONGER))
-    return any(
-        _taken(search, long) <= max(_taken(search, short), 2e-4) * LONGER * SQUARE for _ in range(5)
-    )
+def test_each_beginning_and_each_sign(sign: str) -> None:
+    assert [p for p in PREFIXES if not _grows_as_its_text(_everything, f"{p}{sign}")] == []
+    assert [p for p in PREFIXES if sign and not _stretches(p, sign)] == []

@@ -18,7 +18,7 @@ WAYS = lines("ways.txt")
 FOUND = [line for line in WAYS if not line.heading.startswith("missas ")]
 MISSED = [line for line in WAYS if line.heading.startswith("missas ")]
 INNOCENT = lines("innocent.txt")
-DOCUMENT = Path("docs/personuppgifter.md").read_text(encoding="utf-8")
+DOCUMENT = (Path(__file__).parents[2] / "docs/personuppgifter.md").read_text(encoding="utf-8")
 WARNED = re.compile(r"(PRO\d{3}\??) \| (.*)", re.DOTALL)
 
 
