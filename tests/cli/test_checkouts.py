@@ -104,6 +104,8 @@ def test_commands_in_a_shallow_clone(repo: Made, prostcli: Prostcli, tmp_path: P
     ran = prostcli(*DAY, "show", "teknik", cwd=cut)
     assert (ran.status, UNSHALLOW in " ".join(ran.out.split())) == (0, True)
     assert "Senast ändrad i git" not in ran.out
+    assert ran.out.endswith(".\n")
+    assert "\n\n\n" not in ran.out
     assert prostcli(*DAY, "status", cwd=cut).out == prostcli(*DAY, "status", cwd=repo.root).out
     assert prostcli(*DAY, "diff", "HEAD", cwd=cut).status == 0
     assert prostcli(*DAY, "review", "-o", out, cwd=repo.root).status == 0

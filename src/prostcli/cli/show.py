@@ -68,7 +68,7 @@ def show(  # noqa: D103  its help is the language's
     for path in seen.unread:
         terminal.say(asked.term("invalid-file", path=path))
     if changed.lack:
-        drawn = f"{drawn}\n\n{asked.term(f'history-{changed.lack}')}"
+        drawn = f"{drawn.rstrip()}\n\n{asked.term(f'history-{changed.lack}')}\n"
     lines = wrapped(drawn, terminal.columns()).split("\n")
     terminal.put("\n".join(unarmed(line) for line in lines))
     raise typer.Exit(1 if seen.unread else 0)
