@@ -68,6 +68,13 @@ def test_ordinary_writing_of_many_languages_is_left_alone(word: str) -> None:
     assert list(misread(word)) == []
 
 
+@pytest.mark.parametrize("sign", ["\u201d", "\u2019", "\u00bb", "\u2026", "\u2013"])
+def test_a_sign_after_a_word_in_capitals_is_no_half_of_a_letter(sign: str) -> None:
+    assert list(misread(f"IRM\u00c3{sign}")) == []
+    assert [m.start for m in misread(f"irm\u00c3{sign}")] == [3]
+    assert [m.start for m in misread(f"IRM\u00c3{sign}S")] == [3]
+
+
 @given(st.text(alphabet="abcåäöÅÄÖéüØæ §½–—”“’…\u00a0.,()5%:‰€°"))
 def test_swedish_is_never_told(text: str) -> None:
     assert all(set(m.written) & set("‰") for m in misread(text))

@@ -94,7 +94,7 @@ def _read_as(text: str, encoding: str) -> str:
 
 
 def _innocent(word: str, place: re.Match[str]) -> bool:
-    """A word in capitals before a sign, as `”IRMÔ`: the letter is the word's own."""
+    """A word in capitals before a sign, as `IRMÃ` before `”`: the letter is the word's own."""
     lead, sign = place[0][0], place[0][1:]
     return (
         lead in "ÃÂ"
