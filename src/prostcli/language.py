@@ -142,6 +142,11 @@ class Language:
         label, meaning = self.words(outcome.label), self.words(outcome.meaning)
         return Mark(outcome.glyph, outcome.ascii, label, meaning, style)
 
+    def outcomes(self, programme: Programme, nature: str, told: Iterable[tuple[str, int]]) -> str:
+        """Outcomes and how many have each, in words; the number is left out where it is one."""
+        named = [(self.mark(programme, nature, value).label, n) for value, n in told]
+        return ", ".join(f"{label} {n}" if n > 1 else label for label, n in named)
+
 
 OUTCOME_STYLES = {
     "good": "green",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from prostcli.assessment.cells import share
-from prostcli.assessment.parts import COUNTED, UNCOUNTED, parts
+from prostcli.assessment.parts import COUNTED, UNCOUNTED, in_shares, parts
 from prostcli.usecases import view
 
 TOP = Path(__file__).resolve().parents[2]
@@ -55,7 +55,7 @@ def test_they_add_up_to_the_share(root: str, days: list[str]) -> None:
         cells = view(TOP / root, date.fromisoformat(day)).assessment.cells
         for year in {c.year for c in cells}:
             of = [c for c in cells if c.year == year]
-            counted, whole = parts(of), share(of)
+            counted, whole = parts(in_shares(of)), share(of)
             assert sum(counted[p] for p in COUNTED) == whole.of
             assert counted["good"] == whole.n
             assert [counted[p] for p in UNCOUNTED] == [whole.exempt, whole.settled]

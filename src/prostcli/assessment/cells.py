@@ -68,6 +68,8 @@ class Cell(NamedTuple):
     report_entry: ReportEntry | None = None
     sources: tuple[Place, ...] = ()
     """What the states rest on: the plan's entry, the report's entry, what writes it off."""
+    shared: bool = True
+    """Whether the measure is of a nature that has a share: else it is in no n/N and no sum."""
     older_text: tuple[YearlyKind, ...] = ()
     """Those of plan and report that answer a text of the measure that has since been replaced."""
 
@@ -173,8 +175,11 @@ class Share(NamedTuple):
 
 
 def share(cells: Iterable[Cell]) -> Share:
-    """N is the cells with a report expected less settled, written off and exempt; n the good."""
-    wanted = [c for c in cells if c.expected.report_due is not None]
+    """N is the cells with a report expected less settled, written off and exempt; n the good.
+
+    What is of a nature without a share, as an ambition, is in neither.
+    """
+    wanted = [c for c in cells if c.shared and c.expected.report_due is not None]
     settled = [c for c in wanted if c.status in CLOSED]
     rest = [c for c in wanted if c.status not in CLOSED]
     exempt = [c for c in rest if c.counts is Counts.EXEMPT]
@@ -219,6 +224,8 @@ class _Answers:
         self.settled: dict[tuple[str, str], int] = {}
         """The first year that a board's decided report called a once-only obligation fulfilled."""
         self.written_off = _written_off(material, as_of)
+        natures = {n.id: n.share for n in material.programme.natures}
+        self.shares = {o.id: natures.get(o.nature, True) for o in material.obligations}
         self.texts = {
             o: texts
             for o in {a.obligation for a in material.programme.amendments if a.start is not None}
@@ -272,6 +279,7 @@ class _Answers:
             plan_entry=planned[0] if planned else None,
             report_entry=reported[0] if reported else None,
             sources=(*places, off.place) if off is not None else tuple(places),
+            shared=self.shares[expected.obligation],
             older_text=self._older(expected, plan=planned is not None, report=reported is not None),
         )
 

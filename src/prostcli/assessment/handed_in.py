@@ -91,7 +91,7 @@ def _handed_in(
     standings = assessment.standings
     found = (standings.plans if kind == "plan" else standings.reports).get((board, year))
     refused = standings.refused.get((board, year, kind), ())
-    wanted = [(c, _due(c, kind)) for c in cells if _state(c, kind) != "not-expected"]
+    wanted = [(c, _due(c, kind)) for c in cells if c.wants(kind)]
     due = min((day for _, day in wanted if day is not None), default=None)
     expected = tuple(c.obligation for c, day in wanted if day is not None)
     state: State

@@ -1,6 +1,7 @@
 """What became of cells, in parts that each cell is in one of: for whoever wants to see the whole.
 
-Those of `COUNTED` add up to N, and the first of them is n (`cells.share`).
+Those of `COUNTED` add up to N, and the first of them is n (`cells.share`), of the cells of measures
+whose nature has a share (`in_shares`).
 """
 
 from collections import Counter
@@ -52,9 +53,14 @@ def parts(cells: Iterable[Cell]) -> Counter[Part]:
     return Counter(part(c) for c in cells if c.expected.report_due is not None)
 
 
+def in_shares(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Those that n/N and its sums are of: a report is expected, and their nature has a share."""
+    return tuple(c for c in cells if c.shared and c.expected.report_due is not None)
+
+
 def answered(cells: Iterable[Cell]) -> bool:
     """Whether a decided report answers for any of N."""
-    return any(part(c) in ANSWERED for c in cells if c.expected.report_due is not None)
+    return any(part(c) in ANSWERED for c in in_shares(cells))
 
 
 NOTHING: Final = "–"
@@ -62,5 +68,5 @@ NOTHING: Final = "–"
 
 def said(cells: Iterable[Cell]) -> str:
     """`n/N` where a decided report answers for any of N; else a dash: silence is no result."""
-    cells = tuple(c for c in cells if c.expected.report_due is not None)
+    cells = in_shares(cells)
     return str(share(cells)) if answered(cells) else NOTHING

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from prostcli.assessment.activities import FINAL, Commitment, Unplanned
-from prostcli.assessment.cells import Assessment, Beside, Cell
+from prostcli.assessment.cells import Assessment, Beside, Cell, State, YearlyKind
 
 
 class Selection(NamedTuple):
@@ -88,14 +88,18 @@ def _undone_by(commitment: Commitment, day: date) -> bool:
     return due is not None and due <= day and commitment.fate not in FINAL
 
 
-def missing_by(cell: Cell, day: date) -> tuple[str, ...]:
-    """Which of plan and report are due by that day and not handed in."""
-    found = []
-    for kind, due, state in (
+def missing_by(cell: Cell, day: date) -> tuple[YearlyKind, ...]:
+    """Which of plan and report are due by that day and not handed in.
+
+    Neither of a cell that is settled or written off, though a draft of it may be there.
+    """
+    found: list[YearlyKind] = []
+    kinds: tuple[tuple[YearlyKind, date | None, State], ...] = (
         ("plan", cell.expected.plan_due, cell.plan),
         ("report", cell.expected.report_due, cell.report),
-    ):
-        handed_in = state in ("decided", "received", "not-expected")
-        if due is not None and due <= day and not handed_in:
+    )
+    for kind, due, state in kinds:
+        handed_in = state in ("decided", "received")
+        if due is not None and due <= day and not handed_in and cell.wants(kind):
             found.append(kind)
     return tuple(found)

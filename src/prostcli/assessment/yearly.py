@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,10 @@ class YearlyShare(NamedTuple):
     """Those of N whose report is a draft, only received, or cannot be read."""
     said: str
     """n/N; a dash where nothing is answered."""
+    shared: bool
+    """Whether it is of a nature that has a share."""
+    outcomes: tuple[tuple[str, int], ...]
+    """What decided reports say, and how many say it: all there is to tell without a share."""
     due: bool
     """Whether the report's day has passed."""
     silent: int
@@ -49,6 +54,10 @@ def yearly_share(cells: Iterable[Cell], as_of: date) -> YearlyShare | None:
         answered=answered,
         undecided=sum(part(c) in ("undecided", "invalid") for c in asked),
         said=said(asked),
+        shared=asked[0].shared,
+        outcomes=tuple(
+            Counter(c.outcome for c in asked if c.outcome and c.wants("report")).items()
+        ),
         due=due,
         silent=len(silent),
         told=due or answered > 0,

@@ -380,6 +380,7 @@ TERMS = {
     "plans-decided-heading": "Planned",
     "reports-decided-heading": "Reported",
     "missing-heading": "Late",
+    "share-in-words": "in words",
     "share-explained": "Met n/N: n have met the measure by a decided report, of N that were to report.",
     "advisory": "should",
     "help-year": "Only this year (may be repeated).",

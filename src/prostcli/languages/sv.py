@@ -380,6 +380,7 @@ TERMS = {
     "plans-decided-heading": "Planerat",
     "reports-decided-heading": "Redovisat",
     "missing-heading": "Försenat",
+    "share-in-words": "i ord",
     "share-explained": "Nått n/N: n har nått åtgärden enligt beslutad redovisning, av N som skulle redovisa.",
     "advisory": "bör",
     "help-year": "Bara detta år (kan upprepas).",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from prostcli.assessment.cells import Assessment, Beside
+from prostcli.assessment.parts import NOTHING
 from prostcli.assessment.yearly import YearlyShare, yearly_shares
 from prostcli.language import Language
 from prostcli.model.obligations import Obligation
@@ -184,7 +185,7 @@ def _came_of_it(sheet: Sheet, obligation: Obligation, years: dict[int, YearlySha
         wanted = ", ".join(f"{year.expected} ({number})" for number, year in years.items())
         sheet.say("review-expected", 2, years=wanted)
     else:
-        told = [_in_year(sheet, number, year) for number, year in years.items()]
+        told = [_in_year(sheet, obligation, number, year) for number, year in years.items()]
         sheet.say("review-so-far", 2, day=sheet.assessment.as_of, years="; ".join(told))
         for when, year in _silences(years):
             boards = [_short(sheet, b) for b in year.silent_boards]
@@ -198,11 +199,14 @@ _FEW = 3
 """Boards that are named though all of them are silent, as in the review."""
 
 
-def _in_year(sheet: Sheet, number: int, year: YearlyShare) -> str:
+def _in_year(sheet: Sheet, obligation: Obligation, number: int, year: YearlyShare) -> str:
     if not year.told:
         return sheet.term("review-running", year=number)
     missing = f" ({sheet.term('review-missing', count=year.silent)})" if year.silent else ""
-    return f"{number} {year.share}{missing}"
+    told = sheet.language.outcomes(
+        sheet.assessment.material.programme, obligation.nature, year.outcomes
+    )
+    return f"{number} {year.share if year.shared else told or NOTHING}{missing}"
 
 
 def _silences(years: dict[int, YearlyShare]) -> Iterator[tuple[str, YearlyShare]]:

@@ -94,7 +94,7 @@ class YearRow(NamedTuple):
     year: int
     share: Share
     said: str
-    """n/N; a dash where nothing is answered."""
+    """n/N; a dash where nothing is answered; where there is no share, that it is told in words."""
     expected: int
     open: bool
     """Whether the time for reporting still runs and nobody has decided a report."""
@@ -472,8 +472,9 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
     due = [c.expected.report_due for c in wanted if c.expected.report_due is not None]
     running = bool(due) and all(d >= context.assessment.as_of for d in due)
     told = any(c.report == "decided" for c in cells)
+    in_share = said(cells) if cells[0].shared else context.language.term("share-in-words")
     return YearRow(
-        cells[0].year, share(cells), said(cells), len(cells), running and not told, tuple(groups)
+        cells[0].year, share(cells), in_share, len(cells), running and not told, tuple(groups)
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from prostcli.assessment.cells import Share, share
+from prostcli.assessment.parts import in_shares
 from prostcli.documents.sources import Source
 from prostcli.documents.views.context import Context
 from prostcli.model.boards import Board, Fact
@@ -245,8 +246,8 @@ def _before_and_after(
 ) -> tuple[tuple[str, Share, Share], ...]:
     found = []
     for obligation in context.material.obligations:
-        if any(a.group == group for a in obligation.addressees):
-            cells = context.cells_of[obligation.id]
+        cells = in_shares(context.cells_of[obligation.id])
+        if cells and any(a.group == group for a in obligation.addressees):
             before, after = (share(c for c in cells if c.year == y) for y in (year - 1, year))
             found.append((obligation.id, before, after))
     return tuple(found)

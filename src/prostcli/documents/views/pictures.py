@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from prostcli.assessment.activities import FATES, fates
 from prostcli.assessment.cells import Cell, YearlyKind
-from prostcli.assessment.parts import PARTS, Part, parts, said
+from prostcli.assessment.parts import PARTS, Part, in_shares, parts, said
 from prostcli.documents.passages import plain
 from prostcli.documents.views.context import Context
 from prostcli.model.obligations import Obligation
@@ -335,7 +335,8 @@ def sections(context: Context) -> Bars:
     for obligation in context.material.obligations:
         of[obligation.section] += context.cells_of[obligation.id]
     panels = [
-        (f"{s.id} {context.words(s.label)}", of[s.id], True) for s in context.programme.sections
+        (f"{s.id} {context.words(s.label)}", in_shares(of[s.id]), True)
+        for s in context.programme.sections
     ]
     term = context.language.term
     about = term("picture-sections-about")
@@ -349,7 +350,7 @@ def goals(context: Context, year: int) -> Bars | None:
     for goal in context.programme.goals:
         cells = [c for o in linked(context, goal.id) for c in context.cells_of[o.id]]
         cells = [c for c in cells if c.year == year]
-        found.append((context.words(goal.label), parts(cells), said(cells)))
+        found.append((context.words(goal.label), parts(in_shares(cells)), said(cells)))
     if not any(numbers.total() for _, numbers, _ in found):
         return None
     legend = _legend(context, (numbers for _, numbers, _ in found))

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from prostcli.assessment.cells import Cell, Share, share
-from prostcli.assessment.parts import COUNTED, OPEN, SHORT, UNCOUNTED, Part, answered, parts, said
+from prostcli.assessment.parts import (
+    COUNTED,
+    NOTHING,
+    OPEN,
+    SHORT,
+    UNCOUNTED,
+    Part,
+    answered,
+    in_shares,
+    parts,
+    said,
+)
 from prostcli.assessment.yearly import YearlyShare, yearly_shares
 from prostcli.documents.sentences import first_sentence
 from prostcli.documents.views import pictures
@@ -60,6 +71,8 @@ class State(NamedTuple):
     """What became of the others of N, in words, and how many they are."""
     uncounted: tuple[tuple[str, int], ...]
     """The same of those that are not in N."""
+    in_words: tuple[tuple[str, str], ...]
+    """Measures without a share that somebody was to report: their ids and outcomes, in words."""
     words: Written | None
     """The owner's judgement of it."""
     quoted: str | None
@@ -182,10 +195,17 @@ def _rows(
     for obligation in context.material.obligations:
         if obligation.section == section:
             nature = context.programme.nature(obligation.nature)
-            cells = tuple(shares[obligation.id].get(y) for y in context.programme.term.years)
             shared = nature.share if nature else True
-            rows.append(Row(obligation.id, context.words(obligation.label), cells, shared))
+            cells = [shares[obligation.id].get(y) for y in context.programme.term.years]
+            if not shared:
+                cells = [c and c._replace(said=_in_words(context, obligation, c)) for c in cells]
+            rows.append(Row(obligation.id, context.words(obligation.label), tuple(cells), shared))
     return tuple(rows)
+
+
+def _in_words(context: Context, obligation: Obligation, year: YearlyShare) -> str:
+    """What a measure without a share came to in a year; a dash where nothing is decided."""
+    return context.language.outcomes(context.programme, obligation.nature, year.outcomes) or NOTHING
 
 
 def told_year(context: Context) -> int | None:
@@ -220,11 +240,23 @@ def _state(
         measures=len(measures),
         share=share(cells),
         answered=answered(cells),
-        rest=_named(context, cells, COUNTED[1:]),
-        uncounted=_named(context, cells, UNCOUNTED),
+        rest=_named(context, in_shares(cells), COUNTED[1:]),
+        uncounted=_named(context, in_shares(cells), UNCOUNTED),
+        in_words=tuple(_told_in_words(context, measures, year)),
         words=words,
         quoted=first_sentence(words.text) if words else None,
     )
+
+
+def _told_in_words(
+    context: Context, measures: Iterable[Obligation], year: int | None
+) -> Iterator[tuple[str, str]]:
+    for measure in measures:
+        cells = _in(context, [measure], year)
+        if cells and not cells[0].shared:
+            told = Counter(c.outcome for c in cells if c.outcome and c.wants("report"))
+            words = context.language.outcomes(context.programme, measure.nature, told.items())
+            yield measure.id, words
 
 
 def _named(

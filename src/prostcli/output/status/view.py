@@ -12,6 +12,7 @@ from prostcli.assessment.cells import (
     Assessment,
     Cell,
     Share,
+    YearlyKind,
     share,
     tally,
 )
@@ -19,7 +20,7 @@ from prostcli.assessment.handed_in import Filed, filed
 from prostcli.assessment.selection import Selection, missing_by
 from prostcli.language import Language, Mark
 from prostcli.model.programme import Counts
-from prostcli.output.status.courses import Point, activity_course, awaited, courses, has_share
+from prostcli.output.status.courses import Point, activity_course, awaited, courses
 from prostcli.personal.search import publishable
 
 FEW = 5
@@ -320,7 +321,7 @@ def _line(assessment: Assessment, cells: list[Cell], year: int) -> YearLine:
         boards=len({c.board for c in cells}),
         plans_open=any(awaited(c, "plan", assessment.as_of) for c in cells),
         reports_open=any(awaited(c, "report", assessment.as_of) for c in cells),
-        shared=any(has_share(assessment.material, c.obligation) for c in cells),
+        shared=any(c.shared for c in cells),
     )
 
 
@@ -356,7 +357,7 @@ def _persisting(
     material = assessment.material
     runs: dict[tuple[str, str], list[list[Cell]]] = {}
     for cell in cells:
-        if cell.counts not in (Counts.PARTIAL, Counts.BAD):
+        if cell.counts not in (Counts.PARTIAL, Counts.BAD) or cell.status in CLOSED:
             continue
         found = runs.setdefault((cell.obligation, cell.board), [])
         last = found[-1][-1] if found else None
@@ -396,8 +397,12 @@ def _missing(
     wanted: dict[tuple[date, int, str], set[str]] = {}
     drafts: set[tuple[date, int, str, str]] = set()
     for cell in cells:
-        for kind, due in (("plan", cell.expected.plan_due), ("report", cell.expected.report_due)):
-            if due is None:
+        kinds: tuple[tuple[YearlyKind, date | None], ...] = (
+            ("plan", cell.expected.plan_due),
+            ("report", cell.expected.report_due),
+        )
+        for kind, due in kinds:
+            if due is None or not cell.wants(kind):
                 continue
             key = (due, cell.year, kind)
             wanted.setdefault(key, set()).add(cell.board)
