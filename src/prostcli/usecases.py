@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self, get_args
 
 from prostcli.assessment.cells import Assessment, assess
 from prostcli.assessment.differences import Compared, Side, editions, states
+from prostcli.assessment.flagged import flagged
 from prostcli.diagnostic import Diagnostic, Severity, added, in_order
 from prostcli.errors import ProstError
 from prostcli.load.files import OURS, PROGRAMME, REPORTS, Unreadable
@@ -250,9 +251,15 @@ def view(root: Path, as_of: date, wanted: str | None = None, *, placed: bool = F
 def seen_in(workspace: Workspace, as_of: date, wanted: str | None = None) -> View:
     """The same of a workspace that has been read."""
     edition = edition_on(workspace, as_of, wanted)
-    material, _ = _judged(workspace, edition, as_of)
-    assessment = assess(material, as_of)
+    assessment = _assessed(workspace, edition, as_of)
     return View(workspace, assessment, _unread(workspace, edition, assessment))
+
+
+def _assessed(workspace: Workspace, edition: Edition, as_of: date) -> Assessment:
+    """The edition on that date, with what counts in spite of its errors."""
+    material, errors = _judged(workspace, edition, as_of)
+    found = assess(material, as_of)
+    return replace(found, flagged=flagged(found.standings, ((d.code, d.place) for d in errors)))
 
 
 def _unread(workspace: Workspace, edition: Edition, assessment: Assessment) -> tuple[str, ...]:
@@ -305,7 +312,7 @@ def _side(present: Workspace, name: str, as_of: date, wanted: str | None) -> Sid
                 raise ProstError("no-programme-then", ref=name) from None
             raise
     edition = edition_on(workspace, as_of, name if name in present.editions else wanted)
-    assessment = assess(sound(workspace, edition, as_of), as_of)
+    assessment = _assessed(workspace, edition, as_of)
     return Side(name, commit, assessment, _unread(workspace, edition, assessment))
 
 

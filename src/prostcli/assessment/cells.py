@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from prostcli.assessment.expectation import Expected, expectations
+from prostcli.assessment.flagged import Flagged
 from prostcli.assessment.known import (
     Held,
     Wording,
@@ -119,6 +120,8 @@ class Assessment:
     duties: tuple[Beside, ...]
     invalid: tuple[Slot, ...]
     """Submissions that are not counted since they cannot be read as what their path says."""
+    flagged: tuple[Flagged, ...] = ()
+    """What counts in spite of its errors; empty where nobody has looked for them."""
 
     @cached_property
     def cells_in(self) -> Mapping[tuple[str, int], tuple[Cell, ...]]:

@@ -53,6 +53,8 @@ class Submitted(NamedTuple):
     """The files that cannot be read, where it is for those that nothing counts."""
     edited: tuple[str, ...] = ()
     """Those that were changed after they had been sealed, likewise."""
+    flagged: tuple[str, ...] = ()
+    """The codes of its errors, where it counts in spite of them."""
 
 
 class PlanPart(NamedTuple):
@@ -130,6 +132,8 @@ class Entry(NamedTuple):
     """What has settled it: likewise."""
     told: bool
     """Whether anything is said."""
+    flagged: tuple[str, ...]
+    """The codes of the errors in what is said, which counts in spite of them."""
 
 
 class BoardYear(NamedTuple):
@@ -265,7 +269,15 @@ def _board_year(context: Context, board: str, year: int, *, drafts: bool) -> Boa
     subjects = [o.id for o in context.material.obligations]
     subjects += [d.id for d in context.material.duties_file.value.duties]
     entries = tuple(
-        _entry(context, s, cells.get(s), (plan, plans.get(s)), (report, reports.get(s)), year=year)
+        _entry(
+            context,
+            s,
+            cells.get(s),
+            (plan, plans.get(s)),
+            (report, reports.get(s)),
+            year=year,
+            flagged=_flagged(context, board, year, s),
+        )
         for s in subjects
         if s in cells or s in plans or s in reports
     )
@@ -280,6 +292,13 @@ def _board_year(context: Context, board: str, year: int, *, drafts: bool) -> Boa
         untold=_untold_by_status(entries),
         answers=_answers(context, board, year, plan, report),
     )
+
+
+def _flagged(context: Context, board: str, year: int, subject: str) -> tuple[str, ...]:
+    """The codes of the errors in the entries of a measure or a duty, plan and report."""
+    kinds: tuple[YearlyKind, ...] = ("plan", "report")
+    found = (context.flagged.get((board, year, kind)) for kind in kinds)
+    return tuple(dict.fromkeys(code for f in found if f is not None for code in f.at(subject)))
 
 
 def _untold_by_status(entries: Iterable[Entry]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -314,6 +333,7 @@ def submitted(
         shown=handed.state in ("decided", "received") or (drafts and handed.state == "draft"),
         invalid=tuple(s.path for s in handed.refused if s.path not in context.edited),
         edited=tuple(s.path for s in handed.refused if s.path in context.edited),
+        flagged=flagged.codes if (flagged := context.flagged.get((board, year, kind))) else (),
     )
 
 
@@ -404,6 +424,7 @@ def _entry(  # noqa: PLR0913
     report: tuple[Submitted, ReportPart | None],
     *,
     year: int,
+    flagged: tuple[str, ...],
 ) -> Entry:
     obligation = context.material.obligation.get(subject)
     status = ""
@@ -429,6 +450,7 @@ def _entry(  # noqa: PLR0913
         written_off=written_off(context, cell) if cell is not None else None,
         settled=_settled(context, cell) if cell is not None else None,
         told=plan[1] is not None or report[1] is not None,
+        flagged=flagged,
     )
 
 

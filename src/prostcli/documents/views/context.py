@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from prostcli.assessment.activities import Commitment, Unplanned, commitments, unplanned
 from prostcli.assessment.cells import Assessment, Cell, YearlyKind
 from prostcli.assessment.disclosure import Disclosure, disclosure
+from prostcli.assessment.flagged import Flagged
 from prostcli.assessment.handed_in import HandedIn, handed_in
+from prostcli.assessment.reversals import Reversal, reversals
 from prostcli.documents.passages import first_letter
 from prostcli.documents.provenance import UNKNOWN, Provenance
 from prostcli.documents.sources import Source, Sources
@@ -117,6 +119,16 @@ class Context:
     def handed(self) -> dict[tuple[str, int, YearlyKind], HandedIn]:
         """Every plan and report, expected or there."""
         return {(h.board, h.year, h.kind): h for h in handed_in(self.assessment)}
+
+    @cached_property
+    def reversals(self) -> tuple[Reversal, ...]:
+        """What was met once and is told later not to be."""
+        return tuple(reversals(self.assessment))
+
+    @cached_property
+    def flagged(self) -> dict[tuple[str, int, str], Flagged]:
+        """What counts in spite of its errors, by board, year and kind."""
+        return {(f.board, f.year, f.kind): f for f in self.assessment.flagged}
 
     @cached_property
     def edited(self) -> frozenset[str]:

@@ -78,6 +78,8 @@ class FollowUp(NamedTuple):
     not_final: tuple[NotFinal, ...]
     silent: tuple[NotFinal, ...]
     """Decided, with no entry for some expected measure."""
+    flagged: tuple[tuple[str, int, bool, tuple[str, ...]], ...]
+    """What counts in spite of errors: the board, the year, whether it is a plan, the codes."""
     no_plan_years: tuple[int, ...]
     no_report_years: tuple[int, ...]
     plan_why: str
@@ -118,6 +120,10 @@ def follow_up(context: Context) -> FollowUp:
         reports=reports,
         missing=missing(context),
         not_final=tuple(n for n in not_final if n.state in states),
+        flagged=tuple(
+            (context.short(f.board), f.year, f.kind == "plan", f.codes)
+            for f in context.assessment.flagged
+        ),
         silent=tuple(n for n in not_final if n.state == "decided" and n.silent_on),
         no_plan_years=tuple(c.year for c in plans if not c.expected),
         no_report_years=tuple(c.year for c in reports if not c.expected),

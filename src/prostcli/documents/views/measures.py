@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -101,6 +101,17 @@ class YearRow(NamedTuple):
     groups: tuple[StatusGroup, ...]
 
 
+class ReversalView(NamedTuple):
+    """A report that calls a settled measure partly met or not met."""
+
+    board: str
+    year: int
+    met: int
+    """The year by whose report it is settled."""
+    label: str
+    source: Source
+
+
 class Wanted(NamedTuple):
     """How many were to report each of some years in a row, and whether the time has passed."""
 
@@ -162,6 +173,7 @@ class MeasureView(NamedTuple):
     baseline: int
     """How many boards said something of it when the programme began."""
 
+    reversals: tuple[ReversalView, ...]
     unassigned: bool
     """Whether no board answers for it: it names none, and no decision has given it to one."""
 
@@ -325,6 +337,7 @@ def measure(context: Context, obligation: Obligation, baselines: int) -> Measure
         reasons=_said(context, obligation, cells, "reason"),
         voluntary=_voluntary(context, obligation.id),
         baseline=baselines,
+        reversals=tuple(_reversals(context, obligation)),
         unassigned=obligation.id in context.assessment.unassigned,
     )  # fmt: skip
 
@@ -476,6 +489,14 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
     return YearRow(
         cells[0].year, share(cells), in_share, len(cells), running and not told, tuple(groups)
     )
+
+
+def _reversals(context: Context, obligation: Obligation) -> Iterator[ReversalView]:
+    for found in context.reversals:
+        if found.obligation == obligation.id:
+            mark = context.language.mark(context.programme, obligation.nature, found.outcome)
+            board, source = context.short(found.board), context.source(found.place)
+            yield ReversalView(board, found.year, found.met, mark.label, source)
 
 
 def _older_text(cell: Cell) -> str:

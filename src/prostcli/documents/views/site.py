@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -19,6 +19,7 @@ from prostcli.documents.views.follow_up import YearCount
 from prostcli.documents.views.measures import MeasureView, SectionView, YearRow
 from prostcli.documents.views.pictures import Grid, Matrix
 from prostcli.documents.views.work import ActivityView, commitment
+from prostcli.model.boards import Board
 from prostcli.model.submissions import Baseline
 
 START: Final = "index.html"
@@ -174,19 +175,19 @@ def site(context: Context) -> Site:
     review = review_of(context)
     material, term = context.material, context.programme.term
     there = [b for b in material.register.boards if b.valid.meets(term.start, term.end)]
-    pages = {b.short: board_page(b.id) for b in there}
+    pages = {b.id: board_page(b.id) for b in there}
     ledger = tuple(_row(context, c, pages) for c in context.commitments)
     years = _years(context, review)
     shown = context.assessment.latest_due_year()
     return Site(
         review=review,
-        pages_of_boards=tuple(Ref(short, page) for short, page in pages.items()),
+        pages_of_boards=tuple(Ref(b.short, pages[b.id]) for b in there),
         start=next(y for y in years if y.year == shown),
         years=years,
         boards=tuple(
             _board(context, view, beside, pages)
             for view, beside in zip(
-                review.boards, _beside([Ref(b.short, pages[b.short]) for b in there]), strict=True
+                review.boards, _beside([Ref(b.short, pages[b.id]) for b in there]), strict=True
             )
         ),
         handed_in=_linked(
@@ -315,7 +316,7 @@ def _counted(context: Context, year: int) -> Tally:
 
 def _row(context: Context, found: Commitment, pages: Mapping[str, str]) -> ActivityRow:
     short = context.short(found.board)
-    page = pages.get(short, "")
+    page = pages.get(found.board, "")
     return ActivityRow(
         activity=commitment(context, found),
         board=Ref(short, in_year(page, found.year, found.obligation) if page else ""),
@@ -338,15 +339,15 @@ def _board(
 ) -> BoardPage:
     years = sorted({y for b, y, _ in context.handed if b == view.id})
 
-    def ref(short: str) -> Ref:
-        return Ref(short, pages.get(short, ""))
+    def refs(boards: Iterable[Board]) -> tuple[Ref, ...]:
+        return tuple(Ref(b.short, pages.get(b.id, "")) for b in boards)
 
     return BoardPage(
         page=board_page(view.id),
         board=view,
         beside=beside,
-        predecessors=tuple(ref(short) for short in view.predecessors),
-        successors=tuple(ref(short) for short in view.successors),
+        predecessors=refs(context.material.predecessors(view.id)),
+        successors=refs(context.material.successors(view.id)),
         years=tuple(board_year(context, view.id, year) for year in years),
         baseline=tuple(
             StatedThen(

@@ -7,6 +7,7 @@ from prostcli.assessment.activities import Commitment, commitments, fates
 from prostcli.assessment.cells import STATES, Assessment, Beside, Cell
 from prostcli.assessment.expectation import Basis
 from prostcli.assessment.selection import Selection
+from prostcli.assessment.to_come import to_come
 from prostcli.personal.search import masked, masked_path
 from prostcli.source import Locate, Place
 
@@ -32,6 +33,26 @@ def json(assessment: Assessment, selection: Selection, locate: Locate) -> str:
         "invalid": [
             {"path": masked_path(s.path), "board": masked(s.board), "year": s.year, "kind": s.kind}
             for s in assessment.invalid
+        ],
+        "flagged": [
+            {
+                "path": masked_path(f.path),
+                "board": masked(f.board),
+                "year": f.year,
+                "kind": f.kind,
+                "codes": list(f.codes),
+            }
+            for f in assessment.flagged
+        ],
+        "not_yet": [
+            {
+                "path": masked_path(f.path),
+                "board": masked(f.board) if f.board is not None else None,
+                "year": f.year,
+                "kind": f.kind,
+                "date": f.date.isoformat(),
+            }
+            for f in to_come(assessment)
         ],
         "summary": _summary(cells, activities),
     }

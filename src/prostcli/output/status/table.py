@@ -31,6 +31,8 @@ from prostcli.output.status.view import (
 )
 from prostcli.output.text import cut, padded, show, width
 
+NAMED = 3
+"""So many files with a decision to come are named: of a day gone by they may be hundreds."""
 ROOMY = 110
 """From this width on a board's row tells more."""
 
@@ -400,6 +402,17 @@ def beside_cells(view: StatusView, language: Language) -> Iterator[tuple[str, li
             for u in view.unassigned
         ]
         yield term("status-unassigned"), told
+    if view.flagged:
+        lines = [f"{show(path)}: {', '.join(codes)}" for path, codes in view.flagged]
+        yield term("status-flagged"), lines
+    if view.not_yet:
+        named = [
+            term("status-dated", path=show(path), day=day) for path, day in view.not_yet[:NAMED]
+        ]
+        rest = len(view.not_yet) - NAMED
+        if rest > 0:
+            named.append(language.counted("status-dated-more", rest))
+        yield term("status-not-yet"), named
 
 
 def _persisting(found: Persisting, language: Language) -> str:

@@ -45,6 +45,7 @@ def _row(row: Row) -> dict[str, object]:
         if decision
         else None,
         "seal": handed.file.file.seal if handed.file is not None else "none",
+        "flagged": list(row.flagged),
         "paths": list(row.paths),
     }
 

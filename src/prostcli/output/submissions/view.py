@@ -38,6 +38,8 @@ class Row(NamedTuple):
     """Why it is owed, in words, and for how many measures."""
     heirs: tuple[str, ...]
     """Of a board that has ended, those who decide its last report."""
+    flagged: tuple[str, ...]
+    """The codes of its errors, where it counts in spite of them."""
     paths: tuple[str, ...]
     """The file that counts, those that cannot be read, and those that were superseded."""
 
@@ -123,6 +125,8 @@ def said(row: Row, language: Language) -> str:
         text += ". " + term("submission-silent", obligations=handed.silent_on)
     if handed.file is not None and handed.file.superseded:
         text += ". " + language.counted("submission-superseded", len(handed.file.superseded))
+    if row.flagged:
+        text += ". " + term("submission-flagged", codes=row.flagged)
     return text[0].upper() + text[1:] + "."
 
 
@@ -178,6 +182,14 @@ def _row(assessment: Assessment, language: Language, handed: HandedIn, cells: li
         tuple(b.short for b in assessment.material.successors(handed.board))
         if handed.kind == "report"
         else (),
+        next(
+            (
+                f.codes
+                for f in assessment.flagged
+                if (f.board, f.year, f.kind) == (handed.board, handed.year, handed.kind)
+            ),
+            (),
+        ),
         tuple(masked_path(p) for p in paths),
     )
 
