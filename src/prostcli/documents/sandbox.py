@@ -49,6 +49,8 @@ _OF_LISTS = {
 """Filters of Jinja that take a list: each gets one that has been counted."""
 _OF_TEXTS = {"lower": "lower", "upper": "upper", "capitalize": "capitalize", "trim": "strip"}
 """Filters that are methods of a text: what is made stays so."""
+_ESCAPED = 8
+"""What each character counts of a text that is masked and escaped, which takes time and room."""
 _FORMAT = re.compile(r"%(?:%|[-+ 0]?\d{0,2}(?:\.\d{1,2})?[sdf])|(%)")
 
 
@@ -63,6 +65,8 @@ class Sandbox(SandboxedEnvironment):
         @pass_context  # what hangs on a context is not worked out beforehand
         def written(_context: Context, value: object) -> Markup:
             meter.step()
+            if isinstance(value, str) and not isinstance(value, Markup):
+                meter.room(_ESCAPED * len(value))
             made = finalize(value)
             meter.room(len(made))
             return made
