@@ -1,7 +1,7 @@
 """A text as it is read: without what nobody sees, and with each escape as what it stands for.
 
-`811228&shy;-9874`, `811228%2D9874` and the same in full-width digits are all `811228-9874` to the
-one who reads them. What is found in the reading is told of its place in the text.
+A hyphen as `&shy;-` or `%2D`, or digits of full width: to the one who reads them it is the same.
+What is found in the reading is told of its place in the text.
 """
 
 import re
