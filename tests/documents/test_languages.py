@@ -159,7 +159,8 @@ def test_macros_and_parts_are_the_same(name: str, code: str) -> None:
 
 IN_BOTH = {
     "as", "bör", "check", "delegation", "explain", "form", "git", "in", "k", "kan", "kronor",
-    "l", "men", "n", "of", "organisation", "part", "plan", "programme", "prostcli", "reservation", "review", "sha",
+    "l", "men", "n", "of", "organisation", "part", "plan", "programme", "prostcli", "reservation",
+    "review", "sha",
     "ska", "text", "under", "validate", "version", "x", "y",
     # on the site: the names of pages, forms and keys; the command; a space of HTML
     "activities", "boards", "bom", "csv", "ctrl", "data", "downloads", "excel", "f", "html", "kb",
