@@ -149,3 +149,24 @@ def test_a_duty_that_goes_on_without_a_gap_has_been_there_since_it_began(root: P
         ),
     )
     assert due(root, "1.1", "skola") == [(2020, "2019-12-31"), (2021, "2020-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("1000-01-01", "1001-12-31"), ("2998-07-01", "2999-12-31")]
+)
+def test_a_term_at_the_edge_of_the_calendar_has_days_that_exist(
+    root: Path, start: str, end: str
+) -> None:
+    term(root, start, end, 24)
+    written(root, "programme.yaml", ("date: 2019-11-25", "date: 1000-01-01"))
+    written(root, "boards.yaml", ("{to: 2020-12-31}", f"{{to: {end}}}"))
+    written(root, "boards.yaml", ("    successors: [larande]\n", ""))
+    written(root, "boards.yaml", ("date: 2021-07-01", f"date: {end}"))
+    written(root, "boards.yaml", (NEW, f"{NEW}, valid: {{from: {start}}}"))
+    later = f"{int(start[:4]) + 2}{start[4:]}"
+    assert [day for _, day in due(root, "2.2", "hus")] == [later, later]
+
+
+@pytest.mark.parametrize("day", [date.min, date(999, 12, 31), date(3000, 1, 1), date.max])
+def test_any_day_can_be_asked_about(root: Path, day: date) -> None:
+    assert len(view(root, day).assessment.cells) == 10
