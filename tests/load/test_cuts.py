@@ -118,6 +118,11 @@ def test_what_is_not_told_is_whole_or_has_a_comment_set_as_one(
         assert any(sign in f"{written}\n" for sign in ("  # ", "  #\n", "\t# ", "\n      #"))
 
 
+@pytest.mark.parametrize("text", ["\n  #x\nkind: report\n", "- a\n  #x\n", "a\n  #x\n"])
+def test_a_sign_that_stands_beside_no_key_is_a_comment(text: str) -> None:
+    assert list(cuts(text, SUBMISSION_LIMITS, Report)) == []
+
+
 def test_files_that_look_like_nothing_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "layout", None)
     scaffold = (

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from prostcli.load.layout import Comment, Layout, layout, span_between
+from prostcli.load.layout import Comment, Layout, Token, layout, span_between
 from prostcli.load.schema import is_text
 from prostcli.load.yaml import Limits
 from prostcli.source import Pointer, Span
@@ -46,8 +46,11 @@ def cuts(text: str, limits: Limits, model: type[BaseModel]) -> Iterator[Cut]:
     if _SUSPECT.search(text) is None:
         return
     file = layout(text, limits)
+    beside: Token | None = None
     for comment in file.comments():
-        pointer = comment.last.pointer
+        if comment.last is beside:
+            continue  # only what comes first after a text can be a part of it
+        beside, pointer = comment.last, comment.last.pointer
         if _cuts(file, comment) and is_text(model, pointer):
             lost = text[comment.start : comment.end].rstrip()
             span = span_between(file.starts, comment.start, comment.start + len(lost))
@@ -74,10 +77,10 @@ def _cuts(file: Layout, comment: Comment) -> bool:
 
 
 def _indent(file: Layout, pointer: Pointer) -> int:
-    """How far in the key of a text, or the list that it is in, stands."""
-    while pointer not in file.spans.keys:
+    """How far in the key of a text, or the list that it is in, stands; 0 where there is no key."""
+    while pointer and pointer not in file.spans.keys:
         pointer = pointer[:-1]
-    return file.spans.keys[pointer].column - 1
+    return file.spans.keys[pointer].column - 1 if pointer else 0
 
 
 def _value(file: Layout, pointer: Pointer) -> str:
