@@ -1,16 +1,15 @@
 """What in a file can point at a person: in its text, its comments, its keys and its name."""
 
 import codecs
-from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Any
 
 from prostcli.load.files import PROGRAMME, REPORTS
+from prostcli.load.layout import line_starts, span_between, texts
 from prostcli.load.yaml import PROGRAMME_LIMITS, Refusal, Spans, read
 from prostcli.personal.search import counted, identifying
 from prostcli.personal.sightings import Sighting
 from prostcli.rules.sightings import MEANT, OF_AN_OFFICE, Seen
-from prostcli.source import START_OF_FILE, Place, Pointer, Span
+from prostcli.source import START_OF_FILE, Place, Span
 
 MOST_SEARCHED = 2 * 1024 * 1024
 """Bytes of a file that is searched; a larger one is told as not searched."""
@@ -55,8 +54,8 @@ def in_text(path: str, text: str, commit: str | None = None) -> list[Seen]:
         found += counted(text)
     if not found:
         return []
-    starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
-    seen = [Seen(path, _span(starts, s), s, commit) for s in found]
+    starts = line_starts(text)
+    seen = [Seen(path, span_between(starts, s.start, s.end), s, commit) for s in found]
     folder, _, name = path.rpartition("/")
     if name in MEANT and folder.startswith(f"{PROGRAMME}/"):
         return _not_meant(seen, text, MEANT[name])
@@ -103,30 +102,9 @@ def in_values(path: str, value: Any, plain: list[Seen]) -> list[tuple[Place, Sig
     """
     known = {(s.sighting.kind, s.sighting.value) for s in plain}
     found = []
-    for pointer, on_key, text in _texts(value):
+    for pointer, on_key, text in texts(value):
         for sighting in identifying(text):
             if (sighting.kind, sighting.value) not in known:
                 known.add((sighting.kind, sighting.value))
                 found.append((Place(path, pointer, on_key), sighting))
     return found
-
-
-def _texts(value: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, bool, str]]:
-    """Every key and every text of a value."""
-    if isinstance(value, str):
-        yield pointer, False, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield (*pointer, key), True, key
-            yield from _texts(inner, (*pointer, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*pointer, index))
-
-
-def _span(starts: list[int], sighting: Sighting) -> Span:
-    """Offsets as lines and columns from 1."""
-    line, last = bisect_right(starts, sighting.start), bisect_right(starts, sighting.end - 1)
-    return Span(
-        line, sighting.start - starts[line - 1] + 1, last, sighting.end - starts[last - 1] + 1
-    )
