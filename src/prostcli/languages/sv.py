@@ -2175,7 +2175,7 @@ _MANUALS = {
         Byt namn på den ena, eller lägg ihop dem.
         """,
     "PRO516": """
-        En sammanslagning i git stannade för att samma fil var ändrad på två håll, och någon har inte
+        En sammanslagning i git stannade för att samma fil var ändrad på två håll, och ingen har ännu
         valt vad som ska gälla. Git har då flera versioner av filen, och ingen av dem är den som ska
         läggas in.
 
