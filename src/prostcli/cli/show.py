@@ -78,6 +78,10 @@ def _by_label(material: "Material", wanted: str) -> str:
     """The one board or measure that is called so; else what was asked for, which may be an id."""
     from prostcli.cli.labels import boards, meant, obligations
 
+    others = {d.id for d in material.duties_file.value.duties}
+    others |= {q.id for q in material.programme.questions}
+    if wanted in others:  # an id before any label
+        return wanted
     labels = {**boards(material), **obligations(material)}
     try:
         found = meant((wanted,), labels, "show-nothing", "id")
