@@ -23,6 +23,10 @@ _TAG = (
     r"</?(?:a|abbr|b|br|code|del|em|font|i|ins|kbd|mark|s|small|span|strong|sub|sup|tt|u|var|wbr)"
     r"(?:[\s/][^<>]{0,200})?>"
 )
+# A tag is no part of the text, but what it says can be anything: `href="mailto:…"`. It comes last.
+_TELLS = re.compile(r"[\d@]")
+_APART = "\n\n\n"
+"""More lines than any find stretches over."""
 _CHANGED_SIGN = re.compile(f"{_LETTERS_IN_TWO}|{_UNSEEN}|{_OF_OTHER_SCRIPTS}")
 # Much that nobody sees, one sign after the other, is left out in one go.
 _CHANGED = re.compile(
@@ -69,6 +73,7 @@ def read(text: str, data: bytes) -> Reading | None:
         return None
     pieces, starts, sources, widths = [], [0], [0], [0]
     length = at = 0
+    tags: list[tuple[int, str]] = []
 
     def put(piece: str, source: int, width: int) -> None:
         nonlocal length
@@ -91,7 +96,12 @@ def read(text: str, data: bytes) -> Reading | None:
             put("".join(map(_read_as, _entity_decoded(found[0]))), begin, end - begin)
         elif found.lastgroup is None:
             put(_read_as(found[0]), begin, end - begin)
+        elif _TELLS.search(found[0]):
+            tags.append((begin, found[0]))
     put(text[at:], at, 0)
+    for begin, tag in tags:
+        put(_APART, begin, 1)
+        put(tag, begin, 0)
     return Reading("".join(pieces), starts, sources, widths)
 
 
