@@ -21,6 +21,9 @@ BORN = "811218"
 PERSONAL = with_check_digit(BORN + "987")
 CO_ORDINATION = with_check_digit("811278" + "987")
 """The day of birth and sixty."""
+_OF_2000 = with_check_digit("000101" + "987")
+EARLY = f"{_OF_2000[:6]}-{_OF_2000[6:]}"
+"""One that could be numbers of lines: the first less than the last."""
 LAST = PERSONAL[6:]
 HYPHENED = f"{BORN}-{LAST}"
 MASKED = "******-****"

@@ -20,7 +20,7 @@ from prostcli.load.workspace import load, select
 from prostcli.rules import CATALOGUE
 
 from .findings import BASE, CASES, laid, lines_told
-from .made_up import BORN, HYPHENED, LAST, MASKED, PERSONAL
+from .made_up import BORN, EARLY, HYPHENED, LAST, MASKED, PERSONAL
 
 NAMES = sorted(p.name for p in CASES.iterdir() if p != BASE)
 REPORT = "reports/2020-2021/park/2021-report.yaml"
@@ -88,6 +88,17 @@ STRAY = "PRO503 Filnamnet säger inte vilken nämnd, vilket år och vad, så fil
 UNSEEN = "PRO514 Namnet har ett tecken som inte syns (U+000A), så filen läses inte."
 LINE = "Alla korgar töms.".encode()
 NUMBER = "PRO601 Ett personnummer eller samordningsnummer."
+NAMED = "PRO116 Det står ett personnummer i namnet på filen eller på en mapp som den ligger i."
+AS_ID = "Det som står i {} är ett personnummer, och det kan inget id vara."
+PROGRAMME = "program/2020-2021/programme.yaml"
+OBLIGATIONS = "program/2020-2021/obligations.yaml"
+
+
+def _replaced(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert text.count(old) >= 1
+    (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
 
 RECIPES: dict[str, tuple[Recipe, list[str]]] = {
     "a pipe": (
@@ -191,11 +202,37 @@ RECIPES: dict[str, tuple[Recipe, list[str]]] = {
     ),
     "a personal number in a key": (
         _edited(b"kind: report\n", f'kind: report\n"{HYPHENED}": x\n'.encode()),
-        [f"{ANOTHER}:2:1: PRO101 Okänd nyckel: {MASKED}.", f"{ANOTHER}:2:2: {NUMBER}"],
+        [f"{ANOTHER}:2:1: PRO116 Nyckeln är ett personnummer.", f"{ANOTHER}:2:2: {NUMBER}"],
+    ),
+    "a personal number as a key of scales": (
+        lambda root: _replaced(root, PROGRAMME, "  default:\n", f'  "{HYPHENED}":\n'),
+        [f"{PROGRAMME}:37:3: PRO116 Nyckeln är ett personnummer.", f"{PROGRAMME}:37:4: {NUMBER}"],
+    ),
+    "a personal number as an id": (
+        _edited(b"partners: [polisen]", f'partners: [polisen, "{PERSONAL}"]'.encode()),
+        [f"{ANOTHER}:13:25: PRO116 {AS_ID.format('partners')}", f"{ANOTHER}:13:26: {NUMBER}"],
+    ),
+    "a personal number in the midst of an id": (
+        _edited(b"name: korgar", f"name: korg-{HYPHENED}".encode()),
+        [f"{ANOTHER}:15:16: PRO116 {AS_ID.format('name')}", f"{ANOTHER}:15:21: {NUMBER}"],
+    ),
+    "a personal number as an id in escapes": (
+        _edited(b"partners: [polisen]", f'partners: ["\\x38{HYPHENED[1:]}"]'.encode()),
+        [f"{ANOTHER}:13:16: PRO116 {AS_ID.format('partners')}", f"{ANOTHER}:13:16: {NUMBER}"],
+    ),
+    "a personal number as lines of the paper": (
+        lambda root: _replaced(root, OBLIGATIONS, "lines: L3-4", f"lines: L{EARLY}"),
+        [
+            f"{OBLIGATIONS}:7:21: PRO116 Talet i lines är ett personnummer.",
+            f"{OBLIGATIONS}:7:22: {NUMBER}",
+        ],
     ),
     "a personal number that is read as a count": (
         _edited(b"value: 40", f"value: {PERSONAL}".encode()),
-        [f"{ANOTHER}:15:46: {NUMBER}"],
+        [
+            f"{ANOTHER}:15:46: PRO116 Talet i value är ett personnummer.",
+            f"{ANOTHER}:15:46: {NUMBER}",
+        ],
     ),
     "a personal number over two lines": (
         _edited(LINE, f"Se {BORN}-\n      {LAST}.".encode()),
@@ -219,8 +256,18 @@ RECIPES: dict[str, tuple[Recipe, list[str]]] = {
     "a personal number in a file's name": (
         lambda root: (root / f"reports/2020-2021/park/{HYPHENED}.yaml").write_bytes(b""),
         [
-            f"reports/2020-2021/park/{MASKED}.yaml:1:1: {STRAY}",
+            f"reports/2020-2021/park/{MASKED}.yaml:1:1: {NAMED}",
             f"reports/2020-2021/park/{MASKED}.yaml:1:1: {NUMBER}",
+        ],
+    ),
+    "a personal number for a board's folder": (
+        lambda root: (root / "reports/2020-2021/park").rename(
+            root / "reports/2020-2021" / PERSONAL
+        ),
+        [
+            f"reports/2020-2021/{'*' * 10}/{name}:1:1: {said}"
+            for name in ("2021-plan.yaml", "2021-report.yaml")
+            for said in (NAMED, NUMBER)
         ],
     ),
     "a personal number in a text about the folder": (

@@ -22,6 +22,7 @@ from prostcli.load.workspace import (
     load,
 )
 from prostcli.model.exemptions import Code
+from prostcli.model.fields import without_persons
 from prostcli.model.history import Changed
 from prostcli.model.material import Material
 from prostcli.model.programme import SmallNumbers
@@ -313,10 +314,10 @@ def _side(present: Workspace, name: str, as_of: date, wanted: str | None) -> Sid
             raise
     edition = edition_on(workspace, as_of, name if name in present.editions else wanted)
     assessment = _assessed(workspace, edition, as_of)
-    return Side(name, commit, assessment, _unread(workspace, edition, assessment))
+    return Side(without_persons(name), commit, assessment, _unread(workspace, edition, assessment))
 
 
-_UNREAD = ("PRO001", "PRO002", "PRO503", "PRO508", "PRO514", "PRO515")
+_UNREAD = ("PRO001", "PRO002", "PRO116", "PRO503", "PRO508", "PRO514", "PRO515")
 """What is wrong with a file or folder that is not even tried as a submission."""
 
 

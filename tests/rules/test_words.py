@@ -191,7 +191,7 @@ def test_the_cases_show_nearly_every_variant(everything: list[Diagnostic]) -> No
     assert rest == {
         "PRO001.gone", "PRO001.denied", "PRO002.folder", "PRO002.link", "PRO004.utf16",
         "PRO002.no-folder", "PRO002.deep", "PRO005.marks", "PRO514.bytes", "PRO514.invisible",
-        "PRO514.decomposed", "PRO514.windows",
+        "PRO514.decomposed", "PRO514.windows", "PRO116.key", "PRO116.name", "PRO116.number",
         "PRO006.other", "PRO512.missing", "PRO512.outside", "PRO103.other",
         "PRO609.message", "PRO609.e-mail-address", "PRO609.personal-number", "PRO612.version",
         "PRO701.known", "PRO701.comment", "PRO701.shallow", "PRO701.not-fetched",

@@ -10,7 +10,7 @@ import typer
 
 from prostcli.cli.help import Command, Group
 from prostcli.cli.options import AsOf, Edition, Lang, Root, Settings
-from prostcli.cli.terminal import abandon, prepare, put, say
+from prostcli.cli.terminal import abandon, prepare, put, say, tellable
 from prostcli.cli.words import spoken, word
 from prostcli.errors import ProstError
 
@@ -156,9 +156,14 @@ def tell(error: ProstError) -> int:
         findings = Findings(tuple(diagnostics), (), spoken(), lambda p: p, lambda _p, _n: "")
         for diagnostic in diagnostics[:20]:
             say(headline(diagnostic, findings))
+    _say(reason(error))
+    return error.status
+
+
+def reason(error: ProstError) -> str:
+    """What stopped us, and the way out, as it can be told anywhere."""
     text, hint = spoken().error(error.code, error.facts)
-    _say(f"{text} {hint}".strip())
-    return COULD_NOT_RUN
+    return tellable(f"{text} {hint}".strip())
 
 
 def _say(text: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
-from prostcli.cli.terminal import put, say
+from prostcli.cli.terminal import put, put_line, say
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
@@ -39,7 +39,6 @@ def new(  # noqa: D103  its help is the language's
     programme: Edition = None,
     as_of: AsOf = None,
 ) -> None:
-    from prostcli.output.text import show
     from prostcli.usecases import view
     from prostcli.write.atomic import create, inside
 
@@ -54,10 +53,10 @@ def new(  # noqa: D103  its help is the language's
         return
     path = Path(output) if output is not None else inside(folder, home)
     if output is None and kind == REVIEW and os.path.lexists(path):
-        raise ProstError("review-exists", file=show(_from_here(path)))
+        raise ProstError("review-exists", file=_from_here(path))
     create(path, text.encode("utf-8"))
     shown = _from_here(path)
-    put(f"{show(shown)}\n")
+    put_line(shown)
     if output is None:
         say(language.term("new-next", path=shown))
 

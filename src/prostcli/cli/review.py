@@ -10,11 +10,10 @@ import typer
 
 from prostcli.cli.filters import in_term, year_of
 from prostcli.cli.options import AsOf, Edition, Lang, Root, day_of, settings
-from prostcli.cli.terminal import put, put_bytes, say
+from prostcli.cli.terminal import put, put_bytes, put_line, say
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
-from prostcli.output.text import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +82,7 @@ def review(  # noqa: D103  its help is the language's
     if output is not None:
         unlinked(chosen.folder(), output)
     with waiting():
+        kept = output is not None
         seen = view(chosen.folder(), chosen.day(), chosen.edition, placed=True)
         material = seen.assessment.material
         asked = chosen.language(material.programme)
@@ -90,9 +90,8 @@ def review(  # noqa: D103  its help is the language's
             in_term(material.programme, asked_year)
             board = _known(seen.assessment, board, asked_year)
         words = language(document_language(asked.code))
-        made = publish(
-            seen, Order(wanted, words, board, asked_year, templates, reference=reference)
-        )
+        order = Order(wanted, words, board, asked_year, templates, reference=reference)
+        made = publish(seen, order, kept=kept)
     for path in seen.unread:
         say(asked.term("invalid-file", path=path))
     if output is not None:
@@ -161,7 +160,7 @@ def _check(chosen: Settings, file: Path, templates: Path | None, reference: Path
     if verdict.templates == "unused" or verdict.reference == "unused":
         lines.append(language.term("check-unused"))
     for line in lines:
-        put(f"{show(line)}\n")
+        put_line(line)
     raise typer.Exit(0 if verdict.again else 1)
 
 

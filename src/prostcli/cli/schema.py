@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
-from prostcli.cli.terminal import put, say
+from prostcli.cli.terminal import put_line, say
 from prostcli.cli.words import word
 
 
@@ -36,10 +36,10 @@ def schema(  # noqa: D103  its help is the language's
     extra = [path for path in _there(folder, chosen.edition) if path not in made]
     if check:
         for path in stale:
-            put(f"{language.term('schema-stale', path=path)}\n")
+            put_line(language.term("schema-stale", path=path))
     for path in extra:
         told = language.term("schema-extra", path=path)
-        put(f"{told}\n") if check else say(told)
+        (put_line if check else say)(told)
     if check:
         if not stale and not extra:
             say(language.term("schema-current", count=len(made)))
@@ -47,7 +47,7 @@ def schema(  # noqa: D103  its help is the language's
     for path in stale:
         whole = inside(folder, path)
         (replace if whole.exists() else create)(whole, made[path].encode("utf-8"))
-        put(f"{path}\n")
+        put_line(path)
     if not stale:
         say(language.term("schema-current", count=len(made)))
 

@@ -7,7 +7,7 @@ import typer
 
 from prostcli.cli.lines import lines_of, seen_from
 from prostcli.cli.options import AsOf, Edition, Lang, Root, day_of, settings
-from prostcli.cli.terminal import put, say
+from prostcli.cli.terminal import put, put_line, say
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
@@ -38,7 +38,6 @@ def seal(  # noqa: D103  its help is the language's
     from prostcli.load.workspace import load, select
     from prostcli.output.findings import Findings
     from prostcli.output.full import full
-    from prostcli.output.text import show
     from prostcli.sealing import sealing
     from prostcli.usecases import Checked
     from prostcli.write import atomic
@@ -74,7 +73,7 @@ def seal(  # noqa: D103  its help is the language's
         atomic.exchange(place, found.before, found.after)
         first = "sealed" if found.decision.counts else "sealed-received"
         told = (first, "sealed-only", "sealed-next")
-    put(f"{show(shown_path(path))}\n")
+    put_line(shown_path(path))
     for key in told:
         say(language.term(key, day=found.decision.date))
 

@@ -14,7 +14,7 @@ from prostcli.cli.loopback import Shown, listening
 from prostcli.cli.options import AsOf, Edition, Lang, Root, Settings, settings
 from prostcli.cli.terminal import put, say
 from prostcli.cli.waiting import waiting
-from prostcli.cli.words import spoken, word
+from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
 PAUSE = 0.7
@@ -94,10 +94,9 @@ def _again(shown: Shown, chosen: Settings, templates: Path | None) -> None:
     try:
         _make(shown, chosen, templates)
     except ProstError as error:
-        from prostcli.cli.main import tell
+        from prostcli.cli.main import reason, tell
 
-        text, hint = spoken().error(error.code, error.facts)
-        shown.stale = f"{text} {hint}".strip()
+        shown.stale = reason(error)
         tell(error)
         say(word("serve-kept", time=time, made=shown.made))
     except OSError as error:  # a file is being replaced as we read

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
-from prostcli.cli.terminal import put, say
+from prostcli.cli.terminal import put_line, say
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
 
@@ -29,6 +29,7 @@ def site(  # noqa: D103  its help is the language's
     from prostcli.documents.templates import document_language
     from prostcli.language import language
     from prostcli.publishing.site import publication
+    from prostcli.publishing.withheld import must_be_fit, shown
     from prostcli.usecases import view
     from prostcli.write.folder import placed, refill
 
@@ -37,12 +38,13 @@ def site(  # noqa: D103  its help is the language's
     with waiting():
         seen = view(chosen.folder(), chosen.day(), chosen.edition, placed=True)
         asked = chosen.language(seen.assessment.material.programme)
+        must_be_fit(seen, shown(seen))
         files = publication(seen, language(document_language(asked.code)), templates)
         refill(output, files, START)
     for path in seen.unread:
         say(asked.term("invalid-file", path=path))
-    put(asked.term("site-made", count=len(files), folder=str(output), start=str(output / START)))
-    put("\n")
+    start = str(output / START)
+    put_line(asked.term("site-made", count=len(files), folder=str(output), start=start))
     raise typer.Exit(1 if seen.unread else 0)
 
 

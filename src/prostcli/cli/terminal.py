@@ -8,6 +8,7 @@ from typing import TextIO
 
 from prostcli.errors import ProstError
 from prostcli.output.text import show
+from prostcli.personal.glance import may_point_at_someone
 
 
 def colour() -> bool:
@@ -68,23 +69,34 @@ def put_bytes(data: bytes) -> None:
         raise ProstError("output-lost", reason=error.strerror or type(error).__name__) from error
 
 
+def put_line(text: str) -> None:
+    """Write a line of a result that names a file, or says something of one."""
+    put(f"{tellable(text)}\n")
+
+
 def say(text: str) -> None:
-    """Write a line of talk. What is said to nobody alters no result.
-
-    It may name a file or repeat an argument: what can point at a person is masked.
-    """
-    if sum(map(str.isdecimal, text)) >= _FEWEST_DIGITS or "@" in text:
-        from prostcli.personal.search import masked, masked_path
-
-        text = masked_path(masked(text))
+    """Write a line of talk. What is said to nobody alters no result."""
     try:
-        print(show(text), file=sys.stderr, flush=True)
+        print(tellable(text), file=sys.stderr, flush=True)
     except OSError:
         abandon(sys.stderr)
 
 
+def tellable(text: str) -> str:
+    """A line for a person to read.
+
+    It may name a file, repeat an argument or what another program said, which no value of ours has
+    been through: what can point at a person is masked here.
+    """
+    if may_point_at_someone(text) or sum(map(str.isdecimal, text)) >= _FEWEST_DIGITS:
+        from prostcli.personal.search import masked, masked_path
+
+        text = masked_path(masked(text))
+    return show(text)
+
+
 _FEWEST_DIGITS = 8
-"""In a number that points at someone."""
+"""In a telephone number."""
 
 
 def abandon(stream: TextIO) -> None:

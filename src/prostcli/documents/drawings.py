@@ -11,7 +11,6 @@ from prostcli.documents.glyphs import shown
 from prostcli.documents.passages import Part, pieces, plain
 from prostcli.documents.views.pictures import Bar, Bars, Grid, Matrix, Panel, Sign, groups_of
 from prostcli.language import Language
-from prostcli.personal.search import publishable
 
 Data: TypeAlias = "str | int | bool | list[Data] | dict[str, Data] | None"
 Block: TypeAlias = dict[str, Data]
@@ -33,8 +32,8 @@ def drawing(placed: Placed, note: str, language: Language) -> Block:
         picture = picture.grid
     caption = language.term("caption", number=placed.number, text=picture.title)
     common: Block = {
-        "is": picture.kind, "caption": _said(caption), "about": _said(picture.about),
-        "corner": _said(picture.corner), "note": spoken(note),
+        "is": picture.kind, "caption": spoken(caption), "about": spoken(picture.about),
+        "corner": spoken(picture.corner), "note": spoken(note),
         "legend": [_sign(s) for s in picture.legend],
     }  # fmt: skip
     if isinstance(picture, Grid):
@@ -57,10 +56,10 @@ def _grid(grid: Grid) -> Block:
         columns = grid.columns[start:end]
         rows = [(r.label, r.signs[start:end]) for r in grid.rows]
         made.append({
-            "groups": [[_said(label), count] for label, count in groups_of(columns)],
-            "labels": [_said(c.label) for c in columns],
+            "groups": [[spoken(label), count] for label, count in groups_of(columns)],
+            "labels": [spoken(c.label) for c in columns],
             "rows": [
-                [_said(label), [None if s is None else at[s] for s in signs]]
+                [spoken(label), [None if s is None else at[s] for s in signs]]
                 for label, signs in rows
             ],
         })  # fmt: skip
@@ -99,14 +98,14 @@ def _bars(bars: Bars) -> Block:
         heard.append([_heard_bars(bars.legend, p, across) for p in rows])
     return {
         "low": len(panels) <= _LOW_BARS and len(across) <= _LOW_BARS,
-        "said": _said(bars.said),
+        "said": spoken(bars.said),
         "longest": bars.longest,
-        "across": [_said(label) for label in across],
+        "across": [spoken(label) for label in across],
         "panels": [
             {
-                "label": _said(panel.label),
+                "label": spoken(panel.label),
                 "bars": [
-                    {"label": _said(b.label), "numbers": [*b.numbers], "said": b.said}
+                    {"label": spoken(b.label), "numbers": [*b.numbers], "said": b.said}
                     for b in panel.bars
                 ],
             }
@@ -118,17 +117,12 @@ def _bars(bars: Bars) -> Block:
 
 def _sign(sign: Sign) -> Data:
     glyph = sign.ascii if sign.ascii and shown(sign.glyph) != sign.glyph else sign.glyph
-    return {"tone": sign.tone, "glyph": _said(glyph), "label": _said(sign.label)}
+    return {"tone": sign.tone, "glyph": spoken(glyph), "label": spoken(sign.label)}
 
 
 def _plain(text: str) -> str:
     """A text for where no language can be told."""
-    return shown(publishable(plain(text)))
-
-
-def _said(text: str) -> Data:
-    """A text that has not been through the Markdown."""
-    return _line((language, publishable(part)) for language, part in pieces(text))
+    return shown(plain(text))
 
 
 def spoken(text: str) -> Data:

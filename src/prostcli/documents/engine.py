@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from prostcli.documents.bounds import text_of
 from prostcli.documents.passages import (
-    Part,
     Parts,
     between_signs,
     ends_with,
@@ -33,7 +32,6 @@ from prostcli.errors import ProstError
 from prostcli.escape import html_text, markdown_paragraphs, markdown_text, markdown_title
 from prostcli.language import Language
 from prostcli.model.fields import line_ranges
-from prostcli.personal.search import masked_path, publishable
 
 _NO_BREAK = "\u00a0"
 _TIE = "&nbsp;"
@@ -174,7 +172,7 @@ class Drafting:
         if definition is None:
             path = self._paths.get(source.path)
             if path is None:
-                path = self._paths[source.path] = markdown_title(masked_path(source.path))
+                path = self._paths[source.path] = markdown_title(source.path)
             title = self.language.term("source-place", path=path, line=source.line)
             definition = f'[{label(source)}]: <{self._link(source)}> "{title}"\n'
             self._definitions[key] = definition
@@ -293,14 +291,9 @@ def _safely(escape: Escape, parts: Parts) -> Callable[[str], Markup]:
 
     @cache
     def safe(text: str) -> Markup:
-        return Markup(escaped(escape, _publishable(parts(text))))  # noqa: S704  escaped
+        return Markup(escaped(escape, parts(text)))  # noqa: S704  escaped
 
     return safe
-
-
-def _publishable(parts: Iterable[Part]) -> Iterator[Part]:
-    for language, part in parts:
-        yield language, publishable(part)
 
 
 def _inert(escape: Callable[[str], Markup], value: object) -> Markup:
@@ -323,14 +316,14 @@ def _block(parts: Parts, value: str) -> Markup:
     made = (
         between_signs(language, paragraph)
         for language, part in parts(value)
-        for paragraph in markdown_paragraphs(publishable(part))
+        for paragraph in markdown_paragraphs(part)
     )
     return Markup("\n\n".join(made))  # noqa: S704  `markdown_paragraphs` escapes
 
 
 def _word(word: str, language: str) -> Markup:
     """A word of a template's own in a language that is not its own."""
-    return Markup(said(markdown_text(publishable(word)), language))  # noqa: S704  escaped
+    return Markup(said(markdown_text(word), language))  # noqa: S704  escaped
 
 
 def _term(language: Language, key: str, **facts: object) -> str:

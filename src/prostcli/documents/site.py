@@ -19,7 +19,6 @@ from prostcli.documents.views.context import Context
 from prostcli.documents.views.front import Front
 from prostcli.documents.views.site import site, to_sources
 from prostcli.language import Language
-from prostcli.personal.search import masked_path
 
 
 class Download(NamedTuple):
@@ -75,8 +74,8 @@ class Pages:
             "style": self._press.text("style.css") + self._press.text("site.css"),
             "site": self.site,
             "basis": _basis(self.site.review.front, self.language),
-            "invalid": tuple(masked_path(path) for path in self.site.review.front.invalid),
-            "edited": tuple(masked_path(path) for path in self.site.review.front.edited),
+            "invalid": self.site.review.front.invalid,
+            "edited": self.site.review.front.edited,
         }
         for page in self._written(downloads, missing, left):
             script = search if page.name == "search.html" else ""

@@ -29,6 +29,7 @@ from markupsafe import Markup
 
 from prostcli.documents.bounds import SECONDS, OverrunError
 from prostcli.errors import ProstError
+from prostcli.model.fields import without_persons
 
 TYPST = "review.typ"
 """How a PDF is set: a program, and so always the tool's own."""
@@ -110,7 +111,8 @@ class _Loader(FileSystemLoader):
                 if not own.resolve().is_relative_to(self.place):
                     raise ProstError("template-link", template=str(own))
                 in_utf8(own)
-        return super().get_source(environment, template)
+        text, file, current = super().get_source(environment, template)
+        return without_persons(text) if self.own is not None else text, file, current
 
 
 def in_utf8(own: Path) -> bytes:

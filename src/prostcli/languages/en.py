@@ -976,6 +976,22 @@ MESSAGES = {
         "The text stands in quotation marks ({character}) that come along into the documents.",
         'Take them away, or write straight ones (") if YAML needs them.',
     ),
+    "PRO116": Message(
+        "What stands in {key} is a personal number, and no id can be that.",
+        "Think of another id, and take the number away before the file is committed: git forgets nothing.",
+    ),
+    "PRO116.key": Message(
+        "The key is a personal number.",
+        "Write a key of the format, and take the number away before the file is committed: git forgets nothing.",
+    ),
+    "PRO116.number": Message(
+        "The number in {key} is a personal number.",
+        "Write the right number, and take this one away before the file is committed: git forgets nothing.",
+    ),
+    "PRO116.name": Message(
+        "There is a personal number in the name of the file or of a folder that it lies in.",
+        "Rename it before it is committed: git forgets nothing. The file is not read until that is done.",
+    ),
     # files
     "PRO501": Message(
         "The file is missing from the programme's folder.",
@@ -1674,6 +1690,14 @@ ERRORS = {
     "no-year": Message("The programme does not cover {year}.", "It covers {from}–{to}."),
     "bad-year": Message("{year} is no year."),
     "bad-day": Message("{day} is no day that exists.", "Write year-month-day: 2008-03-31."),
+    "withheld": Message(
+        "Nothing was written: it would show {count} files that hold personal data.",
+        "Take the data away, or make an exemption for what is harmless (prostcli exempt). On the screen a draft is shown with the data masked.",
+    ),
+    "withheld-one": Message(
+        "Nothing was written: it would show a file that holds personal data.",
+        "Take the data away, or make an exemption for what is harmless (prostcli exempt). On the screen a draft is shown with the data masked.",
+    ),
     "programme-faulty": Message(
         "The programme {edition} has errors (number: {count}), so no figures can be shown.",
         "Mend the files above; run prostcli validate for all of it.",

@@ -974,6 +974,22 @@ MESSAGES = {
         "Texten står inom citattecken ({character}), som följer med ut i dokumenten.",
         'Ta bort dem, eller skriv raka (") om YAML behöver dem.',
     ),
+    "PRO116": Message(
+        "Det som står i {key} är ett personnummer, och det kan inget id vara.",
+        "Hitta på ett annat id, och ta bort numret innan filen läggs in: git glömmer inget.",
+    ),
+    "PRO116.key": Message(
+        "Nyckeln är ett personnummer.",
+        "Skriv en nyckel ur formatet, och ta bort numret innan filen läggs in: git glömmer inget.",
+    ),
+    "PRO116.number": Message(
+        "Talet i {key} är ett personnummer.",
+        "Skriv rätt tal, och ta bort numret innan filen läggs in: git glömmer inget.",
+    ),
+    "PRO116.name": Message(
+        "Det står ett personnummer i namnet på filen eller på en mapp som den ligger i.",
+        "Döp om den innan den läggs in: git glömmer inget. Filen läses inte förrän det är gjort.",
+    ),
     # files
     "PRO501": Message(
         "Filen saknas i programmets mapp.",
@@ -1790,6 +1806,18 @@ _MANUALS = {
 
         Kontrollera året: ofta är det ett skrivfel.
         """,
+    "PRO116": """
+        Ett id, en nyckel, ett fil- eller mappnamn eller ett antal är ett personnummer. Allt sådant
+        står i länkar, tabeller och filnamn överallt där programmet redovisas. Filen underkänns
+        därför och räknas inte förrän det är rättat. Inget undantag hjälper: är det något annat,
+        till exempel ett ärendenummer, behövs ändå ett annat id. Så här blir det fel:
+
+            - id: "ÅÅMMDD-NNNN"
+
+        Så här blir det rätt:
+
+            - id: oppettider
+        """,
     "PRO201": """
         Planen har ingen post för en åtgärd som gäller nämnden det året.
 
@@ -2553,6 +2581,14 @@ ERRORS = {
     "no-year": Message("Programmet gäller inte {year}.", "Det gäller {from}–{to}."),
     "bad-year": Message("{year} är inget årtal."),
     "bad-day": Message("{day} är ingen dag som finns.", "Skriv år-månad-dag: 2008-03-31."),
+    "withheld": Message(
+        "Ingenting skrevs: det skulle visa {count} filer där det står personuppgifter.",
+        "Ta bort uppgifterna, eller gör undantag för det som är ofarligt (prostcli exempt). På skärmen visas ett utkast med uppgifterna dolda.",
+    ),
+    "withheld-one": Message(
+        "Ingenting skrevs: det skulle visa en fil där det står personuppgifter.",
+        "Ta bort uppgifterna, eller gör undantag för det som är ofarligt (prostcli exempt). På skärmen visas ett utkast med uppgifterna dolda.",
+    ),
     "programme-faulty": Message(
         "Programmet {edition} har fel (antal: {count}), så inga siffror kan visas.",
         "Rätta filerna ovan; kör prostcli validate för allt.",

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from prostcli.characters import FORBIDDEN, INVISIBLE, composed, named
+from prostcli.personal.glance import may_point_at_someone
 
 PROGRAMME = "program"
 REPORTS = "reports"
@@ -268,7 +269,11 @@ _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\]|[. ]$')
 
 
 def name_fault(path: str) -> Unreadable | None:
-    """What is wrong with a name in a path, so that not every computer could hold or show it."""
+    """What is wrong with a name in a path.
+
+    Not every computer could hold or show it, or it would show the number of a person: names of
+    files and folders stand in every list of sources.
+    """
     plain = path.isascii() and path.isprintable()
     for name in path.split("/"):
         odd = None if plain else FORBIDDEN.search(name) or INVISIBLE.search(name)
@@ -281,6 +286,11 @@ def name_fault(path: str) -> Unreadable | None:
             return Unreadable("PRO514", variant="decomposed")
         if _DEVICE.fullmatch(name) or _NOT_ON_WINDOWS.search(name):
             return Unreadable("PRO514", variant="windows", file=name)
+        if may_point_at_someone(name):
+            from prostcli.personal.search import holds_number
+
+            if holds_number(name):
+                return Unreadable("PRO116", variant="name")
     return None
 
 

@@ -18,6 +18,7 @@ from prostcli.load.schema import fit
 from prostcli.load.seal import fingerprint
 from prostcli.load.workspace import Workspace, limits
 from prostcli.load.yaml import SUBMISSION_LIMITS, Refusal, decode, read
+from prostcli.model.fields import without_persons
 from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, Changed, InGit, Lack, Sealed, Touched
 from prostcli.model.submissions import Baseline, Submission
 
@@ -135,7 +136,7 @@ class _History:
     def touched(self, commit: str) -> Touched:
         """What is told of a commit."""
         made = self.past.commits[commit]
-        return Touched(made.hash[:9], made.day, made.author)
+        return Touched(made.hash[:9], made.day, without_persons(made.author))
 
     def present(self, path: str, limit: int) -> bytes | None:
         """The file as it is; None where it cannot be read."""

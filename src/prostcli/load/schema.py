@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from prostcli.characters import CURLY_QUOTES, INVISIBLE, named
 from prostcli.model.fields import WRITTEN, MayStandEmpty
+from prostcli.personal.glance import may_point_at_someone
 from prostcli.rules.rule import near
 from prostcli.source import Pointer
 
@@ -30,6 +31,7 @@ _CODES = {
     "bad_date": "PRO104",
     "far_date": "PRO104",
     "bad_id": "PRO105",
+    "personal_number": "PRO116",
     "empty_text": "PRO106",
     "literal_error": "PRO107",
     "enum": "PRO107",
@@ -149,6 +151,9 @@ def _misfit(
     if kind == "one_of" and len(item["ctx"]["keys"]) == 1:
         code, pointer, on_key = "PRO102", (*pointer, *item["ctx"]["keys"]), True
     facts: dict[str, object] = {"key": _key(pointer)}
+    if (on_key or code == "PRO101") and _is_number(pointer[-1]):
+        yield Misfit("PRO116", pointer, on_key=True, facts={"variant": "key"})
+        return
     as_key = code == "PRO101"
     mark = _typographic(code, kind, pointer[-1] if as_key else given, count=pointer in words)
     if mark:
@@ -202,7 +207,18 @@ def _facts(kind: str, given: Any, context: Any) -> dict[str, object]:
         low = "ge" in context
         return {"bound": context["ge" if low else "le"], "variant": "low" if low else "high"}
     variant = _VARIANTS.get(kind)
+    if kind == "personal_number" and not (isinstance(given, str) and given[0] != "L"):
+        variant = "number"  # an amount, or lines of the paper: no id
     return {"variant": variant} if variant else {}
+
+
+def _is_number(key: str | int) -> bool:
+    """Whether a key is, or holds, the number of a person."""
+    if isinstance(key, int) or not may_point_at_someone(key):
+        return False
+    from prostcli.personal.search import holds_number
+
+    return holds_number(key)
 
 
 def _wanted(wanted: str, given: Any) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any, Self, TypeAlias, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -17,6 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from prostcli.characters import is_blank
+from prostcli.personal.glance import may_point_at_someone
 
 SLUG = r"^[a-z0-9][a-z0-9-]{0,63}$"
 DOTTED = r"^(?=.{1,64}$)[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*$"
@@ -45,21 +47,50 @@ class Model(BaseModel):
 
 
 def _slug(value: str) -> str:
-    if not _SLUG.fullmatch(value):
-        raise PydanticCustomError("bad_id", "not an id", {"value": value})
-    return value
+    return _id(_SLUG, value)
 
 
 def _dotted(value: str) -> str:
-    if not _DOTTED.fullmatch(value):
-        raise PydanticCustomError("bad_id", "not an id", {"value": value})
+    return _id(_DOTTED, value)
+
+
+def _id(form: re.Pattern[str], value: str) -> str:
+    """An id, which stands in links and names of files: never the number of a person."""
+    _no_number(value)
+    if not form.fullmatch(value):
+        raise PydanticCustomError("bad_id", "not an id")
     return value
+
+
+def _no_number(value: str) -> None:
+    if len(value) >= _FEWEST_SIGNS and may_point_at_someone(value):
+        from prostcli.personal.search import holds_number  # rarely wanted, and takes time to load
+
+        if holds_number(value):
+            raise PydanticCustomError("personal_number", "the number of a person")
+
+
+_FEWEST_SIGNS = 10
+"""In the number of a person."""
 
 
 def _written(value: str) -> str:
     if is_blank(value):
         raise PydanticCustomError("empty_text", "no text")
-    return value.strip()
+    return without_persons(value.strip())
+
+
+def without_persons(text: str) -> str:
+    """A text with what must go no further masked, sign by sign, so that all keeps its place.
+
+    Here, where a text becomes a value of ours, and nowhere after: whatever is made of values, by
+    whichever command in whichever form, has nothing left to hide.
+    """
+    if not may_point_at_someone(text):
+        return text
+    from prostcli.personal.search import publishable  # rarely wanted, and takes time to load
+
+    return publishable(text)
 
 
 def _date(value: object) -> date:
@@ -78,6 +109,8 @@ def _date(value: object) -> date:
 
 
 def _lines(value: str) -> str:
+    if "L0" in value:  # as no number of a line is written, and dates of birth are
+        _no_number(value)
     if not _LINES.fullmatch(value):
         raise PydanticCustomError("bad_lines", "not line numbers")
     for first, last in line_ranges(value):
@@ -163,6 +196,20 @@ Day: TypeAlias = Annotated[
     Field(json_schema_extra={"pattern": DAYS, "type": "string", "format": "date"}),
 ]
 """A day, written `2007-02-28`."""
+
+
+def _amount(value: int) -> int:
+    if value >= _TEN_DIGITS:
+        _no_number(str(value))
+    return value
+
+
+_TEN_DIGITS = 10**9
+
+Year: TypeAlias = Annotated[int, Field(ge=1900, le=2200)]
+
+Amount: TypeAlias = Annotated[int, Field(ge=0, le=10**12), AfterValidator(_amount)]
+"""A whole number of something."""
 
 Lines: TypeAlias = Annotated[str, _Checked(_lines, pattern=LINES)]
 """Lines of the founding document: `L3607-3609`, several as `L25-27, L404-406`."""

@@ -44,7 +44,7 @@ class PaperPlace(Model):
     """A place in the paper: the heading above, the how-many-eth bullet under it, the lines."""
 
     heading: Text | None = None
-    bullet: Annotated[int, Field(ge=1)] | None = None
+    bullet: Annotated[int, Field(ge=1, le=9999)] | None = None
     lines: Lines | None = None
     """Left out for a measure that a decision in mid-term adds: the paper does not have it."""
 

@@ -5,10 +5,22 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from prostcli.model.fields import BoardOrGroup, Day, Dotted, Lines, Many, Model, Slug, Text, Words
+from prostcli.model.fields import (
+    BoardOrGroup,
+    Day,
+    Dotted,
+    Lines,
+    Many,
+    Model,
+    Slug,
+    Text,
+    Words,
+    Year,
+    without_persons,
+)
 
 
 class Paper(Model):
@@ -126,7 +138,7 @@ class PlannedActivity(Model):
     """An activity of a plan, by its id there."""
 
     board: Slug
-    year: Annotated[int, Field(ge=1900, le=2200)]
+    year: Year
     id: Slug
 
 
@@ -248,9 +260,9 @@ class Season(Model):
     """When a yearly plan or report is wanted."""
 
     due: Deadline
-    first_year: int | None = None
+    first_year: Year | None = None
     """The first year that one is wanted for; left out: the term's first."""
-    last_year: int | None = None
+    last_year: Year | None = None
     why: Words | None = None
     """Why some years of the term have none."""
 
@@ -322,7 +334,7 @@ class Programme(Model):
     """The board that owns the programme and reviews it."""
     fictitious: bool = False
     """True for an example: every page says so."""
-    forge: Annotated[str, Field(pattern=FORGE)] | None = None
+    forge: Annotated[str, Field(pattern=FORGE), AfterValidator(without_persons)] | None = None
     """Where the repository can be read on the web: the address of a line in a file at a commit."""
     paper: Paper
     term: Term

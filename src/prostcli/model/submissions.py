@@ -6,11 +6,9 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from prostcli.model.fields import Day, Dotted, Many, Model, Slug, Text
+from prostcli.model.fields import Amount, Day, Dotted, Many, Model, Slug, Text, Year
 from prostcli.model.programme import Dissent
 
-Year: TypeAlias = Annotated[int, Field(ge=1900, le=2200)]
-Amount: TypeAlias = Annotated[int, Field(ge=0, le=10**12)]
 Count: TypeAlias = Amount | Literal["masked", "missing"]
 """A whole number, or the word for one that is hidden or lost."""
 

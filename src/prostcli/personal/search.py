@@ -57,6 +57,11 @@ def counted(text: str) -> Iterator[Sighting]:
         yield Sighting(COUNT, start, end, value, people=number)
 
 
+def holds_number(text: str) -> bool:
+    """Whether the number of a person stands anywhere in a text."""
+    return any(seen.kind == NUMBER for seen in identifying(text))
+
+
 def masked(text: str) -> str:
     """A text in which what can point at a person is unreadable, and everything is in its place."""
     return _masked(text) if _may_hold(text, _ANY) else text

@@ -29,8 +29,8 @@ from prostcli.errors import ProstError
 from prostcli.language import Language, language
 from prostcli.load.files import PROGRAMME, REPORTS, Unreadable
 from prostcli.load.workspace import Workspace, limits, load
-from prostcli.personal.search import masked_path
 from prostcli.publishing.own import Lack, found, own_reference, own_templates
+from prostcli.publishing.withheld import must_be_fit
 from prostcli.usecases import View, seen_in
 
 if TYPE_CHECKING:
@@ -132,9 +132,15 @@ FORMS: Final[dict[Form, Callable[[Content], bytes]]] = {
 """By the ending of the file."""
 
 
-def publish(seen: View, order: Order) -> bytes:
-    """The document in the form that is wanted. The form is one of `FORMS`."""
-    return FORMS[order.form](content(seen, order))
+def publish(seen: View, order: Order, *, kept: bool = False) -> bytes:
+    """The document in the form that is wanted. The form is one of `FORMS`.
+
+    `kept`: it is to be written to a file. Raises `WithheldError` where nothing may be.
+    """
+    made = content(seen, order)
+    if kept:
+        must_be_fit(seen, made.recipe.files)
+    return FORMS[order.form](made)
 
 
 def content(seen: View, order: Order) -> Content:
@@ -183,7 +189,7 @@ def _content(seen: View, order: Order, provenance: Provenance, filling: _Filling
         board=order.board,
         year=order.year,
         commit="" if git.changed else git.commit,
-        files={masked_path(f.path): f.sha256 for f in filling.files},
+        files={f.path: f.sha256 for f in filling.files},
         templates=own_templates(order.templates, seen.workspace.root),
         reference=own_reference(order.reference, seen.workspace.root)
         if order.form == "docx"

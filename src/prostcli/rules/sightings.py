@@ -118,7 +118,7 @@ def _of(seen: Seen) -> Diagnostic:
     kind = seen.rule
     place = Place(seen.path)
     if seen.commit is not None:
-        facts: dict[str, object] = {"commit": seen.commit[:10]}
+        facts: dict[str, object] = {"commit": seen.commit[:9]}
         if seen.path == MESSAGE:
             facts["variant"] = "message"
         else:
@@ -134,7 +134,7 @@ def unchecked(path: str, commit: str | None) -> Diagnostic:
     """A file, or a version of one, that could not be looked through."""
     facts: dict[str, object] = {}
     if commit is not None:
-        facts = {"commit": commit[:10], "variant": "version"}
+        facts = {"commit": commit[:9], "variant": "version"}
     return _diagnostic(NOT_LOOKED_AT, Place(path), facts)
 
 

@@ -114,6 +114,11 @@ SOURCE = (
         quotation marks (”), which are letters to YAML, or a hard blank (U+00A0), which looks like
         any other. In texts both are welcome; in ids, days, numbers, fixed words and keys they are
         not. Write straight marks (") or none, and a blank from the keyboard."""),
+    _found("PRO116", "personal-number-as-id", """
+        An id, a key, the name of a file or folder, or a number of something is the number of a
+        person. All of these stand in links, tables and file names wherever the programme is told
+        of, so the file is refused and counts as nothing until it is mended. No exemption helps:
+        where it is something else, as a case number, another id is needed anyway."""),
     _found("PRO501", "programme-file-missing", """
         An edition has three files that all else rests on: `programme.yaml`, `boards.yaml` and
         `obligations.yaml`. Without one of them no figure is given."""),

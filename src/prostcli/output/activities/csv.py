@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from prostcli.assessment.activities import Commitment, Unplanned
 from prostcli.assessment.cells import Assessment
 from prostcli.output.csv import Dialect, written
-from prostcli.personal.search import masked, masked_path, publishable
 from prostcli.source import Locate
 
 COLUMNS = (
@@ -40,16 +39,16 @@ def _rows(
         activity, done = one.activity, one.done
         place = one.answered or one.planned
         yield (
-            *head, masked(one.board), one.year, one.obligation, " ".join(activity.also), "true",
-            masked(activity.id), publishable(activity.text), activity.due or "", one.fate,
+            *head, one.board, one.year, one.obligation, " ".join(activity.also), "true",
+            activity.id, activity.text, activity.due or "", one.fate,
             {True: "true", False: "false", None: ""}[one.late],
-            (done and done.date) or "", masked((done and done.to) or ""), one.follow_up,
-            masked(" ".join(one.joint)), masked_path(place.path), locate(place).line,
+            (done and done.date) or "", (done and done.to) or "", one.follow_up,
+            " ".join(one.joint), place.path, locate(place).line,
         )  # fmt: skip
     for told in beside:
         yield (
-            *head, masked(told.board), told.year, told.subject, "", "false", "",
-            publishable(told.done.text or ""), "", told.done.result.value, "",
-            told.done.date or "", masked(told.done.to or ""), "", "", masked_path(told.place.path),
+            *head, told.board, told.year, told.subject, "", "false", "",
+            told.done.text or "", "", told.done.result.value, "",
+            told.done.date or "", told.done.to or "", "", "", told.place.path,
             locate(told.place).line,
         )  # fmt: skip

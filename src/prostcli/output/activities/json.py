@@ -4,7 +4,6 @@ import json as standard
 
 from prostcli.assessment.activities import Commitment, Unplanned, tally
 from prostcli.assessment.cells import Assessment
-from prostcli.personal.search import masked, masked_path, publishable
 from prostcli.source import Locate, Place
 
 
@@ -24,18 +23,18 @@ def json(
         "unplanned": [
             {
                 "obligation" if u.subject in obligations else "duty": u.subject,
-                "board": masked(u.board),
+                "board": u.board,
                 "year": u.year,
-                "text": publishable(u.done.text or ""),
+                "text": u.done.text or "",
                 "result": u.done.result.value,
                 "date": u.done.date.isoformat() if u.done.date else None,
-                "comment": publishable(u.done.comment) if u.done.comment else None,
+                "comment": u.done.comment or None,
                 "source": _source(u.place, locate),
             }
             for u in beside
         ],
         "invalid": [
-            {"path": masked_path(s.path), "board": masked(s.board), "year": s.year, "kind": s.kind}
+            {"path": s.path, "board": s.board, "year": s.year, "kind": s.kind}
             for s in assessment.invalid
         ],
         "summary": summary(found, beside),
@@ -63,22 +62,22 @@ def _activity(found: Commitment, locate: Locate) -> dict[str, object]:
     activity, done = found.activity, found.done
     earlier = activity.continues
     return {
-        "id": masked(activity.id),
-        "board": masked(found.board),
+        "id": activity.id,
+        "board": found.board,
         "year": found.year,
-        "obligation": masked(found.obligation),
-        "also": [masked(o) for o in activity.also],
-        "text": publishable(activity.text),
-        "unit": publishable(activity.unit) if activity.unit else None,
+        "obligation": found.obligation,
+        "also": list(activity.also),
+        "text": activity.text,
+        "unit": activity.unit or None,
         "due": activity.due.isoformat() if activity.due else None,
-        "with": [masked(b) for b in activity.with_],
-        "joint": [masked(b) for b in found.joint],
+        "with": list(activity.with_),
+        "joint": list(found.joint),
         "voluntary": found.voluntary,
         "fate": found.fate,
         "late": found.late,
         "date": done.date.isoformat() if done and done.date else None,
-        "to": masked(done.to) if done and done.to else None,
-        "comment": publishable(done.comment) if done and done.comment else None,
+        "to": done.to if done and done.to else None,
+        "comment": done.comment if done and done.comment else None,
         "continues": _key(earlier.board or found.board, earlier.year, earlier.id)
         if earlier
         else None,
@@ -90,8 +89,8 @@ def _activity(found: Commitment, locate: Locate) -> dict[str, object]:
 
 
 def _key(board: str, year: int, name: str) -> dict[str, object]:
-    return {"board": masked(board), "year": year, "id": masked(name)}
+    return {"board": board, "year": year, "id": name}
 
 
 def _source(place: Place, locate: Locate) -> dict[str, object]:
-    return {"path": masked_path(place.path), "line": locate(place).line}
+    return {"path": place.path, "line": locate(place).line}

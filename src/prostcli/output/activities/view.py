@@ -16,7 +16,6 @@ from prostcli.assessment.cells import Assessment
 from prostcli.assessment.selection import Selection
 from prostcli.language import Language
 from prostcli.model.submissions import Done
-from prostcli.personal.search import masked, publishable
 
 
 class Line(NamedTuple):
@@ -176,13 +175,13 @@ def _line(assessment: Assessment, language: Language, found: Commitment) -> Line
         *result[1:],
         *_promise(assessment, language, found),
     )
-    return Line(found.obligations, publishable(activity.text), said, STYLES[found.fate])
+    return Line(found.obligations, activity.text, said, STYLES[found.fate])
 
 
 def _unplanned_line(assessment: Assessment, language: Language, found: Unplanned) -> Line:
     result = found.done.result.value
     said = tuple(_result(assessment, language, result, found.done))
-    return Line((found.subject,), publishable(found.done.text or ""), said, STYLES[result])
+    return Line((found.subject,), found.done.text or "", said, STYLES[result])
 
 
 def _result(assessment: Assessment, language: Language, fate: str, done: Done | None) -> list[str]:
@@ -195,7 +194,7 @@ def _result(assessment: Assessment, language: Language, fate: str, done: Done | 
     if done.date is not None:
         said.append(language.term("activity-done-on", day=done.date))
     if done.comment:
-        said.append(publishable(done.comment))
+        said.append(done.comment)
     return said
 
 
@@ -220,7 +219,7 @@ def _promise(assessment: Assessment, language: Language, found: Commitment) -> l
     if activity.due is not None:
         said.append(term("activity-due", day=activity.due))
     if activity.unit:
-        said.append(term("activity-unit", unit=publishable(activity.unit)))
+        said.append(term("activity-unit", unit=activity.unit))
     if activity.continues is not None:
         said.append(term("activity-continues", year=activity.continues.year))
     for key, boards in (
@@ -236,7 +235,7 @@ def _promise(assessment: Assessment, language: Language, found: Commitment) -> l
 
 def _short(assessment: Assessment, board: str) -> str:
     known = assessment.material.boards.get(board)
-    return known.short if known else masked(board)
+    return known.short if known else board
 
 
 STYLES = {

@@ -4,8 +4,7 @@ import json as standard
 from collections import Counter
 from typing import Any
 
-from prostcli.assessment.differences import Change, Compared, Side, Value
-from prostcli.personal.search import masked, masked_path, publishable
+from prostcli.assessment.differences import Change, Compared, Side
 
 
 def json(compared: Compared) -> str:
@@ -37,18 +36,10 @@ def _change(change: Change) -> dict[str, Any]:
         "area": change.area,
         "kind": change.kind,
         "subject": change.subject or None,
-        "board": masked(change.board) or None,
+        "board": change.board or None,
         "year": change.year,
-        "path": masked_path(change.path) or None,
-        "keys": [masked(k) for k in change.keys],
-        "before": _said(change.before),
-        "after": _said(change.after),
+        "path": change.path or None,
+        "keys": list(change.keys),
+        "before": change.before,
+        "after": change.after,
     }
-
-
-def _said(value: Value) -> Value:
-    if isinstance(value, str):
-        return publishable(value)
-    if isinstance(value, dict):
-        return {key: _said(inner) for key, inner in value.items()}
-    return [_said(v) for v in value] if isinstance(value, list) else value

@@ -8,7 +8,6 @@ from prostcli.assessment.differences import UNREADABLE, Change, Value
 from prostcli.assessment.disclosure import KEYS, MASKED
 from prostcli.language import Language
 from prostcli.model.material import Material
-from prostcli.personal.search import masked, masked_path, publishable
 
 LONGEST = 120
 """Signs of a text that are shown of what it was and is; a measure's is shown whole."""
@@ -28,7 +27,7 @@ class Words:
         term = self.language.term
         if change.area in ("plan", "report", "baseline"):
             facts = {"board": self.board(change.board), "year": change.year}
-            return term(f"diff-{change.area}", path=masked_path(change.path), **facts)
+            return term(f"diff-{change.area}", path=change.path, **facts)
         if self.other_edition and change.area == "obligation":
             return term(f"diff-edition-{change.kind}")
         return term(f"diff-{change.area}")
@@ -36,20 +35,20 @@ class Words:
     def line(self, change: Change) -> str:
         """What has changed, in a sentence."""
         text = str(getattr(self, f"_{change.area}", self._value)(change))
-        return publishable(text[:1].upper() + text[1:])
+        return text[:1].upper() + text[1:]
 
     def board(self, board: str) -> str:
         """A board's name of the day, as the later state has it."""
         for material in (self.after.material, self.before.material):
             if board in material.boards:
                 return material.boards[board].short
-        return masked(board)
+        return board
 
     def before_and_after(self, change: Change) -> tuple[str, str]:
         """What it was and what it is, in short."""
         sides = ((change.before, self.before), (change.after, self.after))
         first, last = (self._said(change, value, seen) for value, seen in sides)
-        return publishable(first), publishable(last)
+        return first, last
 
     def about(self, change: Change) -> str:
         """The ids and keys that say which value it is."""
@@ -171,4 +170,4 @@ def _texts(value: Value) -> Iterator[str]:
         for inner in value:
             yield from _texts(inner)
     else:
-        yield publishable(str(value))  # before anything is cut: half a number is one too
+        yield str(value)

@@ -8,7 +8,6 @@ from prostcli.assessment.cells import STATES, Assessment, Beside, Cell
 from prostcli.assessment.expectation import Basis
 from prostcli.assessment.selection import Selection
 from prostcli.assessment.to_come import to_come
-from prostcli.personal.search import masked, masked_path
 from prostcli.source import Locate, Place
 
 
@@ -31,13 +30,13 @@ def json(assessment: Assessment, selection: Selection, locate: Locate) -> str:
             _beside("duty", b, locate) for b in selection.beside(assessment, assessment.duties)
         ],
         "invalid": [
-            {"path": masked_path(s.path), "board": masked(s.board), "year": s.year, "kind": s.kind}
+            {"path": s.path, "board": s.board, "year": s.year, "kind": s.kind}
             for s in assessment.invalid
         ],
         "flagged": [
             {
-                "path": masked_path(f.path),
-                "board": masked(f.board),
+                "path": f.path,
+                "board": f.board,
                 "year": f.year,
                 "kind": f.kind,
                 "codes": list(f.codes),
@@ -46,8 +45,8 @@ def json(assessment: Assessment, selection: Selection, locate: Locate) -> str:
         ],
         "not_yet": [
             {
-                "path": masked_path(f.path),
-                "board": masked(f.board) if f.board is not None else None,
+                "path": f.path,
+                "board": f.board if f.board is not None else None,
                 "year": f.year,
                 "kind": f.kind,
                 "date": f.date.isoformat(),
@@ -99,7 +98,7 @@ def _basis(basis: Basis, locate: Locate) -> dict[str, object]:
 def _beside(key: str, beside: Beside, locate: Locate) -> dict[str, object]:
     return {
         key: beside.subject,
-        "board": masked(beside.board),
+        "board": beside.board,
         "year": beside.year,
         "outcome": beside.outcome,
         "sources": sources(beside.sources, locate),
@@ -108,7 +107,7 @@ def _beside(key: str, beside: Beside, locate: Locate) -> dict[str, object]:
 
 def sources(places: Iterable[Place], locate: Locate) -> list[dict[str, object]]:
     """Files and lines."""
-    return [{"path": masked_path(p.path), "line": locate(p).line} for p in places]
+    return [{"path": p.path, "line": locate(p).line} for p in places]
 
 
 def _summary(

@@ -22,7 +22,6 @@ from prostcli.assessment.to_come import to_come
 from prostcli.language import Language, Mark
 from prostcli.model.programme import Counts
 from prostcli.output.status.courses import Point, activity_course, awaited, courses
-from prostcli.personal.search import masked_path, publishable
 
 FEW = 5
 """So many boards are named even where they are all that there are."""
@@ -218,8 +217,8 @@ def status_view(
         unreported=() if selection.statuses else tuple(_unreported(assessment, language, whole)),
         persisting=() if selection.statuses else tuple(_persisting(assessment, language, whole)),
         invalid=unread,
-        flagged=tuple((masked_path(f.path), f.codes) for f in assessment.flagged),
-        not_yet=tuple((masked_path(f.path), f.date) for f in to_come(assessment)),
+        flagged=tuple((f.path, f.codes) for f in assessment.flagged),
+        not_yet=tuple((f.path, f.date) for f in to_come(assessment)),
         programme_files=len(material.programme_paths),
         filed=filed(assessment),
         empty=not current and not unread,
@@ -384,7 +383,7 @@ def _persisting(
                     run[0].year,
                     end.year,
                     language.mark(material.programme, nature, end.status).label,
-                    publishable(told or ""),
+                    told or "",
                 )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from prostcli.assessment.cells import Assessment
 from prostcli.output.csv import Dialect, written
 from prostcli.output.submissions.view import Row
-from prostcli.personal.search import masked, publishable
 
 COLUMNS = (
     "programme", "as_of", "board", "year", "kind", "state", "due", "late", "date", "by", "how",
@@ -25,11 +24,11 @@ def _rows(assessment: Assessment, rows: Iterable[Row]) -> Iterator[tuple[object,
         decided: tuple[object, ...] = ("", "", "", "", "")
         if decision is not None:
             decided = (
-                decision.date, masked(decision.by or handed.board), decision.how,
-                publishable(decision.paragraph or ""), publishable(decision.reference or ""),
+                decision.date, decision.by or handed.board, decision.how,
+                decision.paragraph or "", decision.reference or "",
             )  # fmt: skip
         yield (
-            *head, masked(handed.board), handed.year, handed.kind, handed.state, handed.due or "",
+            *head, handed.board, handed.year, handed.kind, handed.state, handed.due or "",
             "true" if handed.late else "false", *decided, " ".join(handed.obligations),
             " ".join(handed.silent_on), row.paths[0] if row.paths else "", " ".join(row.paths[1:]),
         )  # fmt: skip

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from prostcli.assessment.cells import Assessment
 from prostcli.output.submissions.view import Row
-from prostcli.personal.search import masked, publishable
 
 
 def json(assessment: Assessment, rows: Iterable[Row]) -> str:
@@ -25,7 +24,7 @@ def json(assessment: Assessment, rows: Iterable[Row]) -> str:
 def _row(row: Row) -> dict[str, object]:
     handed, decision = row.handed, row.decision
     return {
-        "board": masked(handed.board),
+        "board": handed.board,
         "year": handed.year,
         "kind": handed.kind,
         "state": handed.state,
@@ -36,10 +35,10 @@ def _row(row: Row) -> dict[str, object]:
         "basis": dict(row.basis),
         "decision": {
             "date": decision.date.isoformat(),
-            "by": masked(decision.by or handed.board),
+            "by": decision.by or handed.board,
             "how": decision.how,
-            "paragraph": publishable(decision.paragraph) if decision.paragraph else None,
-            "reference": publishable(decision.reference) if decision.reference else None,
+            "paragraph": decision.paragraph or None,
+            "reference": decision.reference or None,
             "dissent": [{"kind": d.kind, "parties": list(d.parties)} for d in decision.dissent],
         }
         if decision

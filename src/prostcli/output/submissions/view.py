@@ -10,7 +10,6 @@ from prostcli.assessment.expectation import Basis
 from prostcli.assessment.handed_in import HandedIn, handed_in
 from prostcli.language import Language
 from prostcli.model.submissions import Decision
-from prostcli.personal.search import masked, masked_path, publishable
 
 KINDS = ("plan", "report")
 
@@ -111,7 +110,7 @@ def said(row: Row, language: Language) -> str:
         parts = [term(f"submission-{decision.how}", day=decision.date)]
         if row.by:
             parts.append(term("submission-by", board=row.by))
-        parts += [publishable(t) for t in (decision.paragraph, decision.reference) if t]
+        parts += [t for t in (decision.paragraph, decision.reference) if t]
     text = ", ".join(parts)
     if handed.due is not None and handed.state in ("overdue", "not-due", "draft"):
         text += " " + term("submission-due", day=handed.due)
@@ -168,14 +167,14 @@ def _row(assessment: Assessment, language: Language, handed: HandedIn, cells: li
         decision = handed.file.file.value.decision
     by = decision.by if decision is not None and decision.by else handed.board
     other = by != handed.board
-    by_name = boards[by].name_on(decision.date) if decision and by in boards else masked(by)
+    by_name = boards[by].name_on(decision.date) if decision and by in boards else by
     paths = [handed.file.file.path] if handed.file is not None and not handed.refused else []
     paths += [slot.path for slot in handed.refused]
     paths += handed.file.superseded if handed.file is not None else ()
     expected = [c for c in cells if c.obligation in handed.obligations]
     return Row(
         handed,
-        known.short if known else masked(handed.board),
+        known.short if known else handed.board,
         decision,
         by_name if other else "",
         tuple(_basis(assessment, language, expected)),
@@ -190,7 +189,7 @@ def _row(assessment: Assessment, language: Language, handed: HandedIn, cells: li
             ),
             (),
         ),
-        tuple(masked_path(p) for p in paths),
+        tuple(paths),
     )
 
 
