@@ -46,7 +46,7 @@ def json(assessment: Assessment, selection: Selection, locate: Locate) -> str:
         "not_yet": [
             {
                 "path": f.path,
-                "board": f.board if f.board is not None else None,
+                "board": f.board,
                 "year": f.year,
                 "kind": f.kind,
                 "date": f.date.isoformat(),
