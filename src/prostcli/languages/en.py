@@ -381,10 +381,10 @@ TERMS = {
     "reports-decided-heading": "Reported",
     "missing-heading": "Late",
     "status-flagged": "Counted in spite of errors (prostcli validate shows them)",
-    "status-not-yet": "Decided after the date",
+    "status-not-yet": "Decisions dated later",
     "status-dated": "{path}: dated {day}, does not count yet",
-    "one-status-dated-more": "and 1 file more",
-    "many-status-dated-more": "and {count} files more",
+    "one-status-dated-more": "and 1 more file",
+    "many-status-dated-more": "and {count} more files",
     "submission-flagged": "Counted in spite of errors that prostcli validate shows: {codes}",
     "share-in-words": "in words",
     "share-explained": "Met n/N: n have met the measure by a decided report, of N that were to report.",
@@ -1683,7 +1683,7 @@ ERRORS = {
     ),
     "no-code": Message("The code {code} does not exist.", "The codes are in docs/rules.md."),
     "no-board": Message("There is no board and no company {board}."),
-    "several-boards": Message("{board} can be several: {known}.", "Give the board's id."),
+    "several-boards": Message("{board} could mean any of these: {known}.", "Give the board's id."),
     "no-obligation": Message("There is no measure {id}."),
     "no-section": Message("There is no section {id}.", "There are: {known}."),
     "no-status": Message("There is no status {status}.", "There are: {known}."),
@@ -1714,7 +1714,7 @@ ERRORS = {
         "See whether a loop or a macro goes round too many times.",
     ),
     "template-characters": Message(
-        "The template {template} writes too much: on line {line} it has made more characters than a template may."
+        "The template {template} writes too much: on line {line} it has written more characters than a template may."
     ),
     "template-time": Message(
         "The template {template} takes too long: on line {line} it has gone on for more than {seconds} seconds."

@@ -381,7 +381,7 @@ TERMS = {
     "reports-decided-heading": "Redovisat",
     "missing-heading": "Försenat",
     "status-flagged": "Räknas trots fel (prostcli validate visar dem)",
-    "status-not-yet": "Beslutat efter dagen",
+    "status-not-yet": "Beslut med senare datum",
     "status-dated": "{path}: daterat {day}, räknas inte än",
     "one-status-dated-more": "och 1 fil till",
     "many-status-dated-more": "och {count} filer till",
@@ -469,8 +469,8 @@ TERMS = {
     "help-exempt-reference": "Diarienummer.",
     "help-exempt-commits": "Det står i en tidigare version, i det här spannet av commits.",
     "exempted": "Undantaget är inlagt. Låt den som äger programmet granska filen.",
-    "help-staged": "Kontrollera bara det som git ska lägga in härnäst, som det då blir, och det som det förstör i andra filer.",
-    "help-changed-since": "Visa bara det som gäller filer som ändrats sedan grenen lämnade REF, till exempel origin/main, och det som ändringen förstör i andra.",
+    "help-staged": "Kontrollera bara det som git ska lägga in härnäst, som det då blir, och de nya fel som det ger i andra filer.",
+    "help-changed-since": "Visa bara det som gäller filer som ändrats sedan grenen lämnade REF, till exempel origin/main, och de nya fel som ändringen ger i andra filer.",
     "help-commits": "Leta också i varje commit i ett spann, till exempel origin/main..HEAD: efter personuppgifter, och efter det som var beslutat och skrivits om eller tagits bort.",
     "help-code": "Felkoden, till exempel PRO201.",
     "help-annex-board": "Bara denna nämnds bilaga; kräver --year.",
@@ -2574,7 +2574,7 @@ ERRORS = {
     ),
     "no-code": Message("Koden {code} finns inte.", "Koderna står i docs/rules.md."),
     "no-board": Message("Det finns ingen nämnd och inget bolag {board}."),
-    "several-boards": Message("{board} kan vara flera: {known}.", "Ange nämndens id."),
+    "several-boards": Message("{board} kan avse flera nämnder: {known}.", "Ange nämndens id."),
     "no-obligation": Message("Det finns ingen åtgärd {id}."),
     "no-section": Message("Det finns inget avsnitt {id}.", "Det finns: {known}."),
     "no-status": Message("Det finns inget läge {status}.", "Det finns: {known}."),
@@ -2605,7 +2605,7 @@ ERRORS = {
         "Se efter om en slinga eller ett makro går för många varv.",
     ),
     "template-characters": Message(
-        "Mallen {template} skriver för mycket: på rad {line} har den gjort fler tecken än en mall får."
+        "Mallen {template} skriver för mycket: på rad {line} har den skrivit fler tecken än en mall får."
     ),
     "template-time": Message(
         "Mallen {template} tar för lång tid: på rad {line} har den hållit på i mer än {seconds} sekunder."
