@@ -46,7 +46,7 @@ def resealed(repo: Made, prostcli: Prostcli, old: str, new: str, path: str = REP
 
 
 def committed(repo: Made) -> str:
-    return repo.commit({}, "x")[:10]
+    return repo.commit({}, "x")[:9]
 
 
 def told(
@@ -206,7 +206,7 @@ def test_what_a_merge_alone_rewrites(repo: Made, prostcli: Prostcli) -> None:
     repo.git("add", "-A")
     assert [d[:2] for d in told(prostcli, repo, "--staged")] == [(REPORT, "PRO704")]
     repo.git("commit", "-qm", "x")
-    merge = repo.git("rev-parse", "HEAD")[:10]
+    merge = repo.git("rev-parse", "HEAD")[:9]
     ((path, _, _, facts),) = told(prostcli, repo, *COMMITS)
     assert (path, facts["commit"]) == (REPORT, merge)
 
@@ -226,7 +226,7 @@ def test_a_merge_that_loses_what_one_side_has_decided(
     repo.git("merge", "-q", "--no-commit", "main")
     repo.git("rm", "-qf", SECOND)
     repo.git("commit", "-qm", "x")
-    merge = repo.git("rev-parse", "HEAD")[:10]
+    merge = repo.git("rev-parse", "HEAD")[:9]
     ((path, _, _, facts),) = told(prostcli, repo, *COMMITS)
     assert (path, facts["commit"], facts["variant"]) == (SECOND, merge, "gone-in-commit")
 
@@ -243,7 +243,7 @@ def test_a_merge_that_takes_a_draft_for_what_was_sealed(repo: Made, prostcli: Pr
     repo.commit({SECOND: theirs})
     repo.git("checkout", "-q", "gren")
     repo.git("merge", "-q", "--no-commit", "main")
-    merge = repo.commit({SECOND: theirs})[:10]
+    merge = repo.commit({SECOND: theirs})[:9]
     ((path, code, _, facts),) = told(prostcli, repo, *COMMITS)
     assert (path, code, facts["commit"]) == (SECOND, "PRO704", merge)
     assert facts["changes"] == ["1.1.summary", "decision"]
@@ -297,7 +297,7 @@ def test_a_correction_that_is_gone(repo: Made, prostcli: Prostcli) -> None:
     text = (repo.root / REPORT).read_text(encoding="utf-8")
     made = repo.commit({
         SECOND: re.sub(r', fingerprint: "?\w+"?', "", text.replace("02-10", "05-10")),
-    })[:10]  # fmt: skip
+    })[:9]  # fmt: skip
     seal(repo, prostcli, SECOND)
     sealed = committed(repo)
     third = (repo.root / SECOND).read_text(encoding="utf-8").replace("05-10", "09-10")
@@ -322,7 +322,7 @@ def test_a_correction_that_is_gone(repo: Made, prostcli: Prostcli) -> None:
 def test_the_first_file_that_is_gone(repo: Made, prostcli: Prostcli) -> None:
     text = (repo.root / REPORT).read_text(encoding="utf-8")
     repo.git("mv", REPORT, SECOND)
-    last = repo.git("rev-parse", "HEAD")[:10]
+    last = repo.git("rev-parse", "HEAD")[:9]
     repo.write({SECOND: text})
     ran = prostcli("validate", SECOND, "--lang", "en", cwd=repo.root)
     assert f"{REPORT} is missing. It was last in commit {last}." in ran.out

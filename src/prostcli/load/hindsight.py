@@ -56,7 +56,7 @@ def _with_what_was_there(workspace: Workspace, diagnostic: Diagnostic) -> Diagno
         last = last_decided(workspace.root, path)
         if last is not None:
             named = {"paths": [path]} if "paths" in diagnostic.facts else {}
-            was = {"variant": "was-there", "last": last[:10]}
+            was = {"variant": "was-there", "last": last[:9]}
             return replace(diagnostic, facts={**diagnostic.facts, **named, **was})
     return diagnostic
 

@@ -212,7 +212,7 @@ def told(
         if how.way != "says":
             facts["variant"] = how.way
         if commit:
-            facts["commit"] = commit[:10]
+            facts["commit"] = commit[:9]
             facts["variant"] = _IN_COMMIT[how.way]
         yield Diagnostic(rule.code, rule.name, rule.severity, Place(before.slot.path), facts)
 
