@@ -7,6 +7,7 @@ What is found in the reading is told of its place in the text.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from prostcli.characters import FORBIDDEN, INVISIBLE
@@ -72,37 +73,42 @@ def read(text: str, data: bytes) -> Reading | None:
     if not (has_odd_signs(data) or _has_escapes(text, data)):
         return None
     pieces, starts, sources, widths = [], [0], [0], [0]
-    length = at = 0
-    tags: list[tuple[int, str]] = []
-
-    def put(piece: str, source: int, width: int) -> None:
-        nonlocal length
+    length = 0
+    for piece, source, width in _pieces(text):
         if piece:
             starts.append(length)
             sources.append(source)
             widths.append(width)
             pieces.append(piece)
             length += len(piece)
+    return Reading("".join(pieces), starts, sources, widths)
 
+
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    """What is read, where it stands in the text, and how much of it that takes; 0: as it stands.
+
+    What a tag says comes last, apart from the rest.
+    """
+    at = 0
+    tags: list[tuple[int, str]] = []
     for found in _CHANGED.finditer(text):
         begin, end = found.span()
-        put(text[at:begin], at, 0)
+        yield text[at:begin], at, 0
         at = end
         if found.lastgroup == "percent":
             for sign, width in _percent_decoded(found[0]):
-                put(_read_as(sign), begin, width)
+                yield _read_as(sign), begin, width
                 begin += width
         elif found.lastgroup == "entity":
-            put("".join(map(_read_as, _entity_decoded(found[0]))), begin, end - begin)
+            yield "".join(map(_read_as, _entity_decoded(found[0]))), begin, end - begin
         elif found.lastgroup is None:
-            put(_read_as(found[0]), begin, end - begin)
+            yield _read_as(found[0]), begin, end - begin
         elif _TELLS.search(found[0]):
             tags.append((begin, found[0]))
-    put(text[at:], at, 0)
+    yield text[at:], at, 0
     for begin, tag in tags:
-        put(_APART, begin, 1)
-        put(tag, begin, 0)
-    return Reading("".join(pieces), starts, sources, widths)
+        yield _APART, begin, 1
+        yield tag, begin, 0
 
 
 def has_odd_signs(data: bytes) -> bool:
