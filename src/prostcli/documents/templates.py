@@ -145,8 +145,8 @@ def _compiled() -> FileSystemBytecodeCache | None:
     """Our templates as compiled before: compiling them is more than half of what a review costs.
 
     What is compiled is code, and nobody reads it over. So it is kept where the program itself is
-    installed, and never in a checkout: a branch of that could bring it. Where the folder cannot be
-    written to, they are compiled each time.
+    installed, and never beside the templates of a checkout: a branch could bring it there. Where
+    the folder cannot be written to, they are compiled each time.
     """
     if templates_folder() == _packaged():
         folder = _packaged() / "__pycache__"

@@ -201,9 +201,8 @@ def below(root: Path, folder: str) -> Iterator[str]:
     """Every entry under a folder that is no folder, as a path from the root with `/`, in order.
 
     Links are listed and not followed; hidden names (a leading dot), and what Windows and Office
-    leave behind, are left out. A folder named as
-    if it were a file, one that cannot be listed and one that lies too deep are listed as files, so
-    that they are told instead of passed over.
+    leave behind, are left out. A folder named as if it were a file, one that cannot be listed and
+    one that lies too deep are listed as files, so that they are told instead of passed over.
     """
     with contextlib.suppress(OSError):
         if not stat.S_ISDIR(os.lstat(root / native(folder)).st_mode):

@@ -49,9 +49,8 @@ def misread(text: str) -> Iterator[Misread]:
             continue
         for trigger, table in _SINGLE:
             sign = trigger.search(word)
-            if (
-                sign and not text[max(0, first - 3) : first].rstrip()[-1:].isdigit()
-            ):  # 5 ‰ is a share
+            before = text[max(0, first - 3) : first].rstrip()
+            if sign and not before[-1:].isdigit():  # 5 ‰ is a share
                 yield Misread(first + sign.start(), first + sign.end(), word, word.translate(table))
                 break
 
