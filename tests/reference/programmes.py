@@ -313,7 +313,12 @@ def transfers(dice: Dice, city: City, start: date, end: date) -> None:
     on = start
     for i in range(dice.one(0, 1, 0, 2)):
         measure = dice.among(city.obligations["obligations"])
+        last_days = [b["valid"]["to"] for b in city.boards["boards"] if "to" in b.get("valid", {})]
+        after = [date.fromisoformat(last) + A_DAY for last in sorted(last_days)]
+        reforms = [day for day in after if on < day <= end]
         on = min(end, dice.within(on + A_DAY, end))
+        if reforms and dice.chance(4):
+            on = dice.among(reforms)  # boards end and a duty changes hands on one day
         having = bound_by(city, measure, FAR).get(on - A_DAY, {})
         takers = [b["id"] for b in city.boards["boards"] if exists(b, on) and b["id"] not in having]
         if not having or not takers:
