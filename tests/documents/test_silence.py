@@ -123,7 +123,8 @@ def test_a_broken_programme_is_not_passed_over_for_one_that_is_only_proposed(
 def test_everything_of_n_is_named_in_the_summary() -> None:
     """2013 of Nordhamn on 2014-06-01, by tests/nordhamn/COUNTS.md.
 
-    Section 2: 2.1 NV p, Z p; 2.2 p; 2.3 f; 2.4 p, in no share. Section 3: 3.1 R R m; 3.2 f; 3.3 p; 3.4 f n.
+    Section 2: 2.1 NV p, Z p; 2.2 p; 2.3 f; 2.4 p, in no share.
+    Section 3: 3.1 R R m; 3.2 f; 3.3 p; 3.4 f n.
     """
     seen = view(NORDHAMN, date(2014, 6, 1))
     found = views.review(seen.assessment, SV, seen.workspace.locate).summary

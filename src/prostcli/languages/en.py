@@ -1683,9 +1683,7 @@ ERRORS = {
     ),
     "no-code": Message("The code {code} does not exist.", "The codes are in docs/rules.md."),
     "no-board": Message("There is no board and no company {board}."),
-    "several-boards": Message(
-        "{board} could mean any of these: {known}.", "Give the board's id."
-    ),
+    "several-boards": Message("{board} could mean any of these: {known}.", "Give the board's id."),
     "no-obligation": Message("There is no measure {id}."),
     "no-section": Message("There is no section {id}.", "There are: {known}."),
     "no-status": Message("There is no status {status}.", "There are: {known}."),

@@ -8,10 +8,11 @@ passes it.
 import re
 
 # It begins with a set of characters, so that all others are passed over at once. Six digits not far
-# from each other; a sign of an address, or what stands for a sign.
+# from each other; a sign of an address, or what stands for a sign; a tag, which may part digits.
 _SOME = re.compile(
-    r"[\d@\uff20\ufe6b&%(\[{](?:"
-    r"(?<=\d)(?:\D{0,40}?\d){5}|(?<=[@\uff20\ufe6b&])|(?<=%)40|(?<=[(\[{])\s*[Aa])"
+    r"[\d@\uff20\ufe6b&%(\[{<](?:"
+    r"(?<=\d)(?:\D{0,40}?\d){5}|(?<=[@\uff20\ufe6b&])|(?<=%)40|(?<=[(\[{])\s*[Aa]"
+    r"|(?<=<)[/A-Za-z])"
 )
 _AT = (" at ", "snabel")
 _SHORTEST = 7

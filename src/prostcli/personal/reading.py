@@ -28,6 +28,8 @@ _TAG = (
 _TELLS = re.compile(r"[\d@]")
 _APART = "\n\n\n"
 """More lines than any find stretches over."""
+_LONGEST = 40
+"""Signs after what may be an escape or the beginning of a number."""
 _CHANGED_SIGN = re.compile(f"{_LETTERS_IN_TWO}|{_UNSEEN}|{_OF_OTHER_SCRIPTS}")
 # Much that nobody sees, one sign after the other, is left out in one go.
 _CHANGED = re.compile(
@@ -87,15 +89,17 @@ def read(text: str, data: bytes) -> Reading | None:
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
     """What is read, where it stands in the text, and how much of it that takes; 0: as it stands.
 
-    What a tag says comes last, apart from the rest.
+    What a tag says comes last, apart from the rest, and so does what may be no escape.
     """
     at = 0
-    tags: list[tuple[int, str]] = []
+    apart: list[tuple[int, str]] = []
     for found in _CHANGED.finditer(text):
         begin, end = found.span()
         yield text[at:begin], at, 0
         at = end
         if found.lastgroup == "percent":
+            if text[begin + 1 : end + 1].isdecimal():  # `100%811218-…`: a share beside a number
+                apart.append((begin + 1, text[begin + 1 : end + _LONGEST]))
             for sign, width in _percent_decoded(found[0]):
                 yield _read_as(sign), begin, width
                 begin += width
@@ -104,11 +108,11 @@ def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
         elif found.lastgroup is None:
             yield _read_as(found[0]), begin, end - begin
         elif _TELLS.search(found[0]):
-            tags.append((begin, found[0]))
+            apart.append((begin, found[0]))
     yield text[at:], at, 0
-    for begin, tag in tags:
+    for begin, piece in apart:
         yield _APART, begin, 1
-        yield tag, begin, 0
+        yield piece, begin, 0
 
 
 def has_odd_signs(data: bytes) -> bool:

@@ -64,6 +64,8 @@ class State(NamedTuple):
     label: str
     measures: int
     """How many measures it has, those without a responsible board too."""
+    counted: int
+    """Those of them whose cells are in the share."""
     share: Share
     answered: bool
     """Whether a decided report answers for any of N."""
@@ -238,6 +240,7 @@ def _state(
     return State(
         label=label,
         measures=len(measures),
+        counted=len({c.obligation for c in in_shares(cells)}),
         share=share(cells),
         answered=answered(cells),
         rest=_named(context, in_shares(cells), COUNTED[1:]),
