@@ -248,7 +248,7 @@ def test_a_measures_share_is_of_all_its_cells_whatever_status_is_looked_for(
 @pytest.mark.parametrize("form", ["table", "markdown"])
 def test_a_year_without_anything_names_those_that_have(prostcli: Prostcli, form: str) -> None:
     out = prostcli("status", "--board", "fritid", "--format", form, *AS_OF).out
-    assert "För 2022 finns inget att visa för de val som gjorts, men väl för 2020" in out
+    assert "Inget att visa för 2022 av det som valts, men väl för 2020" in out
     out = prostcli("status", "--status", "plan-invalid", "--format", form, *AS_OF).out
     assert "Inget att visa för de val som gjorts." in out
 

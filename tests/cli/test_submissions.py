@@ -89,4 +89,4 @@ def test_a_state_is_known_by_its_label_too(prostcli: Prostcli) -> None:
 
 def test_a_year_without_anything_names_those_that_have(prostcli: Prostcli) -> None:
     out = " ".join(prostcli("submissions", "--board", "fritid", "--year", "2022", *DAY).out.split())
-    assert "För 2022 finns inget att visa för de val som gjorts, men väl för 2020" in out
+    assert "Inget att visa för 2022 av det som valts, men väl för 2020" in out

@@ -51,7 +51,7 @@ TERMS = {
     "check-history-no-git": "It was made from version {commit} in git, but there is no git here. Install git and try again.",
     "check-history-no-repository": "It was made from version {commit} in git, but the folder here lies in no git repository. Clone the repository with its whole history and try there.",
     "check-history-shallow": "Git has only a part of the history here (a shallow clone), and the document was made from version {commit}. Fetch the rest with git fetch --unshallow and try again.",
-    "history-shallow": "Git has only a part of the history here (a shallow clone), so of some it cannot tell who last changed it. Fetch the rest with git fetch --unshallow.",
+    "history-shallow": "Git has only a part of the history here (a shallow clone), so for some entries it cannot tell who last changed them. Fetch the rest with git fetch --unshallow.",
     "history-not-fetched": "Git has not fetched the older versions here (a partial clone), so it cannot tell who last changed what. Fetch them with git fetch --refetch --no-filter.",
     "history-not-owned": "Git does not read the repository, since the folder belongs to another user, so it cannot tell who last changed what. If you trust it: git config --global --add safe.directory and the path of the folder.",
     "history-failed": "Git did not answer as expected, so it cannot tell who last changed what. Run git status in the folder and see what git says.",
@@ -220,7 +220,7 @@ TERMS = {
     "status-year": "Year {year}",
     "status-part": "(the programme applies {first}–{last})",
     "status-no-cells": "Nothing to show for what was chosen.",
-    "status-elsewhere": "For {year} there is nothing to show for what was chosen, but there is for {others}: add --year with one of those years.",
+    "status-elsewhere": "Nothing to show for {year} with these filters, but there is for {others}: give that year with --year.",
     "status-years": "The whole term",
     "status-partly": "The programme applies to only a part of the year.",
     "status-years-note": "Late: plans + reports. Plans and reports are counted by board and measure. The numbers cannot be compared as they are between years when the number of boards has changed.",
@@ -977,7 +977,7 @@ MESSAGES = {
         'Take them away, or write straight ones (") if YAML needs them.',
     ),
     "PRO116": Message(
-        "What stands in {key} is a personal number, and no id can be that.",
+        "What stands in {key} is a personal number, which cannot be used as an id.",
         "Think of another id, and take the number away before the file is committed: git forgets nothing.",
     ),
     "PRO116.key": Message(
@@ -1218,7 +1218,7 @@ MESSAGES = {
         "Correct year.",
     ),
     "PRO206": Message(
-        "What stands in {key} says nothing.",
+        "The text in {key} says nothing.",
         "Write what is planned, or why nothing is. Each entry is read by itself.",
     ),
     "PRO301": Message(
@@ -1254,7 +1254,7 @@ MESSAGES = {
     ),
     "PRO313": Message(
         "Measure {id} is to be met once and is met already by the report for {year}. It still counts as settled.",
-        "Are both right? If the earlier one is wrong: correct it by a new file.",
+        "Are both right? If the earlier one is wrong: correct it with a new file.",
     ),
     "PRO307": Message(
         "The planned activity {id} (measure {measure}) is not answered.",
@@ -1286,7 +1286,7 @@ MESSAGES = {
         "Does it hold here too? Say what is new, or the board's own.",
     ),
     "PRO318": Message(
-        "What stands in {key} says nothing.",
+        "The text in {key} says nothing.",
         "Write what the reader needs to know. If there is nothing to write, say so, and why. Each entry is read by itself.",
     ),
     "PRO319": Message(

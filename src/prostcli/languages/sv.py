@@ -220,7 +220,7 @@ TERMS = {
     "status-year": "År {year}",
     "status-part": "(programmet gäller {first}–{last})",
     "status-no-cells": "Inget att visa för de val som gjorts.",
-    "status-elsewhere": "För {year} finns inget att visa för de val som gjorts, men väl för {others}: lägg till --year med ett av de åren.",
+    "status-elsewhere": "Inget att visa för {year} av det som valts, men väl för {others}: ange det året med --year.",
     "status-years": "Hela programtiden",
     "status-partly": "Programmet gäller bara en del av året.",
     "status-years-note": "Försenat: planer + redovisningar. Planer och redovisningar räknas per nämnd och åtgärd. Talen går inte att jämföra rakt av mellan år då antalet nämnder har ändrats.",
@@ -2297,8 +2297,8 @@ _MANUALS = {
         """,
     "PRO319": """
         En uppgift har fler kvinnor och män än den har sammanlagt. value är alla, så varken
-        kvinnorna eller männen kan vara fler, och inte heller båda tillsammans. Om den som
-        är maskerad, saknas eller är utelämnad antas bara att talet inte är under noll.
+        kvinnorna eller männen kan vara fler, och inte heller båda tillsammans. Är ett tal
+        maskerat, saknat eller utelämnat antas bara att det inte är under noll.
         Färre än alla är inget fel: för några är det kanske inte känt.
         """,
     "PRO701": """
@@ -2566,7 +2566,7 @@ ERRORS = {
         "Kör git fsck. Förrådet kan vara skadat: klona det på nytt.",
     ),
     "left-out": Message(
-        "Filer i git som inte finns i mappen, för att de är utelämnade (sparse checkout), antal: {count}. En av dem: {path}.",
+        "Mappen saknar filer som finns i git, eftersom bara en del är utcheckad (sparse checkout). Antal: {count}, bland dem {path}.",
         "Hämta fram dem med git sparse-checkout disable.",
     ),
     "git-failed": Message(

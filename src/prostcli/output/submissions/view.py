@@ -73,9 +73,12 @@ def rows(assessment: Assessment, wanted: Wanted, language: Language) -> Iterator
     cells: dict[tuple[str, int], list[Cell]] = {}
     for cell in assessment.cells:
         cells.setdefault((cell.board, cell.year), []).append(cell)
+    codes = {(f.board, f.year, f.kind): f.codes for f in assessment.flagged}
     found = [h for h in handed_in(assessment) if _passes(h, wanted)]
     for handed in sorted(found, key=lambda h: (h.year, KINDS.index(h.kind))):
-        yield _row(assessment, language, handed, cells.get((handed.board, handed.year), []))
+        of_year = cells.get((handed.board, handed.year), [])
+        found_wrong = codes.get((handed.board, handed.year, handed.kind), ())
+        yield _row(assessment, language, handed, of_year, found_wrong)
 
 
 def submissions_view(
@@ -159,7 +162,13 @@ def _passes(handed: HandedIn, wanted: Wanted) -> bool:
     )
 
 
-def _row(assessment: Assessment, language: Language, handed: HandedIn, cells: list[Cell]) -> Row:
+def _row(
+    assessment: Assessment,
+    language: Language,
+    handed: HandedIn,
+    cells: list[Cell],
+    codes: tuple[str, ...],
+) -> Row:
     boards = assessment.material.boards
     known = boards.get(handed.board)
     decision = None
@@ -181,14 +190,7 @@ def _row(assessment: Assessment, language: Language, handed: HandedIn, cells: li
         tuple(b.short for b in assessment.material.successors(handed.board))
         if handed.kind == "report"
         else (),
-        next(
-            (
-                f.codes
-                for f in assessment.flagged
-                if (f.board, f.year, f.kind) == (handed.board, handed.year, handed.kind)
-            ),
-            (),
-        ),
+        codes,
         tuple(paths),
     )
 
