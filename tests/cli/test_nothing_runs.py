@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.made_up import HYPHENED
 from tests.repositories import Made, copied
 
 from .conftest import LINDVIK, Prostcli
 
 REPORT = "reports/2020-2022/teknik/2022-report.yaml"
+NOTE = "anteckning.txt"
+"""Holds a number, so that there is something to exempt in what git keeps."""
 PROGRAMS = (
     "core.fsmonitor", "core.pager", "core.editor", "core.askPass", "core.sshCommand",
     "core.gitProxy", "core.alternateRefsCommand", "sequence.editor", "credential.helper",
@@ -79,7 +82,7 @@ def repo(tmp_path: Path, canary: Canary) -> Made:
     repo.commit({"lös.txt": "x\n"})
     repo.git("checkout", "-qb", "gren")
     repo.edit(REPORT, "year: 2022", "year: 2022 # å")
-    repo.commit({})
+    repo.commit({NOTE: f"dnr {HYPHENED}\n"})
     repo.git("checkout", "-q", "main")
     repo.commit({"lös.txt": "y\n"})
     repo.git("merge", "-q", "--no-edit", "gren")
@@ -156,6 +159,10 @@ COMMANDS = {
     "site": ("site", "-o", "site"),
     "status": ("status",),
 }
+EXEMPT = (
+    "exempt", "--commits", "HEAD~1..HEAD", f"{NOTE}:1", "--reason", "Ett diarienummer",
+    "--decided-by", "Tekniska nämnden", "--expires", "2030-12-31",
+)  # fmt: skip
 
 
 def test_no_command_runs_a_program_that_a_repository_names(
@@ -169,6 +176,8 @@ def test_no_command_runs_a_program_that_a_repository_names(
         assert ran.status in (0, 1), (name, ran.err)
     ran = prostcli("--root", str(repo.root), "validate", "--changed-since", "HEAD", cwd=out)
     assert (ran.status, canary.sang) == (0, set())
+    ran = prostcli("--as-of", "2023-06-01", *EXEMPT, cwd=repo.root)
+    assert (ran.status, canary.sang) == (0, set()), ran.err
 
 
 @pytest.mark.parametrize("command", ["staged", "since", "show", "review"])
