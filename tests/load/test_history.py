@@ -273,3 +273,44 @@ def test_a_large_file_of_the_programme_has_its_commit(repo: Made) -> None:
         file.write("# utfyllnad\n" * 30_000)
     made_by = repo.commit({})[:9]
     assert in_git(load(repo.root), ["program/2012-2015"]).files[path].commit == made_by
+
+
+@pytest.mark.parametrize("name", ["README.md", "underlag.pdf"])
+def test_what_is_not_read_may_be_of_any_size(name: str, repo: Made) -> None:
+    path = f"{FOLDER}/nordhamnsbostader/{name}"
+    repo.write({path: "x" * (256 * 1024 + 1)})
+    before = in_git(load(repo.root, watchful=True), [FOLDER])
+    assert before.changed == (name != "README.md")  # the review tells of a file that is not read
+    made_by = repo.commit({})
+    now = in_git(load(repo.root, watchful=True), [FOLDER])
+    assert (now.commit, now.changed) == (made_by, False)
+    (repo.root / path).write_text("y", encoding="utf-8")  # nothing in it is read
+    assert not in_git(load(repo.root, watchful=True), [FOLDER]).changed
+    (repo.root / path).unlink()
+    assert in_git(load(repo.root, watchful=True), [FOLDER]).changed == (name != "README.md")
+
+
+@pytest.mark.parametrize("name", ["länk.pdf", "2015-report-2.yaml"])
+def test_a_link_is_as_git_has_it_wherever_it_leads(name: str, repo: Made) -> None:
+    link = repo.root / FOLDER / "nordhamnsbostader" / name
+    link.symlink_to("2014-report.yaml")
+    assert in_git(load(repo.root), [FOLDER]).changed
+    repo.commit({})
+    assert not in_git(load(repo.root), [FOLDER]).changed
+    link.unlink()
+    assert in_git(load(repo.root), [FOLDER]).changed
+    link.write_text("kind: report\n", encoding="utf-8")
+    assert in_git(load(repo.root), [FOLDER]).changed == name.endswith(".yaml")
+
+
+def test_a_review_beside_a_large_file_is_made_again_from_git(
+    repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    repo.commit({f"{FOLDER}/README.md": "x" * 300_000})
+    review = tmp_path / "r.md"
+    root = ("--root", str(repo.root))
+    ran = prostcli(*root, "review", "--as-of", "2016-06-01", "-o", str(review))
+    assert ran.status == 0, ran.err
+    repo.edit(PATH, "value: 688", "value: 690")
+    ran = prostcli(*root, "review", "--check", str(review))
+    assert ran.status == 0, ran.out + ran.err

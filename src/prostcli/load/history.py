@@ -3,12 +3,13 @@
 All in one pass over the log: git is asked a handful of times, however many files there are.
 """
 
+import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any, get_args
 
 from prostcli.errors import ProstError
-from prostcli.load.files import Unreadable
+from prostcli.load.files import Unreadable, passed_over
 from prostcli.load.git.blobs import as_git_has_it, contents
 from prostcli.load.git.past import Past, Said, first_said, past
 from prostcli.load.git.repository import head, repository
@@ -16,7 +17,7 @@ from prostcli.load.git.snapshot import Entry, committed
 from prostcli.load.layout import layout
 from prostcli.load.schema import fit
 from prostcli.load.seal import fingerprint
-from prostcli.load.workspace import Workspace, limits
+from prostcli.load.workspace import NOT_DATA, Workspace, limits
 from prostcli.load.yaml import SUBMISSION_LIMITS, Refusal, decode, read
 from prostcli.model.fields import without_persons
 from prostcli.model.history import NOT_IN_GIT, UNCOMMITTED, Changed, InGit, Lack, Sealed, Touched
@@ -26,6 +27,8 @@ HEAD = ""
 """The subject of what stands before the entries: what the file is, and its decision."""
 _SILENT = ("no-git", "no-repository")
 """Where there is no git, nothing is said of it."""
+_FILES = (stat.S_IFREG, stat.S_IFLNK)
+"""Not another repository's commit, which stands where there is a folder."""
 
 
 def in_git(workspace: Workspace, folders: Iterable[str], ref: str | None = None) -> InGit:
@@ -43,31 +46,45 @@ def in_git(workspace: Workspace, folders: Iterable[str], ref: str | None = None)
     if not known.past.commits:
         return NOT_IN_GIT
     below = tuple(f"{folder}/" for folder in folders)
-    present = {path for path in workspace.files if path.startswith(below)}
-    committed = {path: e.blob for path, e in known.entries.items() if path.startswith(below)}
-    read = {path for path in committed if path.endswith(".yaml")}
+    present = {path for path in workspace.files if path.startswith(below) and _is_told(path)}
+    committed = {
+        path: entry
+        for path, entry in known.entries.items()
+        if path.startswith(below) and _is_told(path) and stat.S_IFMT(entry.mode) in _FILES
+    }
+    # Of what is no YAML nothing but the name is told, however large it is.
+    read = {path: entry.blob for path, entry in committed.items() if path.endswith(".yaml")}
     files: dict[str, Touched] = {}
     with_lf = set()
     since = first_said(
         known.past,
-        {path: (blob, {HEAD: blob}) for path, blob in committed.items()},
+        {path: (blob, {HEAD: blob}) for path, blob in read.items()},
         lambda _, blob: {HEAD: blob},
     )
     for (path, _), made in since.items():
-        data = known.present(path, limits(path).size)
-        kept = as_git_has_it(data, committed[path]) if data is not None else None
         if made is None:
             raise ProstError("shallow")
-        files[path] = known.touched(made) if kept is not None else UNCOMMITTED
-        if kept is not None and kept != data:
-            with_lf.add(path)
+        if not stat.S_ISREG(committed[path].mode):  # where a link leads is not looked at
+            same = workspace.source.oddity(path) is not None
+        else:
+            data = known.present(path, limits(path).size)
+            kept = as_git_has_it(data, read[path]) if data is not None else None
+            same = kept is not None
+            if same and kept != data:
+                with_lf.add(path)
+        files[path] = known.touched(made) if same else UNCOMMITTED
     return InGit(
         files=files,
         commit=known.past.latest,
-        changed=not (read <= present <= committed.keys()) or UNCOMMITTED in files.values(),
+        changed=present != committed.keys() or UNCOMMITTED in files.values(),
         prefix=known.repo.prefix,
         with_lf=frozenset(with_lf),
     )
+
+
+def _is_told(path: str) -> bool:
+    """Whether a document hangs on it, if only by telling that there is such a file."""
+    return not passed_over(path) and path.rpartition("/")[2] not in NOT_DATA
 
 
 def entries_changed(workspace: Workspace, folder: str, paths: Iterable[str]) -> Changed:

@@ -73,7 +73,7 @@ _SLOT = re.compile(
     r"(?P<year>(19|2[01])[0-9]{2})-(?P<kind>plan|report|baseline)(-(?P<version>[2-9]|[1-9][0-9]))?\.yaml",
     re.ASCII,
 )
-_NOT_DATA = ("README.md",)
+NOT_DATA = ("README.md",)
 _COPY = re.compile(r"\.orig$|\.rej$|\.bak$|~$|_(BACKUP|BASE|LOCAL|REMOTE)_[0-9]+\.yaml$")
 """How the copies are named that merging, patching and editors leave behind."""
 
@@ -596,7 +596,7 @@ class _Reader:
     def stray(self, path: str) -> bool:
         """A file that is none of ours: said, since a report with a wrong name is no report."""
         self.watch_unread(path)
-        if path.rpartition("/")[2] in _NOT_DATA:
+        if path.rpartition("/")[2] in NOT_DATA:
             self.files += [path] if self.watchful else []
             return False
         self.files.append(path)
