@@ -302,7 +302,13 @@ def test_no_fault_of_any_case_is_told_in_english(
     assert {k: f for k, found in cases_told.items() for f in found if not _ours(f)} == {}
 
 
-@pytest.mark.parametrize("case", sorted({c for c, _ in _case_files()} - {"PRO111-period-reversed"}))
+NO_SCHEMA = {
+    "PRO111-period-reversed",  # two days
+    "PRO114-quoted-label",  # a warning about marks that a text may have
+}
+
+
+@pytest.mark.parametrize("case", sorted({c for c, _ in _case_files()} - NO_SCHEMA))
 def test_what_validate_finds_the_editor_tells_on_the_same_line(
     case: str, cases_told: dict[tuple[str, str], list[Found]], tmp_path: Path
 ) -> None:
