@@ -272,6 +272,24 @@ def test_an_invalid_submission_is_named_first(run: Run, broken: Path, arguments:
     assert "måste rättas" in out
 
 
+def test_a_file_that_cannot_be_read_stops_no_document(run: Run, tmp_path: Path) -> None:
+    """A link where a report should be has no fingerprint: that is said, and it is made again."""
+    root = shutil.copytree(LINDVIK, tmp_path / "lindvik")
+    report = next(root.glob("reports/*/teknik/2020-report.yaml"))
+    name = report.relative_to(root).as_posix()
+    report.unlink()
+    report.symlink_to(tmp_path / "elsewhere.yaml")
+    document = tmp_path / "review.md"
+    for lang, cell in (("sv", "går inte att läsa"), ("en", "cannot be read")):
+        status, _, err = run("review", "-o", str(document), "--lang", lang, root=root)
+        assert (status, err.rstrip().endswith(name)) == (1, True)
+        assert f" | {name} | {cell} |\n" in document.read_text("utf-8")
+        assert run("review", "--check", str(document), "--lang", lang, root=root)[0] == 0
+    status, out, _ = run("review", "--board", "teknik", "--year", "2020", root=root)
+    assert status == 1
+    assert name in out
+
+
 def test_from_a_programme_with_errors_nothing_is_told(run: Run, broken: Path) -> None:
     (broken / "program/2020-2022/boards.yaml").write_text("kind: boards\n", encoding="utf-8")
     for arguments in (["review"], ["show", "teknik"]):

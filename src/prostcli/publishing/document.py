@@ -189,7 +189,8 @@ def _content(seen: View, order: Order, provenance: Provenance, filling: _Filling
         board=order.board,
         year=order.year,
         commit="" if git.changed else git.commit,
-        files={f.path: f.sha256 for f in filling.files},
+        # What cannot be read, as a link, has none: the document says so and shows nothing of it.
+        files={f.path: f.sha256 for f in filling.files if f.sha256},
         templates=own_templates(order.templates, seen.workspace.root),
         reference=own_reference(order.reference, seen.workspace.root)
         if order.form == "docx"
