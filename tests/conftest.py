@@ -9,7 +9,7 @@ import pytest
 
 from prostcli.load.workspace import Workspace, load
 from prostcli.model.material import Material
-from tests.properties import IN_CI, load_profile, new_seed
+from tests.properties import IN_CI, load_profile, seed_of_the_commit
 
 TOP = Path(__file__).parent.parent
 
@@ -30,7 +30,7 @@ pytest_plugins = ["tests.browser.chromium"]
 def pytest_configure(config: pytest.Config) -> None:
     """One seed for the whole run, which the workers of `-n` get with the other options."""
     if IN_CI and config.getoption("hypothesis_seed", None) is None:
-        config.option.hypothesis_seed = str(new_seed())
+        config.option.hypothesis_seed = str(seed_of_the_commit())
 
 
 def pytest_report_header(config: pytest.Config) -> str:

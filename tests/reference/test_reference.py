@@ -23,7 +23,7 @@ from prostcli.output.activities.view import beside, ledger
 from prostcli.output.status.json import json as status_json
 from prostcli.output.status.view import status_view
 from prostcli.usecases import ProgrammeFaultyError, View, seen_in
-from tests.properties import examples, new_seed
+from tests.properties import examples, seed_of_the_commit
 from tests.reference import contract, promises
 from tests.reference.contract import A_DAY, City
 from tests.reference.programmes import UNREADABLE, cities, days_that_matter, written
@@ -89,7 +89,7 @@ def test_they_agree_on_many_thousand(
     part: int, pytestconfig: pytest.Config, record_property: Any
 ) -> None:
     told: Counter[str] = Counter()
-    own_seed = int(pytestconfig.getoption("hypothesis_seed") or new_seed()) + part
+    own_seed = int(pytestconfig.getoption("hypothesis_seed") or seed_of_the_commit()) + part
     until = monotonic() + SECONDS
     while monotonic() < until:
         own_seed += PARTS
