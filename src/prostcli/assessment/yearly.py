@@ -36,7 +36,7 @@ class YearlyShare(NamedTuple):
     silent: int
     """How many are silent."""
     told: bool
-    """Whether n of N says anything yet."""
+    """Whether n of N says anything yet: its day has passed, one is answered, or nobody owes any."""
 
 
 def yearly_share(cells: Iterable[Cell], as_of: date) -> YearlyShare | None:
@@ -60,7 +60,7 @@ def yearly_share(cells: Iterable[Cell], as_of: date) -> YearlyShare | None:
         ),
         due=due,
         silent=len(silent),
-        told=due or answered > 0,
+        told=due or answered > 0 or not any(c.wants("report") for c in asked),
     )
 
 

@@ -266,6 +266,11 @@ def _board_year(context: Context, board: str, year: int, *, drafts: bool) -> Boa
     plans = _plan_parts(context, board, year, drafts=drafts) if plan.shown else {}
     reports = _report_parts(context, board, year) if report.shown else {}
     cells = {c.obligation: c for c in context.assessment.cells_in.get((board, year), ())}
+    obligations = context.material.obligation
+    # A silence on what does not bind the board is nothing at all.
+    free = obligations.keys() - cells.keys()
+    plans = {s: p for s, p in plans.items() if s not in free or p.says != "not-addressed"}
+    reports = {s: r for s, r in reports.items() if s not in free or r.addressed}
     subjects = [o.id for o in context.material.obligations]
     subjects += [d.id for d in context.material.duties_file.value.duties]
     entries = tuple(
@@ -512,7 +517,10 @@ def _together(years: Iterable[BoardYear]) -> tuple[BoardYear | Silence, ...]:
         if year.told or year.plan.source or year.report.source or year.answers:
             found.append(year)
             continue
-        same = Silence(year.year, year.year, year.plan.state, year.report.state, year.expected)
+        owed = tuple(
+            e.subject for e in year.entries if e.expected and not (e.settled or e.written_off)
+        )
+        same = Silence(year.year, year.year, year.plan.state, year.report.state, owed)
         last = found[-1] if found else None
         if isinstance(last, Silence) and (last.plan, last.report, last.expected, last.last + 1) == (
             same.plan, same.report, same.expected, same.first,
