@@ -167,6 +167,22 @@ OVERRUN = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("source", "fact"),
+    [
+        ("{{ term(LONG) }}", "why"), ("{{ {}[LONG] }}", "why"),
+        ("{{ term((LONG,)) }}", "why"), ("{% include ((LONG)[:222]) %}", "wanted"),
+    ],
+)  # fmt: skip
+def test_a_reason_is_a_sentence(tmp_path: Path, source: str, fact: str) -> None:
+    """What could not be found is not told at whatever length it has."""
+    long = "['abcdefghij'] | join | replace('a', '" + "y" * 999 + "')"
+    folder = own(tmp_path, source.replace("LONG", f"({long})"))
+    _, facts = fault(folder)
+    assert len(str(facts[fact])) == 201
+    assert str(facts[fact]).endswith("…")
+
+
 @pytest.mark.parametrize("source", OVERRUN)
 def test_what_costs_too_much_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str

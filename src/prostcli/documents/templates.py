@@ -179,10 +179,19 @@ def _own_faults_told(environment: Environment) -> Iterator[None]:
             code = f"template-{what}"
             raise ProstError(code, template=template, line=line, seconds=int(SECONDS)) from error
         if isinstance(error, TemplateNotFound):
-            wanted = error.name or str(error)
+            wanted = _beginning(error.name or str(error))
             raise ProstError("no-template", template=template, line=line, wanted=wanted) from error
         why = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+        why = _beginning(why)
         raise ProstError("bad-template", template=template, line=line, why=why) from error
+
+
+def _beginning(why: str) -> str:
+    """A reason as a sentence can hold it: Python's can repeat a whole document."""
+    return why if len(why) <= _LONGEST_WHY else f"{why[:_LONGEST_WHY]}…"
+
+
+_LONGEST_WHY = 200
 
 
 def _own_place(error: Exception, loader: _Loader) -> tuple[str, int] | None:
