@@ -179,7 +179,7 @@ def _own_faults_told(environment: Environment) -> Iterator[None]:
             code = f"template-{what}"
             raise ProstError(code, template=template, line=line, seconds=int(SECONDS)) from error
         if isinstance(error, TemplateNotFound):
-            wanted = _beginning(error.name or str(error))
+            wanted = _beginning(str(error.name or error))
             raise ProstError("no-template", template=template, line=line, wanted=wanted) from error
         why = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
         why = _beginning(why)
