@@ -778,6 +778,10 @@ MESSAGES = {
         "The line is wrongly indented, or “- ” is missing before an item of the list.",
         "Indent it as far as the keys it belongs with. Is it a new item: begin it with “- ”, as far in as the others.",
     ),
+    "PRO006.dash": Message(
+        "A dash at the beginning of a text is read as an item of a list.",
+        "Is the dash part of the text? Put the text in quotation marks. Does it stand for nothing: say that in words, and why.",
+    ),
     "PRO006.indent": Message(
         "The line is wrongly indented, or a quotation mark is wrong.",
         "Indent it as far as the lines it belongs with. Quotation marks inside a text: write the text after >- instead.",

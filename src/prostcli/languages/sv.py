@@ -778,6 +778,10 @@ MESSAGES = {
         "Raden är fel indragen, eller så saknas ”- ” framför en punkt i listan.",
         "Dra in den lika långt som nycklarna den hör ihop med. Är den en ny punkt: börja den med ”- ”, lika långt in som de andra.",
     ),
+    "PRO006.dash": Message(
+        "Ett streck först i en text läses som en punkt i en lista.",
+        "Hör strecket till texten? Sätt texten inom citattecken. Står strecket för att det inte finns något: skriv det i ord, och varför.",
+    ),
     "PRO006.indent": Message(
         "Raden är fel indragen, eller så är ett citattecken fel.",
         "Dra in den lika långt som raderna den hör ihop med. Citattecken inne i en text: skriv texten efter >- i stället.",

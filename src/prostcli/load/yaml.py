@@ -437,6 +437,8 @@ def _syntax(error: YAMLError, text: str) -> Refusal:
     if curly and variant in ("colon", "no-colon", "indent", "bracket"):
         where = Span(line, curly.end(), line, curly.end() + 1)
         return Refusal(code, where, variant="curly", character=curly[0][-1])
+    if variant == "list" and line <= len(lines) and _DASH_VALUE.match(lines[line - 1]):
+        return Refusal(code, where, variant="dash")
     goes_on = variant in ("no-colon", "indent") and not lines[line - 1].lstrip().startswith("- ")
     if goes_on and line > 1 and _CUT.match(lines[line - 2]):
         return Refusal(code, where, variant="hash")
@@ -446,6 +448,7 @@ def _syntax(error: YAMLError, text: str) -> Refusal:
 _HARD_BLANKS = (
     "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
+_DASH_VALUE = re.compile(r"\s*(?:- +)*\w+: +-(?:\s|$)")
 _CURLY_VALUE = re.compile(f"[ \t]*(?:- +)*[A-Za-z_]+:[ \t]+[{CURLY_QUOTES}]")
 _HARD_VALUE = re.compile(f"[ \t]*(?:- +)*[A-Za-z_]+:[ \t]*[{_HARD_BLANKS}]")
 _HARD_BLANK = re.compile(f"{_HARD_VALUE.pattern}|[ \t]*(?:- +)*[{_HARD_BLANKS}]")
