@@ -1117,6 +1117,11 @@ MESSAGES = {
         "Measure {id} no longer binds anyone on {day}, so there is nothing to transfer.",
         "Correct date or the list of measures.",
     ),
+    "PRO408.passed-on": Message(
+        "Measure {id} never binds {board} from {day} on, only others.",
+        "Correct date or to. If it goes on the same day, write a single transfer, from whoever "
+        "gives it up to whoever has it in the end.",
+    ),
     "PRO410": Message(
         "Measure {id} names someone, but nobody is bound by it during the term.",
         "Look at valid and successors, or at the group's members.",

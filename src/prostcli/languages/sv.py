@@ -1115,6 +1115,11 @@ MESSAGES = {
         "Åtgärden {id} binder inte längre någon den {day}, så det finns inget att flytta.",
         "Rätta date eller listan över åtgärder.",
     ),
+    "PRO408.passed-on": Message(
+        "Åtgärden {id} binder aldrig {board} från den {day}, bara andra.",
+        "Rätta date eller to. Går den vidare samma dag: skriv en enda överflyttning, från den som "
+        "lämnar den till den som till sist har den.",
+    ),
     "PRO410": Message(
         "Åtgärden {id} nämner någon, men ingen är bunden av den under programtiden.",
         "Se över valid och successors, eller gruppens medlemmar.",
@@ -2030,7 +2035,8 @@ _MANUALS = {
         Ett uppdrag byter nämnd, men en av de två finns inte där för att lämna eller ta
         emot det. Nämnden som uppdraget går till ska finnas den dagen, och någon av dem
         som det lämnar ska ha varit bunden dagen före. Annars upphör uppdraget i tysthet,
-        eller så dubbleras det.
+        eller så dubbleras det. Ett uppdrag som går i två led på en och samma dag skrivs
+        som en enda överflyttning.
 
         Rätta date, from eller to för överflyttningen i boards.yaml.
         """,

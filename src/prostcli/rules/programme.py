@@ -144,7 +144,8 @@ def transfer_between_nobody(scene: Scene) -> Iterator[Finding]:
 
     The board it goes to must exist on the day of the transfer, and on the day before someone must
     have been bound whom it leaves, by a measure that still binds. Otherwise the duty would end, or
-    double, without a word. A measure that is added after the transfer needs nobody before it.
+    double, without a word. A measure that is added after the transfer needs nobody before it. One
+    that goes in two steps on one day is written as a single transfer, from the first to the last.
     Correct the transfer's `date`, `from` or `to`.
     """
     register = scene.material.register_file
@@ -167,8 +168,11 @@ def transfer_between_nobody(scene: Scene) -> Iterator[Finding]:
             there = added.get(scene.material.obligation[obligation].amendment or "") or before
             if there <= before and leavers.isdisjoint(scene.bound_on(obligation, before)):
                 yield Finding(place, facts | {"variant": "unbound"})
-            elif to is not None and to.id not in scene.bound_from(obligation, transfer.date):
-                yield Finding(place, facts | {"variant": "ended"})
+                continue
+            left = scene.bound_from(obligation, transfer.date)
+            if to is not None and to.id not in left:  # as where it goes on the same day
+                passed_on = {"board": to.id, "variant": "passed-on"}
+                yield Finding(place, facts | (passed_on if left else {"variant": "ended"}))
 
 
 @rule("PRO410", "obligation-binds-nobody")
