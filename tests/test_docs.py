@@ -213,7 +213,7 @@ def test_commands_that_are_shown_exist(path: Path) -> None:
 def test_options_that_are_named_exist(path: Path) -> None:
     text = FENCE.sub("", path.read_text(encoding="utf-8"))
     known = set().union(*options().values())
-    others = {"--whole", "--files", "--runs", "-m", "-n", "--end-of-options"}  # of other programs
+    others = {"--whole", "--files", "--runs", "-m", "-n", "-s", "--end-of-options"}  # of others
     for span in SPAN.findall(text):
         found = re.match(r"(--?[a-z][a-z-]*)\b", span)
         assert not found or found[1] in known | others, span
