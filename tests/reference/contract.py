@@ -1,7 +1,10 @@
 """The contract as the plainest program that can be written of it: a second reading.
 
-It was written from the description alone and not from the program, with which it shares no line: it
-walks the term day by day and asks who is bound that day. It takes the values of the YAML files as
+It was written from the description, before the program was looked at, and shares no line with it.
+It walks the term day by day and asks who is bound that day. Where the two differed and the
+description is silent, most often the program's reading was taken; and how duties change hands
+(`handed_over`) was written again after a fault had been sought in the program, so that this part is
+no independent reading. It takes the values of the YAML files as
 they stand there: dictionaries, lists, texts. It is slow, and it checks nothing: it is for
 programmes that `validate` has no quarrel with.
 
