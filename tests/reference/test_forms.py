@@ -74,7 +74,7 @@ def test_every_form_tells_the_same(run: Run) -> None:
 
 
 def told_alike(run: Run, city: City, on: date, compared: Counter[str]) -> None:
-    """`compared`: how many n/N the review and `show` have told; none before a year's time is out."""
+    """`compared`: how many n/N review and `show` have told; none before a year's time is out."""
     cells = contract.cells(city, on)
     assume(cells)
     with tempfile.TemporaryDirectory() as folder:
