@@ -84,6 +84,7 @@ def test_a_text_of_one_thing_again_and_again() -> None:
 
 def test_one_long_stretch_after_each_beginning() -> None:
     assert [p for p in PREFIXES if not _stretches(p, " ")] == []
+    assert [p for p in PREFIXES if "gatan" in p and not _stretches(p, "\n")] == []
 
 
 def test_a_search_that_goes_back_to_the_beginning_is_seen() -> None:

@@ -65,7 +65,7 @@ _CASE_WORD = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 120
-_FIELD = re.compile(r"\n\s*(?:-\s+)?\w+:")
+_FIELD = re.compile(r"\n[^\S\n]*(?:-[^\S\n]+)?\w+:")
 """Where one field of a file ends and the next begins."""
 
 # A quick look at the UTF-8 bytes: letters in small, digits as spaces, all spaces and what is not
