@@ -30,6 +30,7 @@ EDITION = "2020-2021"
 BEYOND = {
     "PRO110.deadline": "a day that not every year has hangs on the month beside it",
     "PRO111": "no schema compares two days",
+    "PRO114": "a warning about marks that a text may have",
 }
 """What a schema cannot tell, and why."""
 
@@ -47,6 +48,10 @@ OPEN = (
     "transfers.from.group", "amendments.decision", "questions.boards", "readings.about",
 )  # fmt: skip
 """Keys that may hold an id that stands in the same file, so that one can be added."""
+
+
+NO_VALUES = ("PRO503", "PRO508", "PRO518")
+"""Files that are in no place, or that git keeps elsewhere."""
 
 
 class Told(NamedTuple):
@@ -104,7 +109,7 @@ def _case(root: Path, name: str, base: dict[str, str]) -> Case:
     workspace = _laid(root, name)
     found = check(workspace, DAY)
     # The reader refuses what is no value; no schema belongs to a file in no place.
-    left = {d.path for d in found if d.code.startswith("PRO0") or d.code in ("PRO503", "PRO508")}
+    left = {d.path for d in found if d.code.startswith("PRO0") or d.code in NO_VALUES}
     material = workspace.editions[EDITION].material
     changed = (CASES / name / "program").exists() and material is not None
     made = schemas(material, SV) if changed and material is not None else base
