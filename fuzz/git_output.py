@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from prostcli.errors import ProstError
 from prostcli.load.git.blobs import batch
-from prostcli.load.git.log import raw_log
-from prostcli.load.git.past import listed_commits, tree_differences
+from prostcli.load.git.entries import raw_differences
+from prostcli.load.git.past import listed_commits
 from prostcli.load.git.snapshot import index_entries, tree_entries
-from prostcli.load.git.steps import raw_steps
 
 PARSERS = (
-    index_entries, tree_entries, raw_log, raw_steps, batch, listed_commits, tree_differences,
+    index_entries, tree_entries, raw_differences, batch, listed_commits,
 )  # fmt: skip
 HASH = b"0123456789abcdef0123456789abcdef01234567"
 

@@ -302,10 +302,12 @@ def compare(root: Path, names: tuple[str, str], as_of: date, wanted: str | None)
 def _side(present: Workspace, name: str, as_of: date, wanted: str | None) -> Side:
     workspace, commit = present, None
     if name and name not in present.editions:
+        from prostcli.load.git.entries import must_be_ours
         from prostcli.load.git.repository import repository
         from prostcli.load.git.snapshot import committed
 
         commit, store = committed(repository(present.root), name)
+        must_be_ours(store.entries.items())
         try:
             workspace = load(present.root, store, watchful=True)
         except ProstError as error:

@@ -252,9 +252,136 @@ def test_files_of_others_may_be_left_out(repo: Made, prostcli: Prostcli) -> None
     assert prostcli(*DAY, "status", cwd=repo.root) == before
 
 
+@pytest.mark.parametrize(
+    "index", [(), ("--index-version", "4"), ("--split-index",)], ids=["plain", "packed", "split"]
+)
+def test_a_file_that_is_marked_alone_is_left_out_too(
+    index: tuple[str, ...], repo: Made, prostcli: Prostcli
+) -> None:
+    """There is no list of what to leave out: only the index says it, whatever form it has."""
+    before = prostcli(*DAY, "status", cwd=repo.root)
+    if index:
+        repo.git("update-index", *index)
+    repo.git("update-index", "--skip-worktree", PLAN, REPORT)
+    assert prostcli(*DAY, "status", cwd=repo.root) == before  # it is there all the same
+    (repo.root / REPORT).unlink()
+    assert not (repo.root / ".git/info/sparse-checkout").exists()
+    assert not repo.git("status", "--short")
+    for command in (("status",), ("validate",), ("review",), ("show", "park"), ("diff", "HEAD")):
+        ran = prostcli(*DAY, *command, cwd=repo.root)
+        told = (ran.status, DISABLE in ran.err, REPORT in ran.err, "Antal: 1," in ran.err)
+        assert told == (2, True, True, True), (command, ran)
+    repo.git("sparse-checkout", "disable")
+    assert prostcli(*DAY, "status", cwd=repo.root) == before
+
+
+def test_the_programme_may_lie_above_where_one_stands(repo: Made, prostcli: Prostcli) -> None:
+    repo.git("sparse-checkout", "set", "reports")
+    ran = prostcli(*DAY, "status", cwd=repo.root / "reports/2020-2022")
+    assert (ran.status, DISABLE in ran.err) == (2, True)
+
+
+def test_a_clone_that_is_not_checked_out_or_only_half_is_not_taken_for_all(
+    repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    """Git writes its index last: one that was stopped has left files and no index."""
+    before = prostcli(*DAY, "status", cwd=repo.root)
+    cut = clone(repo, tmp_path / "cut", "--no-checkout")
+    for where in ("none", "half"):
+        if where == "half":
+            cut.git("checkout", "HEAD", "--", "program", "reports/2020-2022/park")
+            (cut.root / ".git/index").unlink()
+        for how in ((), ("--root", str(cut.root))):
+            ran = prostcli(*how, *DAY, "status", cwd=cut.root)
+            assert (ran.status, "git checkout HEAD -- ." in ran.err) == (2, True), (where, how)
+    cut.git("checkout", "HEAD", "--", ".")  # as the message says
+    assert prostcli(*DAY, "status", cwd=cut.root) == before
+
+
+def test_a_repository_with_nothing_in_it_yet_lacks_nothing(
+    prostcli: Prostcli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = copied(LINDVIK, tmp_path / "repo")
+    assert prostcli(*DAY, "status", cwd=repo.root).status == 0
+    monkeypatch.setenv("PATH", "")
+    assert prostcli(*DAY, "status", cwd=repo.root).status == 0
+
+
+# --- other repositories inside this one
+
+
+@pytest.fixture
+def parted(tmp_path: Path) -> Made:
+    """Lindvik with its reports in a repository of their own."""
+    reports = copied(LINDVIK / "reports", tmp_path / "redovisningar")
+    reports.commit({})
+    repo = copied(LINDVIK / "program", tmp_path / "repo/program")
+    (repo.root / ".git").rename(tmp_path / "repo/.git")
+    repo = Made(tmp_path / "repo")
+    add = ("-c", "protocol.file.allow=always", "submodule", "--quiet", "add")
+    repo.git(*add, str(reports.root), "reports")
+    repo.commit({})
+    return repo
+
+
+def test_reports_in_a_repository_of_their_own_must_be_there(
+    parted: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    before = prostcli(*DAY, "status", cwd=parted.root)
+    assert before.status == 0
+    without = clone(parted, tmp_path / "utan")
+    assert list((without.root / "reports").iterdir()) == []
+    for command in (("status",), ("validate",), ("review",), ("show", "park")):
+        ran = prostcli(*DAY, *command, cwd=without.root)
+        assert (ran.status, "git submodule update --init" in ran.err) == (2, True), command
+    without.git("-c", "protocol.file.allow=always", "submodule", "update", "-q", "--init")
+    assert prostcli(*DAY, "status", cwd=without.root) == before
+
+
+def test_the_past_of_such_reports_is_not_in_this_repository(
+    parted: Made, prostcli: Prostcli
+) -> None:
+    inner = Made(parted.root / "reports")
+    (inner.root / REPORT.removeprefix("reports/")).unlink()
+    inner.commit({})
+    parted.git("add", "-A")
+    asked = (
+        ("diff", "HEAD"), ("validate", "--staged"), ("validate", "--changed-since", "HEAD"),
+        ("validate", "--commits", "HEAD~1..HEAD"),
+    )  # fmt: skip
+    for ask in asked:
+        if "--commits" in ask:
+            parted.commit({})
+        ran = prostcli(*DAY, *ask, cwd=parted.root)
+        assert (ran.status, "submodul" in ran.err, ran.out) == (2, True, ""), ask
+    for command in (("status",), ("validate",), ("review",), ("show", "teknik")):
+        assert prostcli(*DAY, *command, cwd=parted.root).status == 0, command
+
+
+def test_a_repository_in_a_repository_may_hold_all_of_it(
+    repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    outer = made(tmp_path / "yttre", {"a.txt": "x\n"})
+    add = ("-c", "protocol.file.allow=always", "submodule", "--quiet", "add")
+    outer.git(*add, str(repo.root), "stad")
+    outer.commit({})
+    inner = outer.root / "stad"
+    for command in (("status",), ("diff", "HEAD~1"), ("validate", "--commits", "HEAD~1..HEAD")):
+        here, there = (prostcli(*DAY, *command, cwd=r) for r in (inner, repo.root))
+        assert (here.status, here.out) == (there.status, there.out), command
+    without = clone(outer, tmp_path / "utan").root / "stad"
+    ran = prostcli(*DAY, "status", cwd=without)
+    assert (ran.status, "git submodule update --init" in ran.err) == (2, True)
+
+
 def test_no_git_is_started_for_a_whole_checkout(
     repo: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Patterns that are no longer used are left behind.
+    repo.git("sparse-checkout", "set", "program")
+    repo.git("sparse-checkout", "disable")
+    assert (repo.root / ".git/info/sparse-checkout").exists()
+
     def never(*_: object, **__: object) -> None:
         raise AssertionError
 

@@ -18,7 +18,8 @@ from prostcli.load.commits import in_commits
 from prostcli.load.files import Folder, Unreadable
 from prostcli.load.git.blobs import batch, contents
 from prostcli.load.git.changes import changed_since
-from prostcli.load.git.log import messages, raw_log, versions
+from prostcli.load.git.entries import Entry, raw_differences
+from prostcli.load.git.log import messages, versions
 from prostcli.load.git.repository import commit, repository
 from prostcli.load.git.snapshot import committed, index_entries, to_be_committed, tree_entries
 from tests.made_up import ADDRESS, HYPHENED, PERSONAL
@@ -304,7 +305,7 @@ GITS = st.lists(
 @given(st.binary(max_size=200) | GITS)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     """Read, or refused as what git would not say; nothing else is raised."""
-    for parse in (index_entries, tree_entries, raw_log, batch):
+    for parse in (index_entries, tree_entries, raw_differences, batch):
         with contextlib.suppress(ProstError):
             list(parse(data))
 
@@ -314,7 +315,8 @@ def test_a_path_that_looks_like_the_output_around_it() -> None:
     made_in = "b" * 40
     path = ":100644 100644 x y M"
     output = f"{made_in}\0\n:000000 100644 {'0' * 40} {blob} A\0{path}\0".encode()
-    assert list(raw_log(output)) == [(made_in, path, blob)]
+    new = Entry(0o100644, blob)
+    assert list(raw_differences(output)) == [((made_in,), path, None, new)]
 
 
 def test_hooks_tell_where_the_index_is(repo: Made, tmp_path: Path) -> None:

@@ -1683,8 +1683,20 @@ ERRORS = {
         "Run git fsck. The repository may be damaged: clone it again.",
     ),
     "left-out": Message(
-        "Files in git that are not in the folder because of sparse checkout: {count}. One of them: {path}.",
+        "Files in git that are not in the folder because of sparse checkout or skip-worktree: {count}. One of them: {path}.",
         "Bring them back with git sparse-checkout disable.",
+    ),
+    "not-checked-out": Message(
+        "Files in git that are not in the folder, since they were never checked out or that was interrupted: {count}. One of them: {path}.",
+        "Bring them back with git checkout HEAD -- . in the uppermost folder of the repository. Files that you have changed are overwritten; copy them first.",
+    ),
+    "submodule": Message(
+        "The folder {path} is a git repository of its own (a submodule), so git knows nothing here of the files in it.",
+        "What asks git (diff, --staged, --changed-since and --commits) needs program/ and reports/ in one and the same repository.",
+    ),
+    "submodule-not-there": Message(
+        "The folder {path} is a git repository of its own (a submodule), and what lies in it has not been fetched.",
+        "Fetch it with git submodule update --init.",
     ),
     "git-failed": Message(
         "Git did not answer as expected: {reason}",

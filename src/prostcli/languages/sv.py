@@ -2576,8 +2576,20 @@ ERRORS = {
         "Kör git fsck. Förrådet kan vara skadat: klona det på nytt.",
     ),
     "left-out": Message(
-        "Mappen saknar filer som finns i git, eftersom bara en del är utcheckad (sparse checkout). Antal: {count}, bland dem {path}.",
+        "Mappen saknar filer som finns i git, eftersom bara en del är utcheckad (sparse checkout eller skip-worktree). Antal: {count}, bland dem {path}.",
         "Hämta fram dem med git sparse-checkout disable.",
+    ),
+    "not-checked-out": Message(
+        "Mappen saknar filer som finns i git: de har inte checkats ut, eller så avbröts det. Antal: {count}, bland dem {path}.",
+        "Hämta fram dem med git checkout HEAD -- . i förrådets översta mapp. Filer som du har ändrat skrivs över; kopiera dem först.",
+    ),
+    "submodule": Message(
+        "Mappen {path} är ett eget git-förråd (submodul), så git vet inget här om filerna i den.",
+        "Det som frågar git (diff, --staged, --changed-since och --commits) behöver program/ och reports/ i ett och samma förråd.",
+    ),
+    "submodule-not-there": Message(
+        "Mappen {path} är ett eget git-förråd (submodul), och det som ligger där är inte hämtat.",
+        "Hämta det med git submodule update --init.",
     ),
     "git-failed": Message(
         "Git svarade inte som väntat: {reason}", "Kör git status i mappen och se vad git säger."

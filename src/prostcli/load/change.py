@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from prostcli.load.files import OURS, Folder, passed_over
 from prostcli.load.git.changes import as_left, differing
+from prostcli.load.git.entries import must_be_ours
 from prostcli.load.git.repository import Repository
 from prostcli.load.git.snapshot import Snapshot, last_commit, to_be_committed
 from prostcli.load.workspace import Workspace
@@ -47,9 +48,11 @@ def change_of(root: Path, repo: Repository, *, staged: bool, since: str | None) 
     """What the next commit changes, or what has changed since the branch left `since`."""
     if staged:
         changed, store = to_be_committed(repo)
+        must_be_ours(store.entries.items())
         announced = frozenset(path for path in store.announced if path.startswith(OURS))
         return Change(changed | announced, last_commit(repo), store)
     if since is None:
         return None
     before = as_left(repo, since)
+    must_be_ours(before.entries.items())
     return Change(differing(before, Folder(root)), before, None)

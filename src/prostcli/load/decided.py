@@ -12,9 +12,10 @@ from typing import NamedTuple
 from prostcli.errors import ProstError
 from prostcli.load.files import REPORTS, Files, Unreadable, passed_over
 from prostcli.load.git.blobs import contents
+from prostcli.load.git.entries import Entry
 from prostcli.load.git.past import past
 from prostcli.load.git.repository import Repository, fork, head, repository
-from prostcli.load.git.snapshot import Entry, committed
+from prostcli.load.git.snapshot import committed
 from prostcli.load.git.steps import FileStep, steps
 from prostcli.load.layout import layout
 from prostcli.load.schema import fit

@@ -11,9 +11,10 @@ from typing import Any, get_args
 from prostcli.errors import ProstError
 from prostcli.load.files import Unreadable, passed_over
 from prostcli.load.git.blobs import as_git_has_it, contents
+from prostcli.load.git.entries import Entry
 from prostcli.load.git.past import Past, Said, first_said, past
 from prostcli.load.git.repository import head, repository
-from prostcli.load.git.snapshot import Entry, committed
+from prostcli.load.git.snapshot import committed
 from prostcli.load.layout import layout
 from prostcli.load.schema import fit
 from prostcli.load.seal import fingerprint

@@ -25,7 +25,7 @@ from prostcli.load.files import (
     known,
     name_fault,
 )
-from prostcli.load.git.sparse import must_be_whole, must_hold_all_of
+from prostcli.load.git.checkout import must_be_whole, must_hold_all_of
 from prostcli.load.layout import line_starts, span_between, texts
 from prostcli.load.schema import M, Misfit, fit
 from prostcli.load.yaml import (

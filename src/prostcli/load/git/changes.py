@@ -8,9 +8,10 @@ import stat
 from prostcli.load.files import PROGRAMME, REPORTS, Files, Unreadable
 from prostcli.load.git.answers import hash_of
 from prostcli.load.git.blobs import as_git_has_it
+from prostcli.load.git.entries import Entry
 from prostcli.load.git.plumbing import ask
 from prostcli.load.git.repository import Repository, commit, fork, head
-from prostcli.load.git.snapshot import Entry, Snapshot, committed
+from prostcli.load.git.snapshot import Snapshot, committed
 from prostcli.load.yaml import PROGRAMME_LIMITS
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from prostcli.errors import ProstError
-from prostcli.load.git.answers import hash_of, mode_of, path_of
+from prostcli.load.git.answers import hash_of
 from prostcli.load.git.blobs import batch
+from prostcli.load.git.entries import differences, must_be_ours
 from prostcli.load.git.plumbing import ask, on_lines
 from prostcli.load.git.repository import Repository, commit
 
@@ -49,33 +50,14 @@ def versions(repo: Repository, span: str) -> Iterator[Version]:
     A commit is held against each of its parents. A version that several commits have is told once,
     with the first of them.
     """
-    output = ask(
-        repo.top, "diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev",
-        "--no-renames", given=on_lines(commits_in(repo, span)),
-    )  # fmt: skip
     seen: set[tuple[str, str]] = set()
-    for made, path, blob in raw_log(output):
-        if (path, blob) not in seen:
-            seen.add((path, blob))
-            yield Version(made, repo.inside(path), blob)
-
-
-def raw_log(output: bytes) -> Iterator[tuple[str, str, str]]:
-    """`diff-tree --stdin -z` as commit, path and blob of each file made or changed.
-
-    A commit's hash stands alone; a line that begins with a colon has the next one for its path.
-    """
-    made = ""
-    rest = iter(output.split(b"\0"))
-    for part in rest:
-        facts = part.lstrip(b"\n")
-        if facts.startswith(b":"):
-            path = path_of(next(rest, b""))
-            parts = facts.split(b" ")
-            if len(parts) == 5 and stat.S_ISREG(mode_of(parts[1])):  # noqa: PLR2004  see git-diff(1), RAW
-                yield made, path, hash_of(parts[3])
-        elif facts:
-            made = hash_of(facts.strip())
+    for (made,), path, _, new in differences(repo, commits_in(repo, span), "-m", "--root"):
+        must_be_ours([(path, new)])
+        if new is None or not stat.S_ISREG(new.mode):
+            continue
+        if (path, new.blob) not in seen:
+            seen.add((path, new.blob))
+            yield Version(made, path, new.blob)
 
 
 def messages(repo: Repository, span: str) -> Iterator[tuple[str, str]]:

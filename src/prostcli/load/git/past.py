@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from prostcli.errors import ProstError
-from prostcli.load.git.answers import hash_of, path_of
-from prostcli.load.git.plumbing import ask, on_lines
+from prostcli.load.git.answers import hash_of
+from prostcli.load.git.entries import differences
+from prostcli.load.git.plumbing import ask
 from prostcli.load.git.repository import Repository
 
 Said: TypeAlias = Mapping[str, Any]
@@ -75,13 +76,10 @@ def past(repo: Repository, folders: Iterable[str], head: str) -> Past:
         for commit in commits.values()
         for parent in commit.parents
     }
-    output = ask(
-        repo.top, "diff-tree", "--stdin", "-r", "--raw", "-z", "--no-abbrev", "--no-renames", "--",
-        *below, given=on_lines(" ".join(pair) for pair in pairs),
-    )  # fmt: skip
     replaced: dict[tuple[str, str], dict[str, str | None]] = {}
-    for pair, path, blob in tree_differences(output):
-        replaced.setdefault(pair, {})[repo.inside(path)] = blob
+    for pair, path, old, _ in differences(repo, map(" ".join, pairs), below=below):
+        one, other = pair
+        replaced.setdefault((one, other), {})[path] = old.blob if old is not None else None
     return Past(repo, commits, replaced)
 
 
@@ -106,23 +104,6 @@ def _day(text: bytes) -> date | None:
         return date.fromisoformat(text.decode("ascii", "replace"))
     except ValueError:
         return None
-
-
-def tree_differences(output: bytes) -> Iterator[tuple[tuple[str, str], str, str | None]]:
-    """`diff-tree --stdin --raw -z` of trees: the two, a path, what the first has there."""
-    pair = ("", "")
-    rest = iter(output.split(b"\0"))
-    for part in rest:
-        *heads, facts = part.split(b"\n")
-        for head in heads:
-            first, _, second = head.partition(b" ")
-            pair = (hash_of(first), hash_of(second))
-        if facts.startswith(b":"):
-            parts = facts.split(b" ")
-            if len(parts) != 5:  # noqa: PLR2004  see git-diff(1), RAW
-                raise ProstError("git-failed", reason="")
-            blob = hash_of(parts[2])
-            yield pair, path_of(next(rest, b"")), blob if blob.strip("0") else None
 
 
 class _Claim(NamedTuple):

@@ -3,22 +3,13 @@
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from prostcli.load.files import Unreadable, passed_over
 from prostcli.load.git.answers import hash_of, mode_of, path_of, paths_of
 from prostcli.load.git.blobs import contents, name
+from prostcli.load.git.entries import Entry
 from prostcli.load.git.plumbing import ask
 from prostcli.load.git.repository import Repository, commit, head
-
-
-class Entry(NamedTuple):
-    """What git has, or is about to commit, at a path."""
-
-    mode: int
-    blob: str
-    unmerged: bool = False
-    """Whether a merge has left it with more than one version."""
 
 
 @dataclass
