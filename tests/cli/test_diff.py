@@ -165,3 +165,19 @@ def test_a_default_written_out_is_a_value_like_another(prostcli: Prostcli, repo:
     assert (change["keys"], change["before"], change["after"]) == (
         ["decision", "how"], "decided", "delegated"
     )  # fmt: skip
+
+
+def test_what_counts_in_spite_of_errors_is_named(prostcli: Prostcli, repo: Made) -> None:
+    text = (repo.root / CORRECTION).read_text(encoding="utf-8")
+    (repo.root / CORRECTION).write_text(
+        re.sub(r', fingerprint: "[0-9a-f]+"|    evidence: Oanmälda.*\n', "", text),
+        encoding="utf-8",
+    )
+    ran = prostcli("--root", str(repo.root), "diff", "forra", "--lang", "sv", *DAY)
+    flat = " ".join(ran.out.split())
+    assert f"(prostcli validate visar dem), filerna som de är nu {CORRECTION}: PRO303" in flat
+    ran = prostcli("--root", str(repo.root), "diff", "forra", "--format", "json", *DAY)
+    whole = json.loads(ran.out)
+    assert [f["codes"] for f in whole["after"]["flagged"]] == [["PRO303"]]
+    assert whole["before"]["flagged"] == []
+    assert whole["after"]["not_yet"] == []

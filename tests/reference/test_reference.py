@@ -20,6 +20,7 @@ from prostcli.language import language
 from prostcli.load.workspace import load
 from prostcli.output.activities.json import json as activities_json
 from prostcli.output.activities.view import beside, ledger
+from prostcli.output.caveats import Caveats
 from prostcli.output.status.json import json as status_json
 from prostcli.output.status.view import status_view
 from prostcli.usecases import ProgrammeFaultyError, View, seen_in
@@ -186,7 +187,9 @@ def activities(
     """Each activity's fate, and the counts of them."""
     found = ledger(seen.assessment, Selection())
     more = beside(seen.assessment, Selection())
-    told = json.loads(activities_json(seen.assessment, found, more, seen.workspace.locate))
+    told = json.loads(
+        activities_json(seen.assessment, found, more, Caveats(), seen.workspace.locate)
+    )
     mine = promises.promises(city, cells, on)
     yield from unequal(
         {

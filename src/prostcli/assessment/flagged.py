@@ -25,7 +25,7 @@ class Flagged(NamedTuple):
         return tuple(sorted({code for code, _ in self.faults}))
 
     def at(self, subject: str) -> tuple[str, ...]:
-        """What is wrong in the entry of a measure or a duty."""
+        """What is wrong in the entry of a measure or a duty; of none: what stands in no entry."""
         return tuple(sorted({code for code, where in self.faults if where == subject}))
 
 

@@ -1,11 +1,12 @@
 """What has become of a whole plan or report: one a board, year and kind, beside its cells."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from prostcli.assessment.cells import Assessment, Cell, State, YearlyKind
 from prostcli.assessment.submissions import Current
+from prostcli.assessment.to_come import ToCome, to_come
 from prostcli.model.material import Slot
 from prostcli.model.submissions import Baseline
 
@@ -30,6 +31,8 @@ class HandedIn:
     refused: tuple[Slot, ...]
     late: bool = False
     """Whether it was first decided, or received, after its day. A correction is not late."""
+    later: tuple[ToCome, ...] = ()
+    """The files of it that are decided after the date: they count for nothing yet."""
 
 
 class Filed(NamedTuple):
@@ -65,17 +68,29 @@ def filed(assessment: Assessment) -> Filed:
 
 
 def handed_in(assessment: Assessment) -> tuple[HandedIn, ...]:
-    """Every plan and report that is expected or there, in the order of boards, years and kinds."""
+    """Every plan and report that is expected, there, or decided after the date.
+
+    In the order of boards, years and kinds.
+    """
     cells = assessment.cells_in
     first = _first_days(assessment)
     standings = assessment.standings
     keys = {*cells, *standings.plans, *standings.reports}
     keys |= {(board, year) for board, year, kind in standings.refused if kind != "baseline"}
+    later: dict[tuple[str, int, str], tuple[ToCome, ...]] = {}
+    for file in to_come(assessment):
+        if file.board is not None and file.year is not None:
+            key = (file.board, file.year, file.kind)
+            later[key] = (*later.get(key, ()), file)
+    keys |= {(board, year) for board, year, _ in later}
     order = assessment.material.board_order
     last = len(order)
     kinds: tuple[YearlyKind, ...] = ("plan", "report")
     return tuple(
-        _handed_in(assessment, cells.get(key, ()), (*key, kind), first.get((*key, kind)))
+        replace(
+            _handed_in(assessment, cells.get(key, ()), (*key, kind), first.get((*key, kind))),
+            later=later.get((*key, kind), ()),
+        )
         for key in sorted(keys, key=lambda k: (order.get(k[0], last), k))
         for kind in kinds
     )

@@ -188,6 +188,14 @@ def plan_entries(current: Current) -> Iterator[tuple[str, PlanEntry, Place, bool
                 yield obligation, entry, place, False
 
 
+def subjects(value: Plan | Report) -> frozenset[str]:
+    """The measures and duties that a plan or report speaks of."""
+    if isinstance(value, Report):
+        return frozenset(e.obligation or e.duty or "" for e in value.entries)
+    also = (o for e in value.entries for a in e.activities or () for o in a.also)
+    return frozenset((*(e.obligation for e in value.entries), *also))
+
+
 def report_entries(current: Current) -> Iterator[tuple[ReportEntry, Place]]:
     """Each entry of a report with its place."""
     report = cast("Report", current.file.value)

@@ -37,7 +37,7 @@ def activities(  # noqa: D103  its help is the language's
     as_of: AsOf = None,
 ) -> None:
     from prostcli.cli.labels import fates
-    from prostcli.output.activities.view import beside, ledger, ledger_view
+    from prostcli.output.activities.view import beside, ledger, ledger_view, named
     from prostcli.usecases import view
 
     chosen = settings(ctx, root, lang, programme, as_of)
@@ -53,7 +53,7 @@ def activities(  # noqa: D103  its help is the language's
         from prostcli.output.activities.json import json
 
         found, more = ledger(assessment, selection), beside(assessment, selection)
-        text = json(assessment, found, more, locate)
+        text = json(assessment, found, more, named(assessment, selection), locate)
     elif form.startswith("csv"):
         from prostcli.output.activities.csv import csv
         from prostcli.output.csv import DIALECTS

@@ -30,7 +30,8 @@ def told_in(assessment: Assessment, language: str) -> Assessment:
     own = material.programme.language
     if own == language:
         return assessment
-    return assess(_marked(material, _Marking(own, language)), assessment.as_of)
+    marked = assess(_marked(material, _Marking(own, language)), assessment.as_of)
+    return replace(marked, flagged=assessment.flagged)
 
 
 def _marked(material: Material, mark: _Marking) -> Material:

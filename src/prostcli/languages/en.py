@@ -385,6 +385,7 @@ TERMS = {
     "status-dated": "{path}: dated {day}, does not count yet",
     "one-status-dated-more": "and 1 more file",
     "many-status-dated-more": "and {count} more files",
+    "submission-not-yet": "{path}: decision dated {day}, does not count yet",
     "submission-flagged": "Counted in spite of errors that prostcli validate shows: {codes}",
     "share-in-words": "in words",
     "share-explained": "Met n/N: n have met the measure by a decided report, of N that were to report.",

@@ -385,6 +385,7 @@ TERMS = {
     "status-dated": "{path}: daterat {day}, räknas inte än",
     "one-status-dated-more": "och 1 fil till",
     "many-status-dated-more": "och {count} filer till",
+    "submission-not-yet": "{path}: beslut daterat {day}, räknas inte än",
     "submission-flagged": "Räknas trots fel som prostcli validate visar: {codes}",
     "share-in-words": "i ord",
     "share-explained": "Nått n/N: n har nått åtgärden enligt beslutad redovisning, av N som skulle redovisa.",

@@ -1,5 +1,6 @@
 """What is drawn on a terminal: how wide it is, whether it has colours, and a plain table on it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from prostcli.language import Mark
@@ -32,6 +33,16 @@ class Screen(NamedTuple):
     def prose(self, text: str, style: str = "", indent: str = "") -> list[str]:
         """A text on as many lines as it takes."""
         return [self.paint(line, style) for line in wrapped(show(text), self.columns, indent)]
+
+    def beside(self, lists: Iterable[tuple[str, list[str]]]) -> list[str]:
+        """Lists under their headings, an empty line before each."""
+        lines = []
+        for heading, told in lists:
+            lines += ["", *self.prose(heading, "bold")]
+            for line in told:
+                first, *rest = self.prose(line, indent="      ")
+                lines += [f"  {first.lstrip()}", *rest]
+        return lines
 
 
 def plain_table(

@@ -77,8 +77,10 @@ def _activities_csv(made: Made, dialect: Dialect) -> str:
 
 def _activities_json(made: Made) -> str:
     from prostcli.output.activities.json import json
+    from prostcli.output.caveats import caveats
 
-    return json(made.assessment, made.ledger, unplanned(made.assessment), made.locate)
+    beside, named = unplanned(made.assessment), caveats(made.assessment)
+    return json(made.assessment, made.ledger, beside, named, made.locate)
 
 
 def _submissions_csv(made: Made, dialect: Dialect) -> str:

@@ -55,6 +55,8 @@ class Submitted(NamedTuple):
     """Those that were changed after they had been sealed, likewise."""
     flagged: tuple[str, ...] = ()
     """The codes of its errors, where it counts in spite of them."""
+    later: tuple[tuple[str, date], ...] = ()
+    """The files of it that are decided after the date, and when: they do not count yet."""
 
 
 class PlanPart(NamedTuple):
@@ -281,7 +283,7 @@ def _board_year(context: Context, board: str, year: int, *, drafts: bool) -> Boa
             (plan, plans.get(s)),
             (report, reports.get(s)),
             year=year,
-            flagged=_flagged(context, board, year, s),
+            flagged=context.flagged_at(board, year, s),
         )
         for s in subjects
         if s in cells or s in plans or s in reports
@@ -297,13 +299,6 @@ def _board_year(context: Context, board: str, year: int, *, drafts: bool) -> Boa
         untold=_untold_by_status(entries),
         answers=_answers(context, board, year, plan, report),
     )
-
-
-def _flagged(context: Context, board: str, year: int, subject: str) -> tuple[str, ...]:
-    """The codes of the errors in the entries of a measure or a duty, plan and report."""
-    kinds: tuple[YearlyKind, ...] = ("plan", "report")
-    found = (context.flagged.get((board, year, kind)) for kind in kinds)
-    return tuple(dict.fromkeys(code for f in found if f is not None for code in f.at(subject)))
 
 
 def _untold_by_status(entries: Iterable[Entry]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -339,6 +334,7 @@ def submitted(
         invalid=tuple(s.path for s in handed.refused if s.path not in context.edited),
         edited=tuple(s.path for s in handed.refused if s.path in context.edited),
         flagged=flagged.codes if (flagged := context.flagged.get((board, year, kind))) else (),
+        later=tuple((f.path, f.date) for f in handed.later),
     )
 
 

@@ -130,6 +130,11 @@ class Context:
         """What counts in spite of its errors, by board, year and kind."""
         return {(f.board, f.year, f.kind): f for f in self.assessment.flagged}
 
+    def flagged_at(self, board: str, year: int, subject: str) -> tuple[str, ...]:
+        """The codes of the errors in the entries of a measure or a duty, plan and report."""
+        found = (self.flagged.get((board, year, kind)) for kind in ("plan", "report"))
+        return tuple(dict.fromkeys(code for f in found if f is not None for code in f.at(subject)))
+
     @cached_property
     def edited(self) -> frozenset[str]:
         """The files that can be read but were changed after they had been sealed."""

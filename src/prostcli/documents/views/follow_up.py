@@ -6,11 +6,15 @@ from datetime import date
 from typing import NamedTuple
 
 from prostcli.assessment.cells import YearlyKind
+from prostcli.assessment.to_come import to_come
 from prostcli.documents.sources import Source
 from prostcli.documents.views import pictures
 from prostcli.documents.views.context import Context
 from prostcli.documents.views.pictures import Grid
 from prostcli.documents.views.summary import Missing, missing
+
+MANY = 10
+"""So many files with a decision to come are named: of a day gone by they may be hundreds."""
 
 
 class YearCount(NamedTuple):
@@ -80,6 +84,10 @@ class FollowUp(NamedTuple):
     """Decided, with no entry for some expected measure."""
     flagged: tuple[tuple[str, int, bool, tuple[str, ...]], ...]
     """What counts in spite of errors: the board, the year, whether it is a plan, the codes."""
+    not_yet: tuple[tuple[str, date], ...]
+    """The files whose decision is dated after the date, and that day: the farthest, if many."""
+    not_yet_more: int
+    """How many more there are."""
     no_plan_years: tuple[int, ...]
     no_report_years: tuple[int, ...]
     plan_why: str
@@ -105,6 +113,7 @@ def follow_up(context: Context) -> FollowUp:
     programme = context.programme
     calendar, small = programme.calendar, programme.small_numbers
     plans, reports = counts(context, "plan"), counts(context, "report")
+    later = to_come(context.assessment)
     states = ("invalid", "received", "draft")
     not_final = tuple(
         NotFinal(
@@ -124,6 +133,8 @@ def follow_up(context: Context) -> FollowUp:
             (context.short(f.board), f.year, f.kind == "plan", f.codes)
             for f in context.assessment.flagged
         ),
+        not_yet=tuple((f.path, f.date) for f in later[:MANY]),
+        not_yet_more=len(later[MANY:]),
         silent=tuple(n for n in not_final if n.state == "decided" and n.silent_on),
         no_plan_years=tuple(c.year for c in plans if not c.expected),
         no_report_years=tuple(c.year for c in reports if not c.expected),

@@ -74,6 +74,8 @@ class Named(NamedTuple):
     """An outcome that is told and does not count; empty if there is none."""
     older_text: str = ""
     """`report` or `plan`: the one that answers a text of the measure that has been replaced."""
+    flagged: tuple[str, ...] = ()
+    """The codes of the errors in its entry of the measure, which counts in spite of them."""
 
 
 class StatusGroup(NamedTuple):
@@ -473,6 +475,7 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
                         _basis(context, c),
                         _preliminary(context, c),
                         _older_text(c),
+                        context.flagged_at(c.board, c.year, c.obligation),
                     )
                     for c in found
                 ),

@@ -17,6 +17,7 @@ from prostcli.documents.views.boards import (
     board_view,
     board_year,
 )
+from prostcli.documents.views.caveats import Caveats, of_question, of_subject
 from prostcli.documents.views.context import Changed, Context, Said
 from prostcli.documents.views.front import AmendmentView, Front, decisions, front
 from prostcli.documents.views.measures import MeasureView, baseline, measure
@@ -72,6 +73,7 @@ class DutyShown(NamedTuple):
     duty: DutyView
     told: tuple[Told, ...]
     readings: tuple[str, ...]
+    caveats: Caveats
 
 
 class QuestionShown(NamedTuple):
@@ -82,6 +84,7 @@ class QuestionShown(NamedTuple):
     question: QuestionView
     silent: tuple[tuple[int, tuple[str, ...]], ...]
     """By year, the boards that it is put to, with a decided plan or report that has no answer."""
+    caveats: Caveats
 
 
 class ObligationShown(NamedTuple):
@@ -106,6 +109,7 @@ class ObligationShown(NamedTuple):
     duties: tuple[tuple[str, DutyView], ...]
     """Duties that concern it, and how."""
     readings: tuple[str, ...]
+    caveats: Caveats
 
 
 class Bound(NamedTuple):
@@ -183,6 +187,7 @@ def obligation_shown(
             (kind, d) for d in duties(context) for kind, o in d.relations if o == obligation
         ),
         readings=tuple(context.words(r.text) for r in about),
+        caveats=of_subject(context, obligation),
     )
 
 
@@ -192,7 +197,8 @@ def duty_shown(assessment: Assessment, language: Language, locate: Locate, duty:
     found = next(d for d in duties(context) if d.id == duty)
     about = (r for r in context.programme.readings if duty in r.about)
     readings = tuple(context.words(r.text) for r in about)
-    return DutyShown(front(context), found, _told(context, duty), readings)
+    told, caveats = _told(context, duty), of_subject(context, duty)
+    return DutyShown(front(context), found, told, readings, caveats)
 
 
 def question_shown(
@@ -220,6 +226,7 @@ def question_shown(
             for year, boards in sorted(silent.items())
             if (names := context.shorts(b for b, answered in boards.items() if not answered))
         ),
+        of_question(context, question),
     )
 
 

@@ -71,6 +71,10 @@ class YearPage(NamedTuple):
     without_plan: tuple[str, ...]
     """The boards whose plan is missing though its time has passed."""
     without_report: tuple[str, ...]
+    flagged: tuple[tuple[Ref, bool, tuple[str, ...]], ...]
+    """What counts in spite of errors: the board, whether it is a plan, the codes."""
+    later: tuple[tuple[Ref, bool, date], ...]
+    """What is decided after the date: the board, whether it is a plan, the day."""
     measures: tuple[MeasureYear, ...]
     planned: int
     fates: tuple[tuple[str, int], ...]
@@ -271,6 +275,25 @@ def _year(
         reports=next(c for c in review.follow_up.reports if c.year == year),
         without_plan=_missing(context, year, "plan"),
         without_report=_missing(context, year, "report"),
+        flagged=tuple(
+            (
+                Ref(context.short(f.board), in_year(board_page(f.board), year)),
+                f.kind == "plan",
+                f.codes,
+            )
+            for f in context.assessment.flagged
+            if f.year == year
+        ),
+        later=tuple(
+            (
+                Ref(context.short(h.board), in_year(board_page(h.board), year)),
+                f.kind == "plan",
+                f.date,
+            )
+            for h in context.handed.values()
+            if h.year == year
+            for f in h.later
+        ),
         measures=tuple(
             MeasureYear(Ref(f"{m.id} {m.label}", measure_page(m.id)), row)
             for section in review.sections

@@ -4,6 +4,7 @@ import json as standard
 
 from prostcli.assessment.activities import Commitment, Unplanned, tally
 from prostcli.assessment.cells import Assessment
+from prostcli.output.caveats import Caveats, as_json
 from prostcli.source import Locate, Place
 
 
@@ -11,6 +12,7 @@ def json(
     assessment: Assessment,
     found: tuple[Commitment, ...],
     beside: tuple[Unplanned, ...],
+    named: Caveats,
     locate: Locate,
 ) -> str:
     """Version 1: the activities chosen, and what was done without being planned."""
@@ -37,6 +39,7 @@ def json(
             {"path": s.path, "board": s.board, "year": s.year, "kind": s.kind}
             for s in assessment.invalid
         ],
+        **as_json(named),
         "summary": summary(found, beside),
     }
     return standard.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -3,6 +3,7 @@
 from prostcli.escape import markdown_text as inline
 from prostcli.language import Language
 from prostcli.output.activities.view import LedgerView, Line, nothing
+from prostcli.output.caveats import as_blocks, told
 
 
 def markdown(view: LedgerView, language: Language) -> str:
@@ -29,6 +30,7 @@ def markdown(view: LedgerView, language: Language) -> str:
     if view.drafts:
         said = [inline(f"{name} {year}") for name, year in view.drafts]
         blocks.append(term("activities-drafts", plans=said))
+    blocks += as_blocks(told(view.caveats, language))
     return "\n\n".join(blocks) + "\n"
 
 

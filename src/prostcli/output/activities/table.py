@@ -2,6 +2,7 @@
 
 from prostcli.language import Language
 from prostcli.output.activities.view import BoardLines, LedgerView, Line, nothing
+from prostcli.output.caveats import told
 from prostcli.output.screen import Screen, plain_table
 from prostcli.output.text import show, width
 
@@ -31,6 +32,7 @@ def table(view: LedgerView, language: Language, screen: Screen) -> str:
     if view.drafts:
         plans = [f"{name} {year}" for name, year in view.drafts]
         lines += ["", *screen.prose(term("activities-drafts", plans=plans), "dim")]
+    lines += screen.beside(told(view.caveats, language))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -53,11 +55,11 @@ def _activity(line: Line, language: Language, screen: Screen) -> list[str]:
         text += f" ({language.term('activity-also', obligations=also)})"
     lines = _hung(text, "  ", " " * (4 + width(first)), screen)
     fate, *rest = line.said
-    told = _hung(
+    became = _hung(
         " ".join([fate, *rest]), " " * (4 + width(first)), " " * (4 + width(first)), screen
     )
-    told[0] = told[0].replace(show(fate), screen.paint(show(fate), line.style), 1)
-    return [*lines, *told]
+    became[0] = became[0].replace(show(fate), screen.paint(show(fate), line.style), 1)
+    return [*lines, *became]
 
 
 def _hung(text: str, first: str, rest: str, screen: Screen) -> list[str]:

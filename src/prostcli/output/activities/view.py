@@ -16,6 +16,7 @@ from prostcli.assessment.cells import Assessment
 from prostcli.assessment.selection import Selection
 from prostcli.language import Language
 from prostcli.model.submissions import Done
+from prostcli.output.caveats import Caveats, caveats
 
 
 class Line(NamedTuple):
@@ -74,6 +75,18 @@ class LedgerView(NamedTuple):
     drafts: tuple[tuple[str, int], ...]
     """Boards and years with a plan that is not decided: its activities are not here."""
     invalid: tuple[str, ...]
+    caveats: Caveats
+
+
+def named(assessment: Assessment, selection: Selection) -> Caveats:
+    """What is to be named of the plans and reports of the boards and years that were chosen."""
+    return caveats(
+        assessment,
+        lambda board, year: (
+            (not selection.boards or board in selection.boards)
+            and (not selection.years or year in selection.years)
+        ),
+    )
 
 
 def ledger(assessment: Assessment, selection: Selection) -> tuple[Commitment, ...]:
@@ -125,6 +138,7 @@ def ledger_view(
             and (not selection.boards or board in selection.boards)
         ),
         invalid=unread,
+        caveats=named(assessment, selection),
     )
 
 

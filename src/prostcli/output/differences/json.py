@@ -5,6 +5,8 @@ from collections import Counter
 from typing import Any
 
 from prostcli.assessment.differences import Change, Compared, Side
+from prostcli.output.caveats import as_json
+from prostcli.output.differences.words import named
 
 
 def json(compared: Compared) -> str:
@@ -15,19 +17,20 @@ def json(compared: Compared) -> str:
     whole = {
         "version": 1,
         "as_of": compared.after.assessment.as_of.isoformat(),
-        "before": _side(compared.before),
-        "after": _side(compared.after),
+        "before": _side(compared, compared.before),
+        "after": _side(compared, compared.after),
         "changes": [_change(c) for c in compared.changes],
         "summary": {area: dict(kinds) for area, kinds in numbers.items()},
     }
     return standard.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _side(side: Side) -> dict[str, Any]:
+def _side(compared: Compared, side: Side) -> dict[str, Any]:
     return {
         "name": side.name or None,
         "commit": side.commit,
         "programme": side.assessment.material.edition,
+        **as_json(named(compared, side)),
     }
 
 

@@ -2,7 +2,7 @@
 
 from prostcli.assessment.differences import Compared
 from prostcli.language import Language
-from prostcli.output.differences.text import headline
+from prostcli.output.differences.text import beside, headline
 from prostcli.output.differences.words import Words
 from prostcli.output.screen import Screen, plain_table
 from prostcli.output.text import cut, show
@@ -29,4 +29,5 @@ def table(compared: Compared, language: Language, screen: Screen) -> str:
         rows.append(tuple(cut(show(t), most) for t, most in texts))
     heads = tuple(language.term(f"diff-{key}-heading") for key in ("what", "about", "was", "is"))
     lines += plain_table(heads, list(rows), screen, right=())
+    lines += beside(compared, language, screen)
     return "\n".join(line.rstrip() for line in lines) + "\n"

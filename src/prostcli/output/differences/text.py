@@ -1,8 +1,9 @@
 """Changes in words, under headings, each heading once."""
 
-from prostcli.assessment.differences import Compared
+from prostcli.assessment.differences import Compared, Side
 from prostcli.language import Language
-from prostcli.output.differences.words import Words
+from prostcli.output.caveats import told
+from prostcli.output.differences.words import Words, named
 from prostcli.output.screen import Screen
 
 
@@ -15,23 +16,34 @@ def text(compared: Compared, language: Language, screen: Screen) -> str:
     if not compared.changes:
         key = "diff-nothing-chosen" if compared.chosen else "diff-nothing"
         lines += ["", *screen.prose(language.term(key))]
-    told = ""
+    last = ""
     for change in compared.changes:
         heading = words.heading(change)
-        if heading != told:
+        if heading != last:
             lines += ["", *screen.prose(heading, "bold")]
-            told = heading
+            last = heading
         first, *rest = screen.prose(words.line(change), indent="    ")
         lines += [f"  {first.lstrip()}", *rest]
+    lines += beside(compared, language, screen)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def headline(compared: Compared, language: Language) -> str:
     """Which two states are compared, on which day."""
-    now = language.term("diff-now")
-    names = [
-        f"{side.name} ({side.commit[:7]})" if side.commit else side.name or now
-        for side in (compared.before, compared.after)
-    ]
+    names = [_name(side, language) for side in (compared.before, compared.after)]
     day = compared.after.assessment.as_of
     return language.term("diff-on", before=names[0], after=names[1], day=day)
+
+
+def beside(compared: Compared, language: Language, screen: Screen) -> list[str]:
+    """What counts in spite of errors in each state, and what does not count yet."""
+    lines = []
+    for side in (compared.before, compared.after):
+        lines += screen.beside(told(named(compared, side), language, _name(side, language)))
+    return lines
+
+
+def _name(side: Side, language: Language) -> str:
+    if side.commit:
+        return f"{side.name} ({side.commit[:7]})"
+    return side.name or language.term("diff-now")

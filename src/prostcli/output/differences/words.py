@@ -4,13 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from prostcli.assessment.cells import Assessment
-from prostcli.assessment.differences import UNREADABLE, Change, Value
+from prostcli.assessment.differences import UNREADABLE, Change, Compared, Side, Value
 from prostcli.assessment.disclosure import KEYS, MASKED
 from prostcli.language import Language
 from prostcli.model.material import Material
+from prostcli.output.caveats import Caveats, caveats
 
 LONGEST = 120
 """Signs of a text that are shown of what it was and is; a measure's is shown whole."""
+
+
+def named(compared: Compared, side: Side) -> Caveats:
+    """What is to be named of a state: of the plans and reports whose board and year changed."""
+    changed = {(c.board, c.year) for c in compared.changes if c.board}
+    return caveats(side.assessment, lambda board, year: (board, year) in changed)
 
 
 class Words:

@@ -7,7 +7,7 @@ from prostcli.assessment.activities import Commitment, commitments, fates
 from prostcli.assessment.cells import STATES, Assessment, Beside, Cell
 from prostcli.assessment.expectation import Basis
 from prostcli.assessment.selection import Selection
-from prostcli.assessment.to_come import to_come
+from prostcli.output.caveats import as_json, caveats
 from prostcli.source import Locate, Place
 
 
@@ -33,26 +33,7 @@ def json(assessment: Assessment, selection: Selection, locate: Locate) -> str:
             {"path": s.path, "board": s.board, "year": s.year, "kind": s.kind}
             for s in assessment.invalid
         ],
-        "flagged": [
-            {
-                "path": f.path,
-                "board": f.board,
-                "year": f.year,
-                "kind": f.kind,
-                "codes": list(f.codes),
-            }
-            for f in assessment.flagged
-        ],
-        "not_yet": [
-            {
-                "path": f.path,
-                "board": f.board,
-                "year": f.year,
-                "kind": f.kind,
-                "date": f.date.isoformat(),
-            }
-            for f in to_come(assessment)
-        ],
+        **as_json(caveats(assessment)),
         "summary": _summary(cells, activities),
     }
     return standard.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from prostcli.escape import markdown_text as inline
 from prostcli.language import Language
+from prostcli.output.caveats import as_blocks
 from prostcli.output.status.table import beside_cells, ledger_line, missing_line, nothing, rests_on
 from prostcli.output.status.view import StatusView, YearMatrix
 
@@ -51,9 +52,7 @@ def markdown(view: StatusView, language: Language) -> str:
         blocks.append(term("status-overdue-note"))
     else:
         blocks.append(term("status-nothing-overdue"))
-    for heading, told in beside_cells(view, language):
-        blocks.append(f"## {heading}")
-        blocks.append("\n".join(f"- {inline(line)}" for line in told))
+    blocks += as_blocks(beside_cells(view, language))
     blocks.append(rests_on(view, language))
     return "\n\n".join(blocks) + "\n"
 

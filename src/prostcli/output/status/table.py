@@ -7,6 +7,7 @@ library's, and importing one would take longer than all the rest of the command.
 from collections.abc import Callable, Iterator
 
 from prostcli.language import Language, Mark
+from prostcli.output.caveats import told
 from prostcli.output.screen import GAP, Screen, plain_table
 from prostcli.output.status.bars import (
     FULL,
@@ -31,8 +32,6 @@ from prostcli.output.status.view import (
 )
 from prostcli.output.text import cut, padded, show, width
 
-NAMED = 3
-"""So many files with a decision to come are named: of a day gone by they may be hundreds."""
 ROOMY = 110
 """From this width on a board's row tells more."""
 
@@ -61,11 +60,7 @@ def table(view: StatusView, language: Language, screen: Screen) -> str:
     if view.activities:
         lines += ["", *_ledgers(view, language, screen)]
     lines += ["", *_overdue(view, language, screen)]
-    for heading, told in beside_cells(view, language):
-        lines += ["", *screen.prose(heading, "bold")]
-        for line in told:
-            first, *rest = screen.prose(line, indent="      ")
-            lines += [f"  {first.lstrip()}", *rest]
+    lines += screen.beside(beside_cells(view, language))
     lines += ["", *screen.prose(rests_on(view, language), "dim")]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -396,23 +391,13 @@ def beside_cells(view: StatusView, language: Language) -> Iterator[tuple[str, li
     if view.unreported:
         yield term("status-unreported"), [f"{o}  {label}" for o, label in view.unreported]
     if view.unassigned:
-        told = [
+        nobodys = [
             f"{u.obligation}  {u.label}"
             + (f" ({term('status-voluntary', boards=u.told)})" if u.told else "")
             for u in view.unassigned
         ]
-        yield term("status-unassigned"), told
-    if view.flagged:
-        lines = [f"{show(path)}: {', '.join(codes)}" for path, codes in view.flagged]
-        yield term("status-flagged"), lines
-    if view.not_yet:
-        named = [
-            term("status-dated", path=show(path), day=day) for path, day in view.not_yet[:NAMED]
-        ]
-        rest = len(view.not_yet) - NAMED
-        if rest > 0:
-            named.append(language.counted("status-dated-more", rest))
-        yield term("status-not-yet"), named
+        yield term("status-unassigned"), nobodys
+    yield from told(view.caveats, language)
 
 
 def _persisting(found: Persisting, language: Language) -> str:

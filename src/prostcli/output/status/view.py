@@ -18,9 +18,9 @@ from prostcli.assessment.cells import (
 )
 from prostcli.assessment.handed_in import Filed, filed
 from prostcli.assessment.selection import Selection, missing_by
-from prostcli.assessment.to_come import to_come
 from prostcli.language import Language, Mark
 from prostcli.model.programme import Counts
+from prostcli.output.caveats import Caveats, caveats
 from prostcli.output.status.courses import Point, activity_course, awaited, courses
 
 FEW = 5
@@ -167,10 +167,7 @@ class StatusView(NamedTuple):
     persisting: tuple[Persisting, ...]
     invalid: tuple[str, ...]
     """Paths of submissions that are not counted."""
-    flagged: tuple[tuple[str, tuple[str, ...]], ...]
-    """Paths of those that count in spite of errors, and the codes of these."""
-    not_yet: tuple[tuple[str, date], ...]
-    """Paths of files whose decision is dated after the date, the farthest first."""
+    caveats: Caveats
     programme_files: int
     filed: Filed
     """What else it rests on."""
@@ -217,8 +214,7 @@ def status_view(
         unreported=() if selection.statuses else tuple(_unreported(assessment, language, whole)),
         persisting=() if selection.statuses else tuple(_persisting(assessment, language, whole)),
         invalid=unread,
-        flagged=tuple((f.path, f.codes) for f in assessment.flagged),
-        not_yet=tuple((f.path, f.date) for f in to_come(assessment)),
+        caveats=caveats(assessment),
         programme_files=len(material.programme_paths),
         filed=filed(assessment),
         empty=not current and not unread,

@@ -9,6 +9,7 @@ from prostcli.output.submissions.view import Row
 COLUMNS = (
     "programme", "as_of", "board", "year", "kind", "state", "due", "late", "date", "by", "how",
     "paragraph", "reference", "obligations", "silent_on", "path", "superseded",
+    "flagged", "not_yet",
 )  # fmt: skip
 
 
@@ -31,4 +32,5 @@ def _rows(assessment: Assessment, rows: Iterable[Row]) -> Iterator[tuple[object,
             *head, handed.board, handed.year, handed.kind, handed.state, handed.due or "",
             "true" if handed.late else "false", *decided, " ".join(handed.obligations),
             " ".join(handed.silent_on), row.paths[0] if row.paths else "", " ".join(row.paths[1:]),
+            " ".join(row.flagged), " ".join(f.path for f in handed.later),
         )  # fmt: skip

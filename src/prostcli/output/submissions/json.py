@@ -45,6 +45,7 @@ def _row(row: Row) -> dict[str, object]:
         else None,
         "seal": handed.file.file.seal if handed.file is not None else "none",
         "flagged": list(row.flagged),
+        "not_yet": [{"path": f.path, "date": f.date.isoformat()} for f in handed.later],
         "paths": list(row.paths),
     }
 

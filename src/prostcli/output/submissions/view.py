@@ -127,9 +127,16 @@ def said(row: Row, language: Language) -> str:
         text += ". " + term("submission-silent", obligations=handed.silent_on)
     if handed.file is not None and handed.file.superseded:
         text += ". " + language.counted("submission-superseded", len(handed.file.superseded))
-    if row.flagged:
-        text += ". " + term("submission-flagged", codes=row.flagged)
+    text += "".join(f". {caveat}" for caveat in _caveats(row, language))
     return text[0].upper() + text[1:] + "."
+
+
+def _caveats(row: Row, language: Language) -> Iterator[str]:
+    """That it counts in spite of errors, and which files of it do not count yet."""
+    if row.flagged:
+        yield language.term("submission-flagged", codes=row.flagged)
+    for found in row.handed.later:
+        yield language.term("submission-not-yet", path=found.path, day=found.date)
 
 
 def nothing(view: SubmissionsView, language: Language) -> str:
@@ -150,7 +157,7 @@ def owed(row: Row, language: Language) -> str:
 
 
 def _passes(handed: HandedIn, wanted: Wanted) -> bool:
-    there = handed.file is not None or handed.refused or handed.due is not None
+    there = handed.file is not None or handed.refused or handed.due is not None or handed.later
     open_by = handed.due is not None and wanted.due is not None and handed.due <= wanted.due
     return (
         bool(there)
