@@ -165,7 +165,7 @@ def bound_by(city: City, measure: Values, as_of: date) -> dict[date, dict[str, d
     found: dict[date, dict[str, date]] = {}
     today = first
     while today <= last:
-        duties = handed_over(city, measure, duties, today)
+        duties = handed_over(city, measure, inherited(boards, duties, today), today)
         if today == first:
             duties += addressed(city, measure, since, today)
         duties += assigned(city, measure, (first, today), as_of)
@@ -204,10 +204,10 @@ def assigned(city: City, measure: Values, days: tuple[date, date], as_of: date) 
 
 
 def handed_over(city: City, measure: Values, duties: list[Duty], today: date) -> list[Duty]:
-    """After the transfers of today: they take what those whom they name had yesterday.
+    """After the transfers of today: they take what those whom they name have that morning.
 
-    Reading: also what has come from one of them to a successor, and not what a successor has in its
-    own right.
+    Reading: boards end before duties are transferred, so also what came from one of them to a
+    successor, today too, and not what a successor has in its own right.
     """
     found = list(duties)
     for transfer in city.boards.get("transfers", []):
@@ -220,14 +220,17 @@ def handed_over(city: City, measure: Values, duties: list[Duty], today: date) ->
 
 
 def inherited(boards: dict[str, Values], duties: list[Duty], today: date) -> list[Duty]:
-    """The duties of a board that has ended are its successors'; without any, nobody's."""
+    """The duties of a board that has ended are its successors'.
+
+    Reading: without any they stay where they are, bind nobody, and can still be transferred.
+    """
     found: list[Duty] = []
     for duty in duties:
         board = boards[duty.boards[-1]]
-        if not has_ended(board, today):
+        if not has_ended(board, today) or not board.get("successors"):
             found.append(duty)
             continue
-        heirs = [Duty([*duty.boards, s], duty.known) for s in board.get("successors", [])]
+        heirs = [Duty([*duty.boards, s], duty.known) for s in board["successors"]]
         found += inherited(boards, heirs, today)
     return found
 

@@ -7,15 +7,14 @@ from datetime import date
 from typing import Any
 
 from tests.reference.contract import (
-    A_DAY,
     Cell,
     City,
     Values,
     counted,
     day,
     decided,
-    exists,
     filed_for,
+    meant,
 )
 
 Name = tuple[str, int, str]
@@ -60,7 +59,7 @@ def promises(city: City, cells: list[Cell], as_of: date) -> list[Promise]:
                 found.append(one)
     for one in found:
         one.joint = together(one, found)
-        follow(city, one, found, as_of)
+        follow(city, cells, one, found, as_of)
     return found
 
 
@@ -133,7 +132,7 @@ def together(one: Promise, found: list[Promise]) -> list[str]:
     return sorted(p.board for p in circle) if len(circle) > 1 else []
 
 
-def follow(city: City, one: Promise, found: list[Promise], as_of: date) -> None:
+def follow(city: City, cells: list[Cell], one: Promise, found: list[Promise], as_of: date) -> None:
     """Of what was postponed or transferred: whether a later plan has taken it up."""
     for later in found:
         earlier = later.planned.get("continues")
@@ -146,22 +145,50 @@ def follow(city: City, one: Promise, found: list[Promise], as_of: date) -> None:
     if one.taken_up:
         one.follow_up = "taken-up"
         return
-    assert one.answer is not None
-    heirs = [one.answer["to"]] if one.fate == "transferred" else [one.board]
-    for heir in heirs:
-        for board in city.boards["boards"]:
-            if board["id"] == heir:
-                heirs += [s for s in board.get("successors", []) if s not in heirs]
-    new_year, next_year = date(one.year + 1, 1, 1), date(one.year + 2, 1, 1)
-    days = [new_year + n * A_DAY for n in range((next_year - new_year).days)]
-    states = [
-        counted(city, board["id"], one.year + 1, "plan", as_of)[0]
-        for board in city.boards["boards"]
-        if board["id"] in heirs and any(exists(board, d) for d in days)
-    ]
     # Reading: nothing is told where nobody is left who could take it up, or after the last year.
-    if states and new_year <= day(city.programme["term"]["to"]):
+    if date(one.year + 1, 1, 1) > day(city.programme["term"]["to"]):
+        return
+    asked = who_could(city, cells, one)
+    if asked:
+        states = [counted(city, board, one.year + 1, "plan", as_of)[0] for board in asked]
         one.follow_up = "not-taken-up" if "decided" in states else "open"
+
+
+def who_could(city: City, cells: list[Cell], one: Promise) -> set[str]:
+    """The boards whose next plan could take it up.
+
+    Reading: whom it was handed to, and who came after that board. Else the board and those after
+    it, while the measure binds them; and when it no longer does, those that a transfer gave it to.
+    """
+    assert one.answer is not None
+    if one.fate == "transferred":
+        return set(in_line(city, [one.answer["to"]]))
+    line = in_line(city, [one.board])
+    if one.voluntary:
+        return set(line)
+    measures = [one.obligation, *one.planned.get("also", [])]
+    bound = {
+        c.board
+        for c in cells
+        if c.obligation in measures and c.year == one.year + 1 and not c.written_off
+    }
+    if not bound & set(line):
+        for transfer in sorted(city.boards.get("transfers", []), key=lambda t: day(t["date"])):
+            if any(m in transfer["obligations"] for m in measures):
+                givers = in_line(city, meant(city, transfer["from"]))
+                if any(b in line for b in givers):
+                    line = in_line(city, [*line, transfer["to"]])
+    return bound & set(line)
+
+
+def in_line(city: City, boards: list[str]) -> list[str]:
+    """These and all that come after them."""
+    found = list(boards)
+    for one in found:
+        for board in city.boards["boards"]:
+            if board["id"] == one:
+                found += [s for s in board.get("successors", []) if s not in found]
+    return found
 
 
 def fates(found: list[Promise], year: int) -> dict[str, int]:

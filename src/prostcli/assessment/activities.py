@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, cast
 
 from prostcli.assessment.cells import Assessment, Cell
+from prostcli.assessment.expectation import with_successors
 from prostcli.assessment.known import write_offs
 from prostcli.assessment.submissions import Current, report_entries
 from prostcli.model.material import Material
@@ -298,21 +299,31 @@ def _answerable(assessment: Assessment, commitment: Commitment, year: int) -> se
     """The boards whose plan of that year could take the activity up.
 
     The board itself, its successors, or the one that it was handed to; where none of them is bound
-    by the measure any more, the one that the duty has passed to. None where nobody is.
+    by the measure any more, those that the duty has passed to. None where nobody is.
     """
     done = commitment.done
     board = done.to if done is not None and done.to is not None else commitment.board
     line = {board, *(b.id for b in assessment.material.after(board))}
     if commitment.voluntary or (done is not None and done.to is not None):
         return line
-    bound = [
-        c
+    bound = {
+        c.board
         for obligation in commitment.obligations
         for c in assessment.cells_under.get((obligation, year), ())
         if c.status != "written-off"
-    ]
-    own = {c.board for c in bound} & line
-    return own or {c.board for c in bound for b in c.expected.basis if b.kind == "transferred"}
+    }
+    return bound & line or bound & _passed_on(assessment.material, commitment, line)
+
+
+def _passed_on(material: Material, commitment: Commitment, line: set[str]) -> set[str]:
+    """The boards that a transfer gives one of its measures to, from this line, and their line."""
+    found: set[str] = set()
+    for transfer in sorted(material.register.transfers, key=lambda t: t.date):
+        if set(commitment.obligations) & set(transfer.obligations) and (
+            with_successors(material, transfer) & (line | found)
+        ):
+            found |= {transfer.to, *(b.id for b in material.after(transfer.to))}
+    return found
 
 
 def _answers(
