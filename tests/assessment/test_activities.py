@@ -207,6 +207,44 @@ def test_what_is_put_off_is_looked_for_where_the_duty_has_gone(root: Path) -> No
     assert found(root)["skola", 2020, "dag"].follow_up == "not-taken-up"
 
 
+def test_it_is_looked_for_with_who_came_after_the_board_that_the_duty_went_to(root: Path) -> None:
+    """Skola's is Park's from July; Park is Natur from January."""
+    path = root / "program/2020-2021/boards.yaml"
+    text = path.read_text(encoding="utf-8").replace("date: 2021-07-01", "date: 2020-07-01")
+    text = text.replace(
+        "names: [{name: Parknämnden}], groups: [alla]}",
+        "names: [{name: Parknämnden}], groups: [alla],\n"
+        "     valid: {to: 2020-12-31}, successors: [natur]}\n"
+        "  - {id: natur, short: Natur, names: [{name: Naturnämnden}], valid: {from: 2021-01-01}}",
+    )
+    path.write_text(text, encoding="utf-8")
+    plan(root, "skola", 2020, "      - {id: dag, text: En dag.}\n")
+    report(root, "skola", 2020, "      - {id: dag, result: postponed}\n", "2021-02-10")
+    plan(root, "larande", 2021, "      - {id: annat, text: Annat.}\n", "2020-12-20")
+    assert found(root)["skola", 2020, "dag"].follow_up == "open"
+    plan(root, "natur", 2021, "      - {id: annat, text: Annat.}\n", "2020-12-20")
+    assert found(root)["skola", 2020, "dag"].follow_up == "not-taken-up"
+
+
+def test_of_a_measure_that_has_ended_nothing_is_to_be_taken_up(root: Path) -> None:
+    register = root / "program/2020-2021/boards.yaml"
+    moved = register.read_text(encoding="utf-8").replace("date: 2021-07-01", "date: 2020-07-01")
+    register.write_text(moved, encoding="utf-8")
+    path = root / "program/2020-2021/programme.yaml"
+    text = path.read_text(encoding="utf-8")
+    ends = (
+        "  - {id: slut, decision: antaget, change: end, target: {sv: Ett}, obligation: '1.1',\n"
+        "     from: 2020-12-31}\n"
+    )
+    path.write_text(text.replace("goals:\n", f"{ends}goals:\n", 1), encoding="utf-8")
+    plan(root, "park", 2020, "      - {id: dag, text: En dag.}\n")
+    report(root, "park", 2020, "      - {id: dag, result: postponed}\n", "2021-02-10")
+    plan(root, "park", 2021, "      - {id: annat, text: Annat.}\n", "2020-12-20")
+    assert found(root)["park", 2020, "dag"].follow_up == ""
+    path.write_text(text, encoding="utf-8")
+    assert found(root)["park", 2020, "dag"].follow_up == "not-taken-up"
+
+
 def test_after_the_term_no_plan_could_take_it_up(root: Path) -> None:
     plan(root, "park", 2021, "      - {id: dag, text: En dag.}\n", "2020-12-20")
     report(root, "park", 2021, "      - {id: dag, result: postponed}\n", "2022-02-10")
