@@ -59,7 +59,7 @@ def test_the_legend(seen: View, shown: StatusView) -> None:
         "complied", "breach", "not-checked", "in-place", "partly-in-place", "not-in-place",
         "settled", "written-off", "not-addressed", "report-received", "report-draft",
         "report-overdue", "report-invalid", "planned", "ongoing", "no-activity", "plan-overdue",
-        "plan-invalid", "upcoming", "voluntary",
+        "plan-invalid", "upcoming", "voluntary", "voluntary-plan",
     ]  # fmt: skip
     assert [status for status, _ in shown.matrices[1].legend] == [
         "fulfilled", "partly", "not-fulfilled", "complied", "not-checked", "in-place",

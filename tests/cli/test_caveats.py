@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Prostcli
-from tests.findings import BASE
+from tests.findings import BASE, CASES, laid
 
 REPORT = "reports/2020-2021/park/2021-report.yaml"
 PLAN = "reports/2020-2021/park/2021-plan.yaml"
@@ -111,3 +111,59 @@ def test_a_plan_that_nobody_expects_is_named_before_its_day(root: Path, prostcli
     )  # fmt: skip
     found = {s["kind"]: s["not_yet"] for s in json.loads(ran.out)["submissions"]}
     assert found["plan"] == [{"path": path, "date": "2105-01-01"}]
+
+
+def test_a_voluntary_plan_is_called_one(root: Path, prostcli: Prostcli) -> None:
+    of = ("--root", str(root), "--as-of", "2022-06-01", "--lang", "sv", "status", "--year", "2021")
+    entry = '  - {obligation: "2.2", ongoing: Vi hjälper till.}\n'
+    written(root, PLAN, ("answers:", f"{entry}answers:"))
+    out = prostcli(*of).out
+    assert "⊕ Frivillig plan" in out
+    assert "Frivillig redovisning" not in out
+    told = '  - {obligation: "2.2", outcome: half, obstacles: Regnet i maj.}\n'
+    text = (root / REPORT).read_text(encoding="utf-8")
+    written(root, REPORT, ("entries:\n", f"entries:\n{told}"))
+    out = prostcli(*of).out
+    assert "+ Frivillig redovisning" in out
+    assert "Frivillig plan" not in out
+    assert text != (root / REPORT).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        (("status", "--status", "written-off"), "År 2"),
+        (("status", "--year", "2020", "--status", "done"), "År 2"),
+        (("activities", "--year", "2020"), "Insatser 2"),
+    ],
+)
+def test_there_is_no_heading_over_nothing(
+    prostcli: Prostcli, root: Path, asked: tuple[str, ...], heading: str, form: str
+) -> None:
+    of = ("--root", str(root), "--as-of", "2022-06-01", "--lang", "sv")
+    ran = prostcli(*of, *asked, "--format", form)
+    assert ran.status == 0, ran.err
+    lines = ran.out.splitlines()
+    assert "Inget att visa" in ran.out
+    assert [line for line in lines if line.removeprefix("## ").startswith(heading)] == []
+
+
+def test_the_summary_is_not_gainsaid_by_a_settled_measure(root: Path, prostcli: Prostcli) -> None:
+    """Of one that is settled a report may say less: it does not count, and chapter 7 tells it."""
+    laid(root, CASES / "PRO313-not-met-once-met")
+    reached = "outcome: done\n    summary: Rutinen är ny.\n    evidence: Protokollen."
+    written(
+        root,
+        REPORT,
+        ("outcome: half\n    summary: Rutinen är ny.", reached),
+        ("    obstacles: Den är inte känd av alla.\n", ""),
+    )
+    of = ("--root", str(root), "--as-of", "2022-06-01", "review", "-o", "-", "--lang")
+    for code, whole, told in (
+        ("sv", "Redovisningen för 2021 säger halvt.", "Av det som räknas 2021 säger ingen "),
+        ("en", "The report for 2021 says halvt.", "Of what counts in 2021 no decided report "),
+    ):
+        out = prostcli(*of, code).out
+        assert whole in out, out
+        assert told in out, out

@@ -181,3 +181,19 @@ def test_what_counts_in_spite_of_errors_is_named(prostcli: Prostcli, repo: Made)
     assert [f["codes"] for f in whole["after"]["flagged"]] == [["PRO303"]]
     assert whole["before"]["flagged"] == []
     assert whole["after"]["not_yet"] == []
+
+
+def test_ids_stay_as_they_are(prostcli: Prostcli, tmp_path: Path) -> None:
+    """With their small letters, also where an id is a key of the formats, which has words."""
+    repo = copied(TOP / "tests/lindvik", tmp_path / "lindvik")
+    path = repo.root / "reports/2020-2022/teknik/2021-plan.yaml"
+    named = path.read_text(encoding="utf-8").replace("id: besiktning-var", "id: due")
+    repo.commit({path.relative_to(repo.root).as_posix(): named})
+    path.write_text(named.replace("Besiktiga de 38", "Besiktiga de 40"), encoding="utf-8")
+    asked = ("--root", str(repo.root), "diff", "HEAD", "--as-of", "2022-05-01", "--lang")
+    for code, words in (
+        ("sv", "planerade insatser, due, text: "),
+        ("en", "planned activities, due, text: "),
+    ):
+        out = " ".join(prostcli(*asked, code).out.split())
+        assert f" a.1, {words}" in out, out

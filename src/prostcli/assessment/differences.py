@@ -29,6 +29,12 @@ NAMED_BY = ("id", "obligation", "duty", "question", "goal", "section", "name", "
 """The keys that tell which item of a list is which, the first that there is."""
 
 
+class Id(str):
+    """What names an item of a list: it is never worded, as the key of a mapping is."""
+
+    __slots__ = ()
+
+
 class Change(NamedTuple):
     """One thing that is not as it was."""
 
@@ -334,7 +340,7 @@ def _by_name(value: Value) -> Mapping[str, Value] | None:
     key = next((k for k in NAMED_BY if all(isinstance(v, dict) and k in v for v in value)), None)
     if key is None:
         return _by_either(value)
-    named = {str(v[key]): v for v in value}
+    named: dict[str, Value] = {Id(v[key]): v for v in value}
     return named if len(named) == len(value) else None
 
 
@@ -347,5 +353,5 @@ def _by_either(value: list[Value]) -> Mapping[str, Value] | None:
         )
         if name is None or name in named:
             return None
-        named[str(name)] = item
+        named[Id(name)] = item
     return named

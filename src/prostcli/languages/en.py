@@ -30,6 +30,7 @@ MARKS = {
     "settled": Mark("◆", "S", "Completed earlier", "To be done once, and done", "green"),
     "written-off": Mark("/", "/", "Written off", "Ended by a decision", "dim"),
     "voluntary": Mark("+", "+", "Voluntary report", "Not counted", "dim"),
+    "voluntary-plan": Mark("⊕", "&", "Voluntary plan", "Not counted", "dim"),
 }
 
 TERMS = {

@@ -30,6 +30,7 @@ MARKS = {
     "settled": Mark("◆", "S", "Slutförd tidigare", "Engångsuppgift, redan klar", "green"),
     "written-off": Mark("/", "/", "Avskriven", "Avslutad genom beslut", "dim"),
     "voluntary": Mark("+", "+", "Frivillig redovisning", "Räknas inte", "dim"),
+    "voluntary-plan": Mark("⊕", "&", "Frivillig plan", "Räknas inte", "dim"),
 }
 
 TERMS = {

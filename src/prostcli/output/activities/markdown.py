@@ -13,9 +13,10 @@ def markdown(view: LedgerView, language: Language) -> str:
     if not view.years:
         blocks.append(term("status-no-cells"))
     for year in view.years:
-        blocks.append(f"## {term('activities-year', year=year.year)}")
-        if not year.boards:
+        if not year.boards:  # no heading: there would be nothing under it
             blocks.append(nothing(view, year.year, language))
+            continue
+        blocks.append(f"## {term('activities-year', year=year.year)}")
         for board in year.boards:
             blocks.append(f"### {inline(board.name)}")
             if board.lines:

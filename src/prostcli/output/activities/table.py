@@ -22,9 +22,10 @@ def table(view: LedgerView, language: Language, screen: Screen) -> str:
     if not view.years:
         lines += ["", *screen.prose(term("status-no-cells"))]
     for year in view.years:
+        if not year.boards:  # no heading: there would be nothing under it
+            lines += ["", *screen.prose(nothing(view, year.year, language))]
+            continue
         lines += ["", *screen.prose(term("activities-year", year=year.year), "bold")]
-        if not year.boards:
-            lines += screen.prose(nothing(view, year.year, language))
         for board in year.boards:
             lines += ["", *_board(board, language, screen)]
     if view.tallies:

@@ -36,10 +36,14 @@ def headline(compared: Compared, language: Language) -> str:
 
 
 def beside(compared: Compared, language: Language, screen: Screen) -> list[str]:
-    """What counts in spite of errors in each state, and what does not count yet."""
+    """What counts in spite of errors in each state, and what does not count yet; alike, once."""
+    sides = (compared.before, compared.after)
+    first, last = (named(compared, side) for side in sides)
+    if first == last:
+        return screen.beside(told(last, language))
     lines = []
-    for side in (compared.before, compared.after):
-        lines += screen.beside(told(named(compared, side), language, _name(side, language)))
+    for found, side in zip((first, last), sides, strict=True):
+        lines += screen.beside(told(found, language, _name(side, language)))
     return lines
 
 

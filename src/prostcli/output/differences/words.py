@@ -1,10 +1,11 @@
 """A change in words: what it is about, and what it was and is."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from prostcli.assessment.cells import Assessment
-from prostcli.assessment.differences import UNREADABLE, Change, Compared, Side, Value
+from prostcli.assessment.differences import UNREADABLE, Change, Compared, Id, Side, Value
 from prostcli.assessment.disclosure import KEYS, MASKED
 from prostcli.language import Language
 from prostcli.model.material import Material
@@ -42,7 +43,14 @@ class Words:
     def line(self, change: Change) -> str:
         """What has changed, in a sentence."""
         text = str(getattr(self, f"_{change.area}", self._value)(change))
-        return text[:1].upper() + text[1:]
+        return text if self._begins_with_name(change, text) else text[:1].upper() + text[1:]
+
+    def _begins_with_name(self, change: Change, text: str) -> bool:
+        """Whether the line begins with an id or a board's name: they stay as they are."""
+        names = {*(k for k in change.keys if isinstance(k, Id)), self.board(change.board)}
+        if change.area != "programme":
+            names |= {change.subject, self.board(change.subject)}
+        return any(n and re.match(rf"{re.escape(n)}(?!\w)", text) for n in names)
 
     def board(self, board: str) -> str:
         """A board's name of the day, as the later state has it."""
@@ -159,7 +167,7 @@ class Words:
 
     def _key(self, key: str) -> str:
         """A key in words; an id as it is."""
-        found = self.language.keys.get(key)
+        found = None if isinstance(key, Id) else self.language.keys.get(key)
         return found.title.lower() if found else key
 
 

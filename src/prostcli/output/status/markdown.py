@@ -59,11 +59,11 @@ def markdown(view: StatusView, language: Language) -> str:
 
 def _year(matrix: YearMatrix, language: Language) -> list[str]:
     term = language.term
+    if not matrix.rows:  # no heading: there would be nothing under it
+        return [nothing(matrix, language)]
     heading = f"## {term('status-year', year=matrix.year)}"
     if not matrix.whole:
         heading += " " + term("status-part", first=matrix.first, last=matrix.last)
-    if not matrix.rows:
-        return [heading, nothing(matrix, language)]
     marks = dict(matrix.legend)
     rows = [
         (

@@ -67,16 +67,16 @@ def table(view: StatusView, language: Language, screen: Screen) -> str:
 
 def _year(matrix: YearMatrix, view: StatusView, language: Language, screen: Screen) -> list[str]:
     term = language.term
+    if not matrix.rows:  # no heading: there would be nothing under it
+        return screen.prose(nothing(matrix, language))
     whole_ids = sum(width(c.obligation) + 1 for c in matrix.columns)
-    if matrix.rows and _name_width(matrix, language, screen) + whole_ids + 40 <= screen.columns:
+    if _name_width(matrix, language, screen) + whole_ids + 40 <= screen.columns:
         columns = tuple(c._replace(short=c.obligation) for c in matrix.columns)
         matrix = matrix._replace(columns=columns)
     heading = term("status-year", year=matrix.year)
     if not matrix.whole:
         heading += " " + term("status-part", first=matrix.first, last=matrix.last)
     lines = screen.prose(heading, "bold")
-    if not matrix.rows:
-        return lines + screen.prose(nothing(matrix, language))
     for part in _parts(matrix, language, screen):
         lines += _matrix(matrix, part, language, screen)
     lines += _legend(matrix, screen)

@@ -20,6 +20,7 @@ from prostcli.assessment.handed_in import Filed, filed
 from prostcli.assessment.selection import Selection, missing_by
 from prostcli.language import Language, Mark
 from prostcli.model.programme import Counts
+from prostcli.model.submissions import ReportEntry
 from prostcli.output.caveats import Caveats, caveats
 from prostcli.output.status.courses import Point, activity_course, awaited, courses
 
@@ -33,7 +34,8 @@ class Row(NamedTuple):
     board: str
     name: str
     statuses: tuple[str | None, ...]
-    """None: nothing is expected of the board there; `voluntary`: it told all the same."""
+    """None: nothing is expected of the board there; `voluntary`: it reported all the same, or only
+    planned, `voluntary-plan`."""
     share: Share
     planned: tuple[int, int]
     """Cells with a decided plan, of those with one expected."""
@@ -242,7 +244,14 @@ def _matrix(
     first, last = material.programme.term.within(year)
     held = [c for c in cells if c.year == year]
     by_place = {(c.board, c.obligation): c for c in held}
-    told = {(b.board, b.subject) for b in assessment.voluntary if b.year == year}
+    told: dict[str, dict[str, str]] = {}
+    for beside in assessment.voluntary:  # of both, the report is told
+        if beside.year == year:
+            of_board = told.setdefault(beside.board, {})
+            if isinstance(beside.entry, ReportEntry):
+                of_board[beside.subject] = "voluntary"
+            else:
+                of_board.setdefault(beside.subject, "voluntary-plan")
     shown = [
         o
         for o in material.obligations
@@ -253,7 +262,7 @@ def _matrix(
     seen: dict[str, Mark] = {}
     for board in material.register.boards:
         own = [c for c in held if c.board == board.id]
-        extra = {o for b, o in told if b == board.id} if not selection.statuses else set()
+        extra = told.get(board.id, {}) if not selection.statuses else {}
         if selection.boards and board.id not in selection.boards:
             continue
         if not own and not (extra and board.valid.meets(first, last)):
@@ -261,7 +270,7 @@ def _matrix(
         statuses: list[str | None] = []
         for o in shown:
             cell = by_place.get((board.id, o.id))
-            status = cell.status if cell else "voluntary" if o.id in extra else None
+            status = cell.status if cell else extra.get(o.id)
             statuses.append(status)
             if status is not None:
                 seen.setdefault(status, language.mark(material.programme, o.nature, status))
@@ -305,7 +314,7 @@ def _legend_order(assessment: Assessment) -> list[str]:
     rest = (
         "settled", "written-off", "not-addressed", "report-received", "report-draft",
         "report-overdue", "report-invalid", "planned", "ongoing", "no-activity", "plan-overdue",
-        "plan-invalid", "upcoming", "voluntary",
+        "plan-invalid", "upcoming", "voluntary", "voluntary-plan",
     )  # fmt: skip
     return [*dict.fromkeys(outcomes), *rest]
 
