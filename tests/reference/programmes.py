@@ -212,7 +212,7 @@ def register(dice: Dice, start: date, end: date) -> Values:
 
 
 def new_board(dice: Dice, boards: list[Values], valid: Values | None = None) -> Values:
-    name = "abcdefghijkl"[len(boards)]
+    name = "abcdefijklmn"[len(boards)]  # g and h are groups
     found: Values = {"id": name, "short": f"N{name}", "names": [{"name": f"Nämnd {name}"}]}
     if valid is not None:
         found["valid"] = valid

@@ -1083,6 +1083,10 @@ MESSAGES = {
     "PRO401.question": Message("The question {id} is not in programme.yaml."),
     "PRO401.outcome": Message("The outcome {id} is in no scale."),
     "PRO402": Message("The id {id} is already used.", "Give one of them another id."),
+    "PRO402.group": Message(
+        "A board and a group both have the id {id}, so that a write-off could mean either.",
+        "Give the group or the board another id, and change what refers to it.",
+    ),
     "PRO402.short": Message(
         "Two boards have the short name {id}, so that a table could not tell them apart.",
         "Give one of them another short name (short), even if they did not have it at the same time.",

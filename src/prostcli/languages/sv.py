@@ -1082,6 +1082,10 @@ MESSAGES = {
     "PRO401.question": Message("Frågan {id} finns inte i programme.yaml."),
     "PRO401.outcome": Message("Utfallet {id} finns inte i någon skala."),
     "PRO402": Message("Id:t {id} används redan.", "Ge en av dem ett annat id."),
+    "PRO402.group": Message(
+        "Både en nämnd och en grupp har id:t {id}, så en avskrivning kan gälla vilken som helst.",
+        "Ge gruppen eller nämnden ett annat id, och ändra där den nämns.",
+    ),
     "PRO402.short": Message(
         "Två nämnder har kortnamnet {id}, så i en tabell går de inte att skilja åt.",
         "Ge den ena ett annat kortnamn (short), också om de inte har haft det samtidigt.",
@@ -1997,7 +2001,8 @@ _MANUALS = {
     "PRO402": """
         Två saker av samma slag har samma id, så att ingen kan veta vilken som menas.
         Ge den ena ett annat id, och ändra där den nämns. Detsamma gäller nämndernas
-        kortnamn (short), också ett som en nämnd bara har haft en tid.
+        kortnamn (short), också ett som en nämnd bara har haft en tid. En nämnd och en
+        grupp får inte heller dela id, eftersom en avskrivning nämner båda i samma lista.
         """,
     "PRO403": """
         En skala har ett utfall med samma namn som ett läge som verktyget självt sätter,

@@ -19,7 +19,8 @@ def repeated_id(scene: Scene) -> Iterator[Finding]:
 
     Ids of boards, groups, sections, measures, duties, goals, decisions and so on are each used
     once in an edition, and so is a board's `short` name, also one that it had for a time: in a
-    table of several years nobody could tell the two apart. Give one of them another and change what
+    table of several years nobody could tell the two apart. A board and a group do not share an id
+    either, since a write-off names both in one list. Give one of them another and change what
     refers to it.
     """
     material = scene.material
@@ -58,6 +59,11 @@ def repeated_id(scene: Scene) -> Iterator[Finding]:
             if found in seen:
                 yield Finding(file.place(key, index, "id"), {"id": found})
             seen.add(found)
+    groups = {g.id for g in register.value.groups}
+    for index, board in enumerate(register.value.boards):
+        if board.id in groups:
+            place = register.place("boards", index, "id")
+            yield Finding(place, {"id": board.id, "variant": "group"})
     yield from _shared_short_names(register)
     for name, scale in programme.value.scales.items():
         values = [o.value for o in scale]
