@@ -93,7 +93,7 @@ class Language:
 
     def error(self, code: str, facts: Mapping[str, object]) -> Message:
         """What a `ProstError` says."""
-        text, hint = self.errors[code]
+        text, hint = self.errors.get(f"{code}.{facts.get('variant') or ''}") or self.errors[code]
         if facts.get("near"):
             hint = " ".join(h for h in (self.terms["did-you-mean"], hint) if h)
         return Message(self.filled(text, facts), self.filled(hint, facts))

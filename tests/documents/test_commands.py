@@ -136,7 +136,7 @@ def test_a_template_can_be_replaced_alone(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "told"),
-    [("sv", "har ett fel på rad 2: ZeroDivisionError"), ("en", "has a mistake on line 2: Zero")],
+    [("sv", "gör på rad 2 något som inte går"), ("en", "does something on line 2 that cannot be")],
 )
 def test_a_fault_in_ones_own_template_is_told(
     run: Run, tmp_path: Path, lang: str, told: str

@@ -150,7 +150,7 @@ class Drafting:
         odd = [m[0] for m in _NO_TEXT.finditer(drawn)]
         odd += [m[1] for m in _PICTURE.finditer(drawn) if m[1] not in self._places]
         if odd:
-            raise ProstError("unfit-templates", folder=str(own), why=odd[0])
+            raise ProstError("unfit-templates", folder=str(own), sign=odd[0])
 
     def markdown(self, draft: Draft) -> str:
         """A draft as a document for people: of each picture its equal table."""

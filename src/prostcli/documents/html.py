@@ -189,7 +189,8 @@ def _figure(place: Element, draft: Draft, setting: Setting, environment: Environ
     except ParseError as error:
         if setting.templates is None:
             raise
-        folder = str(setting.templates)
-        raise ProstError("unfit-templates", folder=folder, why=str(error)) from error
+        file = setting.templates / f"pictures/{placed.picture.kind}.html.j2"
+        line = error.position[0]
+        raise ProstError("unfit-picture", template=str(file), line=line) from error
     figure.tail = place.tail
     return figure

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
@@ -28,6 +28,7 @@ from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
 from prostcli.documents.bounds import SECONDS, OverrunError
+from prostcli.documents.faults import Fault, beginning, fault
 from prostcli.errors import ProstError
 from prostcli.model.fields import without_persons
 
@@ -125,7 +126,7 @@ def in_utf8(own: Path) -> bytes:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise ProstError("bad-template", template=str(own), line=line, why=str(error)) from error
+        raise _bad(own, line, Fault("encoding")) from error
     return data
 
 
@@ -179,19 +180,31 @@ def _own_faults_told(environment: Environment) -> Iterator[None]:
             code = f"template-{what}"
             raise ProstError(code, template=template, line=line, seconds=int(SECONDS)) from error
         if isinstance(error, TemplateNotFound):
-            wanted = _beginning(str(error.name or error))
+            wanted = beginning(str(error.name or error))
             raise ProstError("no-template", template=template, line=line, wanted=wanted) from error
-        why = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-        why = _beginning(why)
-        raise ProstError("bad-template", template=template, line=line, why=why) from error
+        raise _bad(template, line, fault(error), _ours(template, loader)) from error
 
 
-def _beginning(why: str) -> str:
-    """A reason as a sentence can hold it: Python's can repeat a whole document."""
-    return why if len(why) <= _LONGEST_WHY else f"{why[:_LONGEST_WHY]}…"
+def _bad(template: Path | str, line: int, found: Fault, ours: str = "") -> ProstError:
+    """What is wrong in a template of one's own. `ours`: the tool's, which it stands in for."""
+    return ProstError(
+        "bad-template",
+        template=str(template),
+        line=line,
+        variant=found.variant,
+        name=found.name,
+        ours=ours or str(templates_folder()),
+    )
 
 
-_LONGEST_WHY = 200
+def _ours(template: str, loader: BaseLoader | None) -> str:
+    """The tool's own template of the same name, else the folder that it would lie in."""
+    own = loader.own if isinstance(loader, _Loader) else None
+    path = Path(template)
+    if own is None or not path.is_relative_to(own):
+        return ""
+    found = templates_folder() / path.relative_to(own)
+    return str(found) if found.is_file() else ""
 
 
 def _own_place(error: Exception, loader: _Loader) -> tuple[str, int] | None:

@@ -1733,9 +1733,49 @@ ERRORS = {
     "show-group": Message("{id} is a group.", "Its members: {held}."),
     "show-nothing": Message("No measure, board, duty or question is called “{id}”."),
     "no-template": Message(
-        "The template {template} refers on line {line} to the template {wanted}, which does not exist."
+        "The template {template} refers on line {line} to the template {wanted}, which does not exist.",
+        "A template that another refers to lies among your own, or is one of the tool's.",
     ),
-    "bad-template": Message("The template {template} has a mistake on line {line}: {why}"),
+    "bad-template": Message(
+        "The template {template} does something on line {line} that cannot be done with the value there.",
+        "Of a list one part is written at a time; yes, no and what is missing are tested with if. Compare with the tool's own template: {ours}",
+    ),
+    "bad-template.name": Message(
+        "The template {template} asks on line {line} for {name}, which does not exist.",
+        "The tool's own template shows the names that do: {ours}",
+    ),
+    "bad-template.unsafe": Message(
+        "The template {template} asks on line {line} for {name}, which templates have no access to.",
+        "The tool's own template shows the names that can be used: {ours}",
+    ),
+    "bad-template.filter": Message(
+        "The template {template} uses {name} on line {line}, which templates do not have.",
+        "The tool's own template shows the filters that there are: {ours}",
+    ),
+    "bad-template.call": Message(
+        "The template {template} calls something on line {line} that cannot be called like that.",
+        "A macro is called with just the values that it takes; a value is not called. Compare with the tool's own template: {ours}",
+    ),
+    "bad-template.tag": Message(
+        "The template {template} has {% {name} %} on line {line}, which cannot stand there.",
+        "What is opened last is closed first: {% if %} with {% endif %}, {% for %} with {% endfor %}.",
+    ),
+    "bad-template.unclosed": Message(
+        "The template {template} ends on line {line} without {% {name} %} being closed.",
+        "Write {% end{name} %} where it is to end.",
+    ),
+    "bad-template.sign": Message(
+        "The template {template} cannot be read on line {line}, at {name}",
+        "See that what begins with {{ or {% is rightly written and closed, and every quotation mark too.",
+    ),
+    "bad-template.syntax": Message(
+        "The template {template} cannot be read on line {line}.",
+        "See that what begins with {{ or {% is rightly written and closed, and every quotation mark too.",
+    ),
+    "bad-template.encoding": Message(
+        "The template {template} is not saved as UTF-8: on line {line} stands a character that cannot be read.",
+        "Save it again as UTF-8.",
+    ),
     "template-steps": Message(
         "The template {template} does not come to an end: on line {line} it has taken more steps than a template may.",
         "See whether a loop or a macro goes round too many times.",
@@ -1770,7 +1810,14 @@ ERRORS = {
         "The folder {folder} holds no template.",
         "Templates of your own are named as the tool's, for instance sv/review.md.j2, sv/review/goals.md.j2, sv/annex.md.j2, document.html.j2 or style.css. The tool's are in {ours}.",
     ),
-    "unfit-templates": Message("What the templates in {folder} write cannot be set: {why}"),
+    "unfit-templates": Message(
+        "The templates in {folder} write something that cannot stand in a document: {sign}",
+        "Take the character out of the template. A picture is written with picture, as in the tool's own templates.",
+    ),
+    "unfit-picture": Message(
+        "What the template {template} writes is not HTML that can be read: the mistake is on line {line} of what it writes.",
+        "Every element is to be closed, and every attribute to stand in quotation marks.",
+    ),
     "usage-option": Message("There is no option {option}.", "See {command} --help."),
     "usage-beside": Message(
         "{option} cannot stand beside {beside}.", "The document itself says how it is made."

@@ -2626,9 +2626,49 @@ ERRORS = {
     "show-group": Message("{id} är en grupp.", "I den ingår: {held}."),
     "show-nothing": Message("Ingen åtgärd, nämnd, fråga och inget övrigt uppdrag heter ”{id}”."),
     "no-template": Message(
-        "Mallen {template} hänvisar på rad {line} till mallen {wanted}, som inte finns."
+        "Mallen {template} hänvisar på rad {line} till mallen {wanted}, som inte finns.",
+        "En mall som en annan hänvisar till ligger bland de egna, eller är en av verktygets.",
     ),
-    "bad-template": Message("Mallen {template} har ett fel på rad {line}: {why}"),
+    "bad-template": Message(
+        "Mallen {template} gör på rad {line} något som inte går med värdet som står där.",
+        "Av en lista skrivs en del i taget; ja, nej och det som saknas prövas med if. Jämför med verktygets egen mall: {ours}",
+    ),
+    "bad-template.name": Message(
+        "Mallen {template} frågar på rad {line} efter {name}, som inte finns.",
+        "Namnen som finns visar verktygets egen mall: {ours}",
+    ),
+    "bad-template.unsafe": Message(
+        "Mallen {template} frågar på rad {line} efter {name}, som mallar inte kommer åt.",
+        "Namnen som går att använda visar verktygets egen mall: {ours}",
+    ),
+    "bad-template.filter": Message(
+        "Mallen {template} använder på rad {line} {name}, som mallar inte har.",
+        "Filtren som finns visar verktygets egen mall: {ours}",
+    ),
+    "bad-template.call": Message(
+        "Mallen {template} anropar på rad {line} något som inte går att anropa så.",
+        "Ett makro anropas med just de värden som det tar emot; ett värde anropas inte. Jämför med verktygets egen mall: {ours}",
+    ),
+    "bad-template.tag": Message(
+        "Mallen {template} har på rad {line} {% {name} %}, som inte kan stå där.",
+        "Det som öppnas sist avslutas först: {% if %} med {% endif %}, {% for %} med {% endfor %}.",
+    ),
+    "bad-template.unclosed": Message(
+        "Mallen {template} är slut på rad {line} utan att {% {name} %} är avslutad.",
+        "Skriv {% end{name} %} där den ska sluta.",
+    ),
+    "bad-template.sign": Message(
+        "Mallen {template} går inte att läsa på rad {line}, vid {name}",
+        "Se efter att det som börjar med {{ eller {% är rätt skrivet och avslutat, och varje citattecken med.",
+    ),
+    "bad-template.syntax": Message(
+        "Mallen {template} går inte att läsa på rad {line}.",
+        "Se efter att det som börjar med {{ eller {% är rätt skrivet och avslutat, och varje citattecken med.",
+    ),
+    "bad-template.encoding": Message(
+        "Mallen {template} är inte sparad som UTF-8: på rad {line} står ett tecken som inte går att läsa.",
+        "Spara den på nytt som UTF-8.",
+    ),
     "template-steps": Message(
         "Mallen {template} kommer inte fram: på rad {line} har den tagit fler steg än en mall får.",
         "Se efter om en slinga eller ett makro går för många varv.",
@@ -2661,7 +2701,14 @@ ERRORS = {
         "Mappen {folder} innehåller ingen mall.",
         "Egna mallar heter som verktygets, till exempel sv/review.md.j2, sv/review/goals.md.j2, sv/annex.md.j2, document.html.j2 eller style.css. Verktygets ligger i {ours}.",
     ),
-    "unfit-templates": Message("Det som mallarna i {folder} skriver går inte att sätta: {why}"),
+    "unfit-templates": Message(
+        "Mallarna i {folder} skriver något som inte kan stå i ett dokument: {sign}",
+        "Ta bort tecknet ur mallen. En bild skrivs med picture, som i verktygets egna mallar.",
+    ),
+    "unfit-picture": Message(
+        "Det som mallen {template} skriver är inte HTML som går att läsa: felet står på rad {line} i det som den skriver.",
+        "Varje element ska avslutas, och varje attribut stå inom citattecken.",
+    ),
     "usage-option": Message("Väljaren {option} finns inte.", "Se {command} --help."),
     "usage-beside": Message(
         "{option} kan inte stå tillsammans med {beside}.",
