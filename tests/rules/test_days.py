@@ -16,12 +16,18 @@ import pytest
 from prostcli.load.workspace import load
 from prostcli.usecases import check
 from tests.findings import BASE, found
+from tests.rules.provstad import (
+    BOARDS,
+    OBLIGATIONS,
+    PLAN,
+    PROGRAMME,
+    REPORT,
+    filed,
+    rewritten,
+    told,
+)
 
 AROUND = (-1, 0, 1)
-PROGRAMME, BOARDS, OBLIGATIONS = (
-    f"program/2020-2021/{name}.yaml" for name in ("programme", "boards", "obligations")
-)
-PLAN, REPORT = "reports/2020-2021/park/2021-plan.yaml", "reports/2020-2021/park/2021-report.yaml"
 
 
 @pytest.fixture
@@ -29,23 +35,8 @@ def root(tmp_path: Path) -> Path:
     return Path(shutil.copytree(BASE, tmp_path / "root"))
 
 
-def rewritten(root: Path, path: str, old: str, new: str) -> None:
-    text = (root / path).read_text(encoding="utf-8")
-    assert old in text
-    (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 def around(day: date) -> list[date]:
     return [day + timedelta(days=d) for d in AROUND]
-
-
-def told(root: Path, code: str) -> list[str]:
-    """Where a rule fires, as `file:line`, and in which variant."""
-    return [
-        f"{Path(d.path).name}:{d.span.line} {d.facts.get('variant') or ''}".rstrip()
-        for d in found(root).diagnostics
-        if d.code == code
-    ]
 
 
 def on_days(root: Path, code: str, path: str, old: str, day: date) -> list[list[str]]:
@@ -70,12 +61,12 @@ def test_what_was_decided_in_mid_term_after_a_file_is_not_looked_for_in_it(
     root: Path, code: str, path: str
 ) -> None:
     """Measure 2.2 is given to Park, whose plan and report say nothing of it."""
-    rewritten(root, PROGRAMME, "\namendments:", """
+    rewritten(root, PROGRAMME, ("\namendments:", """
   - {id: givet, body: Fullmäktige, date: DAY, status: decided, reference: KS 9,
      summary: {sv: Gav den.}}
 assignments:
   - {id: mer, decision: givet, obligations: ["2.2"], to: {board: park}, from: 2021-03-01}
-amendments:""")  # fmt: skip
+amendments:"""))  # fmt: skip
     decided = date(2020, 12, 10) if path == PLAN else date(2022, 2, 10)
     name = Path(path).name
     assert on_days(root, code, PROGRAMME, "DAY", decided) == [[f"{name}:5"], [f"{name}:5"], []]
@@ -84,10 +75,10 @@ amendments:""")  # fmt: skip
 def test_a_report_is_decided_too_early_until_the_day_after_its_period(root: Path) -> None:
     ends_with_the_year = on_days(root, "PRO308", REPORT, "2022-02-10", date(2021, 12, 31))
     assert ends_with_the_year == [["2021-report.yaml:4"], ["2021-report.yaml:4"], []]
-    rewritten(root, PROGRAMME, "to: 2021-12-31", "to: 2021-10-31")
+    rewritten(root, PROGRAMME, ("to: 2021-12-31", "to: 2021-10-31"))
     with_the_term = on_days(root, "PRO308", REPORT, "2022-02-10", date(2021, 10, 31))
     assert with_the_term == ends_with_the_year
-    rewritten(root, BOARDS, "groups: [alla]}", "groups: [alla], valid: {to: 2021-08-31}}")
+    rewritten(root, BOARDS, ("groups: [alla]}", "groups: [alla], valid: {to: 2021-08-31}}"))
     with_the_board = on_days(root, "PRO308", REPORT, "2022-02-10", date(2021, 8, 31))
     assert with_the_board == ends_with_the_year
 
@@ -99,15 +90,24 @@ def test_the_plan_that_a_report_answers_was_decided_by_the_same_day(root: Path) 
 
 
 def test_the_first_of_the_later_plans_is_named(root: Path) -> None:
-    rewritten(root, PLAN, "2020-12-10", "2022-04-04")
-    whole = (root / PLAN).read_text(encoding="utf-8")
-    other = root / "reports/2020-2021/park/2021-plan-2.yaml"
-    other.write_text(whole.replace("2022-04-04", "2022-03-03"), encoding="utf-8")
+    rewritten(root, PLAN, ("2020-12-10", "2022-04-04"))
+    other = "reports/2020-2021/park/2021-plan-2.yaml"
+    filed(root, other, PLAN, ("2022-04-04", "2022-03-03"))
+    assert _day_of_the_later_plan(root) == "2022-03-03"
+    rewritten(root, other, ("sopor", "annat"))
+    assert _day_of_the_later_plan(root) == "2022-04-04"
+
+
+def _day_of_the_later_plan(root: Path) -> object:
     (later,) = (d for d in found(root).diagnostics if d.code == "PRO306")
-    assert later.facts["day"] == "2022-03-03"
-    other.write_text(whole.replace("2022-04-04", "2022-03-03").replace("sopor", "annat"), "utf-8")
-    (later,) = (d for d in found(root).diagnostics if d.code == "PRO306")
-    assert later.facts["day"] == "2022-04-04"
+    return later.facts["day"]
+
+
+def test_of_two_plans_of_the_reports_own_day_neither_is_later(root: Path) -> None:
+    """The one with the higher number counts, and it does not have the activity."""
+    rewritten(root, PLAN, ("2020-12-10", "2022-02-10"))
+    filed(root, "reports/2020-2021/park/2021-plan-2.yaml", PLAN, ("sopor", "annat"))
+    assert told(root, "PRO306") == ["2021-report.yaml:11"]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_the_first_of_the_later_plans_is_named(root: Path) -> None:
 )
 def test_a_decision_is_still_to_come_until_its_day(root: Path, path: str, line: int) -> None:
     old = {PROGRAMME: "2019-11-25", PLAN: "2020-12-10", REPORT: "2022-02-10"}[path]
-    rewritten(root, path, old, "2025-05-05")
+    rewritten(root, path, (old, "2025-05-05"))
     workspace = load(root)
     fired = [
         [(Path(d.path).name, d.span.line) for d in check(workspace, day) if d.code == "PRO523"]
@@ -125,8 +125,8 @@ def test_a_decision_is_still_to_come_until_its_day(root: Path, path: str, line: 
 
 
 def test_a_proposal_is_never_to_come(root: Path) -> None:
-    rewritten(root, PROGRAMME, "date: 2019-11-25\n    status: decided",
-              "date: 2099-01-01\n    status: proposed")  # fmt: skip
+    rewritten(root, PROGRAMME, ("date: 2019-11-25\n    status: decided",
+              "date: 2099-01-01\n    status: proposed"))  # fmt: skip
     assert told(root, "PRO523") == []
 
 
@@ -142,7 +142,7 @@ def test_a_proposal_is_never_to_come(root: Path) -> None:
 def test_a_board_is_there_in_a_year_that_has_one_of_its_days(
     root: Path, valid: str, told_on: list[str]
 ) -> None:
-    rewritten(root, BOARDS, "groups: [alla]}", f"groups: [alla], valid: {{{valid}}}}}")
+    rewritten(root, BOARDS, ("groups: [alla]}", f"groups: [alla], valid: {{{valid}}}}}"))
     assert told(root, "PRO505") == told_on
 
 
@@ -153,7 +153,7 @@ def test_a_board_is_there_in_a_year_that_has_one_of_its_days(
 def test_a_board_to_do_it_with_is_there_that_year(
     root: Path, valid: str, told_on: list[str]
 ) -> None:
-    rewritten(root, BOARDS, "[{name: Husbolaget}]", f"[{{name: Husbolaget}}], valid: {{{valid}}}")
+    rewritten(root, BOARDS, ("[{name: Husbolaget}]", f"[{{name: Husbolaget}}], valid: {{{valid}}}"))
     assert [t for t in told(root, "PRO505") if "baseline" not in t] == told_on
 
 
@@ -164,26 +164,28 @@ def test_a_board_to_do_it_with_is_there_that_year(
 def test_a_board_that_it_is_passed_on_to_may_begin_the_year_after(
     root: Path, valid: str, told_on: list[str]
 ) -> None:
-    rewritten(root, REPORT, "        result: done", "        result: transferred\n        to: hus")
-    rewritten(root, BOARDS, "[{name: Husbolaget}]", f"[{{name: Husbolaget}}], valid: {{{valid}}}")
+    rewritten(
+        root, REPORT, ("        result: done", "        result: transferred\n        to: hus")
+    )
+    rewritten(root, BOARDS, ("[{name: Husbolaget}]", f"[{{name: Husbolaget}}], valid: {{{valid}}}"))
     assert [t for t in told(root, "PRO505") if "report" in t] == told_on
 
 
 def test_a_board_decides_from_its_first_day_to_its_last(root: Path) -> None:
-    rewritten(root, BOARDS, "groups: [alla]}", "groups: [alla], valid: {from: 2020-02-02}}")
+    rewritten(root, BOARDS, ("groups: [alla]}", "groups: [alla], valid: {from: 2020-02-02}}"))
     assert on_days(root, "PRO509", PLAN, "2020-12-10", date(2020, 2, 2)) == [
         ["2021-plan.yaml:4"], [], [],
     ]  # fmt: skip
-    rewritten(root, BOARDS, "from: 2020-02-02", "to: 2021-02-02")
-    rewritten(root, REPORT, "2022-02-10", "2021-02-01")
+    rewritten(root, BOARDS, ("from: 2020-02-02", "to: 2021-02-02"))
+    rewritten(root, REPORT, ("2022-02-10", "2021-02-01"))
     assert on_days(root, "PRO509", PLAN, "2020-12-10", date(2021, 2, 2)) == [
         [], [], ["2021-plan.yaml:4"],
     ]  # fmt: skip
 
 
 def test_a_transfer_goes_to_a_board_that_is_there_on_its_day(root: Path) -> None:
-    rewritten(root, BOARDS, "groups: [alla]}", "groups: [alla], valid: {from: 2021-07-01}}")
-    rewritten(root, BOARDS, "date: 2021-07-01", "date: DAY")
+    rewritten(root, BOARDS, ("groups: [alla]}", "groups: [alla], valid: {from: 2021-07-01}}"))
+    rewritten(root, BOARDS, ("date: 2021-07-01", "date: DAY"))
     assert on_days(root, "PRO408", BOARDS, "DAY", date(2021, 7, 1)) == [
         ["boards.yaml:22 absent"], [], [],
     ]  # fmt: skip
@@ -191,10 +193,10 @@ def test_a_transfer_goes_to_a_board_that_is_there_on_its_day(root: Path) -> None
 
 def test_before_the_term_nobody_has_to_have_had_what_is_transferred(root: Path) -> None:
     """Skola has it from 2021 only, when Lärande has ended and is its predecessor."""
-    rewritten(root, OBLIGATIONS, "{board: skola}]", "{board: larande}]")
-    rewritten(root, BOARDS, "from: {board: skola}", "from: {board: larande}")
-    rewritten(root, BOARDS, "valid: {from: 2021-01-01}", "valid: {from: 2020-06-01}")
-    rewritten(root, BOARDS, "date: 2021-07-01", "date: DAY")
+    rewritten(root, OBLIGATIONS, ("{board: skola}]", "{board: larande}]"))
+    rewritten(root, BOARDS, ("from: {board: skola}", "from: {board: larande}"))
+    rewritten(root, BOARDS, ("valid: {from: 2021-01-01}", "valid: {from: 2020-06-01}"))
+    rewritten(root, BOARDS, ("date: 2021-07-01", "date: DAY"))
     unbound = ["boards.yaml:20 unbound"]
     assert on_days(root, "PRO408", BOARDS, "DAY", date(2020, 1, 1)) == [[], [], unbound]
     assert on_days(root, "PRO408", BOARDS, "DAY", date(2020, 6, 1)) == [unbound, unbound, []]
@@ -207,9 +209,8 @@ def test_a_successor_is_there_on_the_day_after(root: Path) -> None:
 
 
 def test_a_correction_is_decided_after_what_it_corrects(root: Path) -> None:
-    second = root / "reports/2020-2021/park/2021-report-2.yaml"
-    shutil.copy(root / REPORT, second)
     path = "reports/2020-2021/park/2021-report-2.yaml"
+    filed(root, path, REPORT)
     assert on_days(root, "PRO702", path, "2022-02-10", date(2022, 2, 10)) == [
         ["2021-report-2.yaml:4"], ["2021-report-2.yaml:4 same-day"], [],
     ]  # fmt: skip
@@ -226,10 +227,15 @@ def test_a_correction_is_decided_after_what_it_corrects(root: Path) -> None:
     ],
 )
 def test_what_an_activity_continues(root: Path, where: str, told_on: list[str]) -> None:
-    plan = (root / PLAN).read_text(encoding="utf-8")
-    before = plan.replace("year: 2021", "year: 2020").replace("2020-12-10", "2019-12-10")
-    before = before.replace("2021-09-30", "2020-09-30").replace("sopor", "stad")
-    (root / "reports/2020-2021/park/2020-plan.yaml").write_text(before, encoding="utf-8")
+    filed(
+        root,
+        "reports/2020-2021/park/2020-plan.yaml",
+        PLAN,
+        ("year: 2021", "year: 2020"),
+        ("2020-12-10", "2019-12-10"),
+        ("2021-09-30", "2020-09-30"),
+        ("sopor", "stad"),
+    )
     (root / "reports/2020-2021/hus/2020-plan.yaml").write_text("kind: [", encoding="utf-8")
-    rewritten(root, PLAN, "        with: [hus]\n", f"        continues: {where}\n")
+    rewritten(root, PLAN, ("        with: [hus]\n", f"        continues: {where}\n"))
     assert told(root, "PRO205") == told_on

@@ -163,7 +163,7 @@ def _events(material: Material, obligation: Obligation) -> list[tuple[date, Boar
     events: list[tuple[date, Board | Transfer]] = [
         (board.valid.end + ONE_DAY, board)
         for board in material.register.boards
-        if board.valid.end is not None and board.valid.end < date.max and board.successors
+        if board.valid.end is not None and board.valid.end < date.max
     ]
     events += [(t.date, t) for t in material.register.transfers if obligation.id in t.obligations]
     return sorted(events, key=lambda e: (e[0], isinstance(e[1], Transfer)))

@@ -1,0 +1,195 @@
+"""Why a board owes something, word for word, and from which day to which.
+
+On the least programme there is (`tests/cases/base`): measure 1.1 names Park and Skola, Skola ends
+with 2020, Lärande comes after it, and on 1 July 2021 Park takes over what Skola had.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from prostcli.assessment.cells import assess
+from prostcli.assessment.expectation import Basis, Expected, later
+from prostcli.load.workspace import load
+from prostcli.source import Place
+from tests.findings import BASE
+from tests.rules.provstad import BOARDS, OBLIGATIONS, PROGRAMME, rewritten, told
+
+LAST = date(2021, 12, 31)
+NAMED = tuple(
+    Basis("named", Place(OBLIGATIONS, ("obligations", 0, "addressees", at))) for at in range(2)
+)
+INHERITED = Basis(
+    "successor", Place(BOARDS, ("boards", 2, "successors")), board="skola", date=date(2021, 1, 1)
+)
+MOVED = Place(BOARDS, ("transfers", 0))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(BASE, tmp_path / "root"))
+
+
+def expected(root: Path, obligation: str = "1.1") -> dict[tuple[str, int], Expected]:
+    material = load(root).editions["2020-2021"].material
+    assert material is not None
+    return {
+        (c.board, c.year): c.expected
+        for c in assess(material, date.max).cells
+        if c.obligation == obligation
+    }
+
+
+def bound(root: Path, obligation: str = "1.1") -> dict[tuple[str, int], tuple[date, date]]:
+    return {key: (e.first, e.last) for key, e in expected(root, obligation).items()}
+
+
+def assigned(root: Path, to: str, start: str, obligation: str = "2.2") -> None:
+    rewritten(root, PROGRAMME, ("amendments:", f"""\
+  - {{id: givet, body: Fullmäktige, date: 2020-02-03, status: decided, reference: KS 9,
+     summary: {{sv: Gav den.}}}}
+assignments:
+  - {{id: mer, decision: givet, obligations: ["{obligation}"], to: {{{to}}}, from: {start}}}
+amendments:"""))  # fmt: skip
+
+
+def test_each_reason_is_told_with_its_place_and_its_day(root: Path) -> None:
+    day = date(2021, 7, 1)
+    assert {key: e.basis for key, e in expected(root).items()} == {
+        ("park", 2020): (NAMED[0],),
+        ("park", 2021): (NAMED[0], Basis("transferred", MOVED, board="skola", date=day)),
+        ("skola", 2020): (NAMED[1],),
+        ("larande", 2021): (INHERITED, Basis("until-transfer", MOVED, board="park", date=day)),
+    }
+
+
+def test_a_group_is_told_and_a_board_that_is_addressed_twice_has_both_reasons(root: Path) -> None:
+    rewritten(
+        root, OBLIGATIONS, ("[{board: park}, {board: skola}]", "[{board: hus}, {group: alla}]")
+    )
+    rewritten(root, BOARDS, ("from: {board: skola}", "from: {group: alla}"))
+    place = Place(OBLIGATIONS, ("obligations", 0, "addressees", 1))
+    found = expected(root)
+    group = Basis("group", place, group="alla")
+    assert found["hus", 2020].basis == (
+        Basis("named", Place(OBLIGATIONS, ("obligations", 0, "addressees", 0))),
+        group,
+    )
+    assert found["skola", 2020].basis == (group,)
+    assert found["park", 2021].basis == (
+        group, Basis("transferred", MOVED, group="alla", date=date(2021, 7, 1)),
+    )  # fmt: skip
+
+
+def test_the_boards_of_a_measure_come_in_the_registers_order(root: Path) -> None:
+    rewritten(
+        root,
+        OBLIGATIONS,
+        ("[{board: park}, {board: skola}]", "[{board: skola}, {board: hus}, {board: park}]"),
+    )
+    assert [board for board, year in expected(root) if year == 2020] == ["park", "hus", "skola"]
+
+
+def test_what_is_assigned_to_a_group_says_which_and_from_when(root: Path) -> None:
+    assigned(root, "group: alla", "2020-05-04")
+    place = Place(PROGRAMME, ("assignments", 0))
+    reason = Basis("assigned", place, group="alla", date=date(2020, 5, 4))
+    assert expected(root, "2.2")["skola", 2020].basis == (reason,)
+
+
+@pytest.mark.parametrize(
+    ("valid", "first"),
+    [
+        ("from: 2020-05-03", date(2020, 5, 4)),  # there before it was given the measure
+        ("from: 2020-05-04", date(2020, 5, 4)),
+        ("from: 2020-05-05", date(2020, 5, 5)),
+    ],
+)
+def test_an_assigned_measure_binds_a_board_from_when_both_are_there(
+    root: Path, valid: str, first: date
+) -> None:
+    rewritten(root, BOARDS, ("groups: [alla]}", f"groups: [alla], valid: {{{valid}}}}}"))
+    assigned(root, "board: park", "2020-05-04")
+    assert bound(root, "2.2")["park", 2020] == (first, date(2020, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("start", "lines"),
+    [
+        ("2020-12-30", {("skola", 2020), ("larande", 2021)}),
+        ("2020-12-31", {("skola", 2020), ("larande", 2021)}),
+        ("2021-01-01", set()),  # Skola is no more, so there is nothing to come after
+    ],
+)
+def test_what_a_board_is_given_after_its_last_day_nobody_inherits(
+    root: Path, start: str, lines: set[tuple[str, int]]
+) -> None:
+    assigned(root, "board: skola", start)
+    assert {*bound(root, "2.2")} == {("hus", 2020), ("hus", 2021), *lines}
+    assert (told(root, "PRO415") == []) is bool(lines)
+
+
+@pytest.mark.parametrize(
+    ("day", "park"),
+    [
+        ("2021-12-30", (date(2021, 12, 30), LAST)),
+        ("2021-12-31", (LAST, LAST)),
+        ("2022-01-01", None),
+    ],
+)
+def test_a_transfer_on_the_terms_last_day_gives_a_day(
+    root: Path, day: str, park: tuple[date, date] | None
+) -> None:
+    rewritten(root, OBLIGATIONS, ("[{board: park}, {board: skola}]", "[{board: skola}]"))
+    rewritten(root, BOARDS, ("date: 2021-07-01", f"date: {day}"))
+    assert bound(root).get(("park", 2021)) == park
+
+
+def test_a_board_that_is_there_for_a_day_is_bound_that_day(root: Path) -> None:
+    day = date(2021, 5, 5)
+    rewritten(
+        root, BOARDS, ("groups: [alla]}", f"groups: [alla], valid: {{from: {day}, to: {day}}}}}")
+    )
+    rewritten(root, BOARDS, ("date: 2021-07-01", "date: 2022-07-01"))
+    assert bound(root)["park", 2021] == (day, day)
+
+
+def test_a_merger_of_two_is_bound_once_for_both_reasons_be_it_for_a_day(root: Path) -> None:
+    rewritten(root, BOARDS, ("groups: [alla]}",
+              "groups: [alla], valid: {to: 2020-12-31}, successors: [larande]}"))  # fmt: skip
+    rewritten(root, BOARDS, ("to: park", "to: hus"))
+    park = INHERITED._replace(place=Place(BOARDS, ("boards", 0, "successors")), board="park")
+    assert expected(root)["larande", 2021].basis[:2] == (park, INHERITED)
+    rewritten(
+        root, OBLIGATIONS, ("nature: insats", "nature: insats\n    recurrence: until 2021-01-01")
+    )
+    assert expected(root)["larande", 2021].basis == (park, INHERITED)
+    assert bound(root)["larande", 2021] == (date(2021, 1, 1), date(2021, 1, 1))
+
+
+def test_a_successor_that_is_not_in_the_register_hides_no_other(root: Path) -> None:
+    rewritten(root, BOARDS, ("successors: [larande]", "successors: [okand, larande]"))
+    assert expected(root)["larande", 2021].basis[0] == INHERITED
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2020, 1, 31), 0, date(2020, 1, 31)),
+        (date(2020, 1, 31), 1, date(2020, 2, 29)),
+        (date(2021, 1, 31), 1, date(2021, 2, 28)),
+        (date(2021, 1, 28), 1, date(2021, 2, 28)),
+        (date(2020, 3, 31), 1, date(2020, 4, 30)),
+        (date(2020, 11, 30), 1, date(2020, 12, 30)),
+        (date(2020, 11, 30), 2, date(2021, 1, 30)),
+        (date(2020, 10, 31), 14, date(2021, 12, 31)),
+    ],
+)
+def test_so_many_months_later_is_the_same_day_or_the_months_last(
+    day: date, months: int, then: date
+) -> None:
+    assert later(day, months) == then
