@@ -149,6 +149,53 @@ def test_a_transfer_on_the_terms_last_day_gives_a_day(
     assert bound(root).get(("park", 2021)) == park
 
 
+@pytest.mark.parametrize(
+    ("day", "skola", "park"),
+    [
+        ("2020-12-30", date(2020, 12, 29), date(2020, 12, 30)),
+        ("2020-12-31", date(2020, 12, 30), date(2020, 12, 31)),  # Skola's last day
+        ("2021-01-01", date(2020, 12, 31), date(2021, 1, 1)),  # Lärande never has it
+    ],
+)
+def test_a_duty_leaves_the_day_before_a_transfer(
+    root: Path, day: str, skola: date, park: date
+) -> None:
+    rewritten(root, OBLIGATIONS, ("[{board: park}, {board: skola}]", "[{board: skola}]"))
+    rewritten(root, BOARDS, ("date: 2021-07-01", f"date: {day}"))
+    found = bound(root)
+    assert found["skola", 2020] == (date(2020, 1, 1), skola)
+    assert min(first for (board, _), (first, _) in found.items() if board == "park") == park
+    assert {board for board, _ in found} == {"skola", "park"}
+
+
+@pytest.mark.parametrize("start", ["2020-02-01", "2021-07-01"])
+def test_who_takes_over_has_it_from_the_transfer_to_its_own_last_day(
+    root: Path, start: str
+) -> None:
+    rewritten(root, BOARDS, ("to: park", "to: hus"), ("date: 2021-07-01", "date: 2021-07-02"),
+              ("{name: Husbolaget}]",
+               f"{{name: Husbolaget}}], valid: {{from: {start}, to: 2021-09-30}}"))  # fmt: skip
+    assert bound(root)["hus", 2021] == (date(2021, 7, 2), date(2021, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        ("2021-06-30", date(2021, 6, 30)),  # it goes with the rest
+        ("2021-07-01", LAST),
+        ("2021-07-02", LAST),
+    ],
+)
+def test_what_a_board_is_given_from_the_day_of_a_transfer_it_keeps(
+    root: Path, start: str, last: date
+) -> None:
+    assigned(root, "board: hus", start)
+    rewritten(root, BOARDS, ('obligations: ["1.1"]', 'obligations: ["2.2"]'),
+              ("from: {board: skola}", "from: {board: hus}"))  # fmt: skip
+    assert bound(root, "2.2")["hus", 2021] == (date(2021, 1, 1), last)
+    assert bound(root, "2.2")["park", 2021] == (date(2021, 7, 1), LAST)
+
+
 def test_a_board_that_is_there_for_a_day_is_bound_that_day(root: Path) -> None:
     day = date(2021, 5, 5)
     rewritten(

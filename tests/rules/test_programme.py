@@ -131,6 +131,12 @@ def test_a_measure_that_is_transferred_from_nobody_is_pointed_at(root: Path) -> 
     assert told(root, "PRO408") == ["boards.yaml:23 unbound"]
 
 
+def test_a_transfer_from_a_board_that_is_not_in_the_register_is_from_nobody(root: Path) -> None:
+    rewritten(root, BOARDS, ("from: {board: skola}", "from: {board: okand}"))
+    assert told(root, "PRO401") == ["boards.yaml:21 board"]
+    assert told(root, "PRO408") == ["boards.yaml:20 unbound"]
+
+
 @pytest.mark.parametrize(
     ("start", "lines"),
     [
