@@ -312,11 +312,19 @@ def test_a_number_that_the_tip_has_not_is_still_in_the_history(
     assert prostcli("validate", REPORT, "--commits", f"{start}..", cwd=repo.root).status == 1
 
 
-@pytest.mark.parametrize("span", ["HEAD", "HEAD..HEAD", "HEAD..HEAD~1", "..", "nix..HEAD"])
+@pytest.mark.parametrize(
+    "span", ["HEAD", "HEAD..HEAD", "HEAD..HEAD~1", "HEAD...HEAD", "..", "nix..HEAD"]
+)
 def test_a_range_without_commits_is_no_clean_one(span: str, repo: Made, prostcli: Prostcli) -> None:
     repo.commit({"om.txt": "x"})
     ran = prostcli("validate", "--commits", span, cwd=repo.root)
     assert (ran.status, ran.out) == (2, "")
+    told = {
+        "HEAD..HEAD": "HEAD och HEAD är samma commit",
+        "HEAD..HEAD~1": "Skriv det äldre först: HEAD~1..HEAD.",
+        "nix..HEAD": "nix",
+    }
+    assert told.get(span, f"{span} är inget spann av commits") in " ".join(ran.err.split())
 
 
 def test_a_clean_history_says_nothing(repo: Made, prostcli: Prostcli) -> None:

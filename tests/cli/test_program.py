@@ -119,10 +119,21 @@ def test_explain_takes_a_code_or_a_name(prostcli: Prostcli, code: str) -> None:
     assert ran.out.startswith("PRO201 obligation-not-planned (fel)\n\n")
 
 
-def test_explain_suggests_the_nearest_code(prostcli: Prostcli) -> None:
-    ran = prostcli("explain", "PRO210")
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [
+        ("PRO999", ""), ("PRO210", ""), ("PRO60", ""), ("hej", ""),
+        ("PR0318", "PRO318"), ("318", "PRO318"), ("pro-318", "PRO318"), ("PRO 318", "PRO318"),
+        ("obligation-not-planed", "obligation-not-planned"),
+    ],
+)  # fmt: skip
+def test_explain_suggests_what_was_meant_and_no_other_number(
+    prostcli: Prostcli, code: str, meant: str
+) -> None:
+    ran = prostcli("explain", code)
     assert (ran.status, ran.out) == (2, "")
-    assert "Koden PRO210 finns inte." in ran.err
+    suggested = f"Menade du {meant}? " if meant else ""
+    assert f"Koden {code} finns inte. {suggested}Koderna står i" in " ".join(ran.err.split())
 
 
 def test_whoever_waits_at_a_terminal_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1592,8 +1592,12 @@ ERRORS = {
         "Write the older first and the newer last, for example origin/main..HEAD.",
     ),
     "empty-range": Message(
-        "The range {range} has no commits.",
-        "Write the older first, for example origin/main..HEAD. Has the branch been fetched?",
+        "There are no commits in {range}: {last} is older than {first} or part of it.",
+        "Write the older first: {last}..{first}. Is {last} the right branch, and fetched?",
+    ),
+    "empty-range.same": Message(
+        "There are no commits in {range}: {first} and {last} are the same commit.",
+        "Nothing has changed between them. Give something older first, for example origin/main..HEAD.",
     ),
     "output-ours": Message(
         "{file} lies among the reports.",

@@ -2486,8 +2486,12 @@ ERRORS = {
         "Skriv det äldre först och det nyare sist, till exempel origin/main..HEAD.",
     ),
     "empty-range": Message(
-        "Spannet {range} innehåller inga commits.",
-        "Skriv det äldre först, till exempel origin/main..HEAD. Är grenen hämtad?",
+        "Det finns inga commits i {range}: {last} är äldre än {first} eller ingår i den.",
+        "Skriv det äldre först: {last}..{first}. Är {last} rätt gren, och hämtad?",
+    ),
+    "empty-range.same": Message(
+        "Det finns inga commits i {range}: {first} och {last} är samma commit.",
+        "Inget har ändrats mellan dem. Ange något äldre först, till exempel origin/main..HEAD.",
     ),
     "output-ours": Message(
         "{file} ligger bland redovisningarna.",

@@ -6,29 +6,9 @@ from prostcli.characters import CURLY_QUOTES
 from prostcli.diagnostic import Finding, Severity
 from prostcli.model.programme import Counts
 from prostcli.model.submissions import Report, ReportEntry
+from prostcli.rules.fillers import says_nothing
 from prostcli.rules.rule import Scene, rule
 from prostcli.source import Place
-
-_FILLERS = frozenset({
-    "x", "xx", "xxx", "n/a", "na", "n a", "tbd", "todo", "tba", "?",
-    "se ovan", "se nedan", "se ovanstående", "se föregående", "se förra året", "se tidigare",
-    "enligt ovan", "som ovan", "dito", "samma", "samma som ovan", "ej relevant", "ej aktuellt",
-    "ifylls senare", "kommer senare", "kompletteras", "kompletteras senare",
-    "see above", "see below", "as above", "ditto", "same as above", "not applicable",
-})  # fmt: skip
-"""What says nothing wherever it stands."""
-_NONE = frozenset({
-    "saknas", "inget", "inga", "ingen", "ingenting", "nej", "ja", "ok", "finns", "okänt", "vet ej",
-    "vet inte", "finns inte", "finns ej", "uppgift saknas", "underlag saknas", "inget underlag",
-    "inga hinder", "none", "nothing", "no", "yes", "unknown", "missing", "not known",
-})  # fmt: skip
-"""What says nothing where the outcome asks for something."""
-
-
-def says_nothing(text: str, more: frozenset[str] = frozenset()) -> bool:
-    """Whether a text is only a sign (`-`, `…`, `x`), or a word that stands in for one."""
-    words = " ".join(text.split()).strip(" .!-–—…_*()").casefold()
-    return not any(c.isalnum() for c in words) or words in _FILLERS or words in more
 
 
 @rule("PRO206", "plan-says-nothing", Severity.WARNING)
@@ -42,10 +22,10 @@ def plan_says_nothing(scene: Scene) -> Iterator[Finding]:
         for index, entry in enumerate(plan.entries):
             for key in ("ongoing", "no_activity"):
                 text = getattr(entry, key)
-                if text is not None and says_nothing(text, _NONE):
+                if text is not None and says_nothing(text, asked=True):
                     yield Finding(file.place("entries", index, key), {"key": key})
             for at, activity in enumerate(entry.activities or ()):
-                if says_nothing(activity.text, _NONE):
+                if says_nothing(activity.text, asked=True):
                     place = file.place("entries", index, "activities", at, "text")
                     yield Finding(place, {"key": "text"})
 
@@ -65,24 +45,23 @@ def report_says_nothing(scene: Scene) -> Iterator[Finding]:
         for index, entry in enumerate(report.entries):
             for key in _TEXTS:
                 text = getattr(entry, key)
-                if text is not None and says_nothing(text, _none(scene, entry, key)):
+                if text is not None and says_nothing(text, asked=_asked(scene, entry, key)):
                     yield Finding(file.place("entries", index, key), {"key": key})
             for at, done in enumerate(entry.activities):
-                if done.text is not None and says_nothing(done.text, _NONE):
+                if done.text is not None and says_nothing(done.text, asked=True):
                     place = file.place("entries", index, "activities", at, "text")
                     yield Finding(place, {"key": "text"})
 
 
-def _none(scene: Scene, entry: ReportEntry, key: str) -> frozenset[str]:
-    """The words that say nothing under that key: "none" may be what is to be said."""
+def _asked(scene: Scene, entry: ReportEntry, key: str) -> bool:
+    """Whether something is asked for under that key: else "none" may be what is to be said."""
     if key in ("effect", "next_steps"):
-        return frozenset()
+        return False
     if key == "obstacles":
         measure = scene.material.obligation.get(entry.obligation or "")
         outcome = measure and scene.material.programme.outcome(measure.nature, entry.outcome or "")
-        if not outcome or outcome.counts not in (Counts.PARTIAL, Counts.BAD):
-            return frozenset()
-    return _NONE
+        return bool(outcome and outcome.counts in (Counts.PARTIAL, Counts.BAD))
+    return True
 
 
 @rule("PRO114", "quoted-label", Severity.WARNING)

@@ -24,7 +24,7 @@ class Version(NamedTuple):
 def ends(repo: Repository, span: str) -> tuple[str, str]:
     """The two commits of a range, `A..B`."""
     first, dots, last = span.partition("..")
-    if not dots:
+    if not first or not dots or last.startswith("."):
         raise ProstError("no-range", range=span)
     return commit(repo, first), commit(repo, last or "HEAD")
 
@@ -38,7 +38,9 @@ def commits_in(repo: Repository, span: str) -> list[str]:
     since, until = ends(repo, span)
     found = ask(repo.top, "rev-list", "--reverse", until, f"^{since}", "--").split()
     if not found:
-        raise ProstError("empty-range", range=span)
+        first, _, last = span.partition("..")
+        facts = {"range": span, "first": first, "last": last or "HEAD"}
+        raise ProstError("empty-range", variant="same" if since == until else "", **facts)
     commits = [hash_of(one) for one in found]
     repo.whole(commits)
     return commits
