@@ -196,6 +196,41 @@ def test_what_a_board_is_given_from_the_day_of_a_transfer_it_keeps(
     assert bound(root, "2.2")["park", 2021] == (date(2021, 7, 1), LAST)
 
 
+def test_a_duty_that_leaves_with_the_year_says_so_in_it(root: Path) -> None:
+    rewritten(root, BOARDS, ('obligations: ["1.1"]', 'obligations: ["2.2"]'),
+              ("from: {board: skola}", "from: {board: hus}"),
+              ("date: 2021-07-01", "date: 2021-01-01"))  # fmt: skip
+    (_, leaves) = expected(root, "2.2")["hus", 2020].basis
+    assert leaves == Basis("until-transfer", MOVED, board="park", date=date(2021, 1, 1))
+
+
+def test_a_duty_that_has_been_given_back_twice_has_been_there_since_it_began(root: Path) -> None:
+    """Each time from the day that it left, so there is no gap. Plans are due half a year before."""
+    rewritten(root, PROGRAMME, ("plan: {due: {years: -1, month: 12,",
+              "plan: {due: {years: -1, month: 6,"), ("amendments:", """\
+  - {id: givet, body: KF, date: 2019-12-01, status: decided, reference: KS 9, summary: {sv: G.}}
+assignments:
+  - {id: ett, decision: givet, obligations: ["2.2"], to: {board: hus}, from: 2020-07-02}
+  - {id: tva, decision: givet, obligations: ["2.2"], to: {board: hus}, from: 2020-09-01}
+amendments:"""))  # fmt: skip
+    text = (root / BOARDS).read_text(encoding="utf-8")
+    kept, moved = text[: text.index("  - id: flytt")], text[text.index("  - id: flytt") :]
+    moved = moved.replace("1.1", "2.2").replace("{board: skola}", "{board: hus}")
+    for number, day in enumerate(("2020-07-02", "2020-09-01")):
+        kept += moved.replace("flytt", f"flytt-{number}").replace("2021-07-01", day)
+    (root / BOARDS).write_text(kept, encoding="utf-8")
+    assert bound(root, "2.2")["hus", 2021] == (date(2021, 1, 1), LAST)
+    assert expected(root, "2.2")["hus", 2021].plan_due == date(2020, 6, 30)
+
+
+def test_a_transfer_takes_a_duty_from_those_who_came_after_those_who_came_after(
+    root: Path,
+) -> None:
+    rewritten(root, BOARDS, ("valid: {from: 2021-01-01}",
+              "valid: {from: 2021-01-01, to: 2021-03-31}\n    successors: [hus]"))  # fmt: skip
+    assert bound(root)["hus", 2021] == (date(2021, 4, 1), date(2021, 6, 30))
+
+
 def test_a_board_that_is_there_for_a_day_is_bound_that_day(root: Path) -> None:
     day = date(2021, 5, 5)
     rewritten(
