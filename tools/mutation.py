@@ -21,22 +21,20 @@ import tempfile
 from pathlib import Path
 
 TOP = Path(__file__).parent.parent
-_OF_CELLS = [
-    *(
-        f"tests/assessment/test_{name}.py"
-        for name in (
-            "activities",
-            "days",
-            "due_days",
-            "edges",
-            "flagged",
-            "lindvik",
-            "mid_term",
-            "stockholm",
-        )
-    ),
+
+
+def _named(before: str, names: str) -> list[str]:
+    return [f"{before}{name}.py" for name in names.split()]
+
+
+_OF_CELLS = _named(
+    "tests/assessment/test_",
+    "bases cells known days due_days edges flagged lindvik mid_term activities stockholm",
+)
+_OF_RULES = [
+    *_named("tests/rules/test_", "days facts programme reports submissions decisions transfers"),
+    "tests/test_cases.py",
 ]
-_OF_RULES = ["tests/rules", "tests/test_cases.py"]
 SUBJECTS: dict[str, tuple[list[str], list[str]]] = {
     "reader": (["load/yaml.py"], ["tests/load/test_yaml.py", "tests/load/test_dialect.py"]),
     "escapers": (
@@ -45,68 +43,37 @@ SUBJECTS: dict[str, tuple[list[str], list[str]]] = {
     ),
     "privacy": (
         [
-            f"personal/{m}.py"
-            for m in (
-                "counts",
-                "e_mails",
-                "names",
-                "numbers",
-                "reading",
-                "search",
-                "streets",
-                "surroundings",
-                "telephones",
-            )
-        ]
-        + ["rules/privacy.py"],
+            *_named(
+                "personal/",
+                "counts e_mails names numbers reading search streets surroundings telephones",
+            ),
+            "rules/privacy.py",
+        ],
         ["tests/personal", "tests/rules/test_privacy.py", "tests/test_cases.py"],
     ),
     "files": (["load/files.py"], ["tests/load/test_files.py", "tests/load/test_workspace.py"]),
-    "calendar": (
-        [f"assessment/{m}.py" for m in ("expectation", "known")],
-        _OF_CELLS,
-    ),
-    "cells": (
-        [f"assessment/{m}.py" for m in ("cells", "handed_in", "submissions", "yearly", "parts")],
-        _OF_CELLS,
-    ),
+    "calendar": (_named("assessment/", "expectation known"), _OF_CELLS),
+    "cells": (_named("assessment/", "cells handed_in submissions yearly parts"), _OF_CELLS),
     "activities": (
-        [
-            f"assessment/{m}.py"
-            for m in (
-                "activities",
-                "differences",
-                "flagged",
-                "reversals",
-                "selection",
-                "to_come",
-            )
-        ],
+        _named("assessment/", "activities differences flagged reversals selection to_come"),
         [*_OF_CELLS, "tests/assessment/test_differences.py"],
     ),
     "small": (
-        [f"assessment/{m}.py" for m in ("disclosure", "giveaways", "sums")],
+        _named("assessment/", "disclosure giveaways sums"),
         [
-            "tests/assessment/test_giveaways.py",
-            "tests/assessment/test_audit.py",
+            *_named("tests/assessment/test_", "giveaways audit"),
             "tests/documents/test_small_numbers.py",
         ],
     ),
-    "program-rules": (
-        [f"rules/{m}.py" for m in ("programme", "decisions", "mid_term", "references")],
-        _OF_RULES,
-    ),
-    "file-rules": (
-        [f"rules/{m}.py" for m in ("plan", "report", "submission", "exemptions")],
-        _OF_RULES,
-    ),
+    "program-rules": (_named("rules/", "programme mid_term references"), _OF_RULES),
+    "file-rules": (_named("rules/", "plan report submission decisions"), _OF_RULES),
     "text-rules": (
-        [f"rules/{m}.py" for m in ("quotations", "repetition", "review", "wording")],
-        _OF_RULES,
+        _named("rules/", "quotations repetition review wording"),
+        [*_OF_RULES, "tests/rules/test_repetition.py"],
     ),
-    "rules": (
-        [f"rules/{m}.py" for m in ("__init__", "changes", "rule", "sightings", "source")],
-        _OF_RULES,
+    "other-rules": (
+        _named("rules/", "changes exemptions rule sightings source"),
+        [*_OF_RULES, *_named("tests/rules/test_", "changes privacy")],
     ),
 }
 """What is mutated, and by which tests it is to be found out."""
@@ -149,7 +116,7 @@ def main(arguments: list[str]) -> int:
 
 
 def decorated_below(source: str) -> str:
-    """The same module with each rule made by a call after its function; no line is moved."""
+    """The same module with each rule made by a call after its function."""
     lines = source.split("\n")
     for node in ast.parse(source).body:
         if isinstance(node, ast.FunctionDef) and len(node.decorator_list) == 1:
