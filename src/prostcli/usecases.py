@@ -343,10 +343,14 @@ def _judged(workspace: Workspace, edition: Edition, day: date) -> tuple[Material
 def stops(edition: str, diagnostic: Diagnostic) -> bool:
     """Whether it stops every figure of an edition: an error in one of the programme's own files.
 
+    One with a slip in its name is one of them, where there is none with the right name.
     Where it stands decides, and nothing else: what all boards answer to is wrong.
     """
     own = {f"{PROGRAMME}/{edition}/{kind}.yaml" for kind in PROGRAMME_KINDS}
-    return diagnostic.severity is Severity.ERROR and diagnostic.path in own
+    misspelt = diagnostic.facts.get("variant") == "misspelt" and diagnostic.path.startswith(
+        f"{PROGRAMME}/{edition}/"
+    )
+    return diagnostic.severity is Severity.ERROR and (misspelt or diagnostic.path in own)
 
 
 def _errors(workspace: Workspace, edition: Edition, day: date) -> list[Diagnostic]:

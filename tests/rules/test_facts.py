@@ -52,6 +52,7 @@ FACTS = {
     "PRO502": "kind",
     "PRO503": "",
     "PRO503 copy": "ending",
+    "PRO503 misspelt": "meant",
     "PRO504": "key said path",
     "PRO505": "board year others",
     "PRO506": "id",

@@ -15,11 +15,11 @@ NOTHING = [
     "se ovan!", "enl ovan", "enl. ovan", "Enl. ovan.", "Enligt ovan", "enligt ovanstående",
     "se ovanstående", "Se även ovan", "se föregående", "Se föregående svar",
     "Se föregående punkt.", "se föregående år", "se nedan", "se förra året", "se tidigare",
-    "som ovan", "Som föregående år", "samma som ovan", "Samma som förra året",
+    "som ovan", "samma som ovan",
     "Samma svar som ovan", "Samma som föregående åtgärd", "se text ovan", "Se svar ovan",
-    "se punkten ovan", "jfr ovan", "liksom i fjol", "dito", "samma", "Dito.", "kompletteras",
+    "se punkten ovan", "jfr ovan", "dito", "samma", "Dito.", "kompletteras",
     "Kompletteras senare", "Fylls i senare", "ifylls senare...", "Återkommer.", "skriv här",
-    "[text]", "[skriv här]", "see above", "See above.", "as above", "same as last year",
+    "[text]", "[skriv här]", "see above", "See above.", "as above",
     "same as above",
 ]  # fmt: skip
 NONE_WHERE_ASKED = [
@@ -30,6 +30,7 @@ NONE_WHERE_ASKED = [
     "Inget att rapportera.", "none", "Not applicable.", "unknown",
 ]  # fmt: skip
 SOMETHING = [
+    "Som förut.", "Som tidigare.", "Som föregående år", "Samma som förra året", "liksom i fjol",
     "2008", "2007-02-30", "120", "1 200", "§ 14", "14 §", "50 %", "3/4",
     "Se bilaga 1.", "Se verksamhetsberättelsen s. 14.", "se Dnr 1.2-456/2006",
     "Se protokoll § 9.", "Enligt protokollet.", "Enligt schemat.", "Enkäten 2007.", "Enkät",

@@ -58,7 +58,11 @@ def _cases() -> Iterator[str]:
 def _told(root: Path) -> set[str]:
     """The errors that `validate` tells of in the programme's own files."""
     found = check(load(root, watchful=True), DAY)
-    return {d.code for d in found if d.path in OWN and d.severity is Severity.ERROR}
+    return {
+        d.code
+        for d in found
+        if (d.path in OWN or d.facts.get("variant") == "misspelt") and d.severity is Severity.ERROR
+    }
 
 
 def _stopping(root: Path) -> set[str]:
@@ -148,3 +152,53 @@ def _stops(workspace: Workspace, day: date) -> bool:
     except ProgrammeFaultyError:
         return True
     return False
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("duties.yml", "duties"), ("Review.yaml", "review"), ("reviews.yaml", "review"),
+        ("dutys.yaml", "duties"), ("DUTIES.YAML", "duties"), ("review.yaml.txt", "review"),
+        ("uppdrag.yaml", "duties"),  # by its `kind`
+        ("obligations.yml", "obligations"), ("boards.yml", "boards"), ("program.yaml", "programme"),
+    ],
+)  # fmt: skip
+def test_a_file_with_a_slip_in_its_name_stops_the_figures(
+    wrong: str, right: str, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(BASE, tmp_path / "root"))
+    folder = root / "program" / EDITION
+    whole = (folder / f"{right}.yaml").read_bytes()
+    (folder / f"{right}.yaml").unlink()
+    (folder / wrong).write_bytes(whole)
+    with pytest.raises(ProgrammeFaultyError) as raised:
+        seen_in(load(root, watchful=True), DAY, EDITION)
+    told = {d.path: d.facts for d in raised.value.diagnostics if d.code == "PRO503"}
+    assert told == {f"program/{EDITION}/{wrong}": {"variant": "misspelt", "meant": f"{right}.yaml"}}
+    (folder / f"{right}.yaml").write_bytes(whole)
+    if wrong.casefold() == f"{right}.yaml":
+        return  # many computers cannot have both: PRO515
+    seen_in(load(root, watchful=True), DAY, EDITION)  # beside it, it is a copy
+    codes = {d.code for d in check(load(root, watchful=True), DAY) if d.path.endswith(wrong)}
+    assert codes == {"PRO503"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("notes.txt", "kind: review\n"), ("notes.yaml", "a: 1\n"), ("preview.md", ""),
+        ("review.yaml.orig", "kind: review\n"),
+        ("indicators.yaml", "kind: indicators\n"), ("old/review.yaml", "kind: review\n"),
+        ("notes.yaml", "kind: plan\n"), ("README.md", "kind: review\n"),
+    ],
+)  # fmt: skip
+def test_another_file_beside_the_programmes_stops_nothing(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(BASE, tmp_path / "root"))
+    (root / "program" / EDITION / "review.yaml").unlink()
+    file = root / "program" / EDITION / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    seen = seen_in(load(root, watchful=True), DAY, EDITION)
+    assert seen.assessment.material.review_file is None

@@ -1018,6 +1018,14 @@ MESSAGES = {
         "The file is none of the programme's and is not read.",
         "Here stand only programme.yaml, boards.yaml, obligations.yaml, duties.yaml and review.yaml. Check the name.",
     ),
+    "PRO503.in-no-edition": Message(
+        "The file lies in no programme's folder and is not read.",
+        "In program/ there is a folder for each programme, and exemptions.yaml. Check the name.",
+    ),
+    "PRO503.misspelt": Message(
+        "The file is not read: its name is to be {meant}.",
+        "Rename it to {meant}. If it does not belong here, take it away. Until then no figures are shown.",
+    ),
     "PRO508": Message(
         "There is no programme {edition} under program/.", "Move the files to the right folder."
     ),

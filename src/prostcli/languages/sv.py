@@ -1016,6 +1016,14 @@ MESSAGES = {
         "Filen hör inte till programmets filer och läses inte.",
         "Här finns bara programme.yaml, boards.yaml, obligations.yaml, duties.yaml och review.yaml. Kontrollera namnet.",
     ),
+    "PRO503.in-no-edition": Message(
+        "Filen ligger i inget programs mapp och läses inte.",
+        "I program/ ligger en mapp för varje program, och exemptions.yaml. Kontrollera namnet.",
+    ),
+    "PRO503.misspelt": Message(
+        "Filen läses inte: den ska heta {meant}.",
+        "Döp om den till {meant}. Hör den inte hit, ta bort den. Till dess visas inga siffror.",
+    ),
     "PRO508": Message(
         "Det finns inget program {edition} under program/.", "Flytta filerna till rätt mapp."
     ),
@@ -2127,6 +2135,9 @@ _MANUALS = {
 
         Den tredje är en rättelse. Under program/2006-2010/ finns bara programmets egna
         filer. En README.md får ligga var som helst.
+
+        Är filen tydligt menad som en av programmets egna men felstavad (duties.yml,
+        Review.yaml) visas inga siffror: utan den vore de ett annat programs.
         """,
     "PRO504": """
         Filen säger en annan nämnd, ett annat år eller ett annat slag än dess sökväg.

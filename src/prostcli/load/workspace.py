@@ -27,6 +27,7 @@ from prostcli.load.files import (
 )
 from prostcli.load.git.checkout import must_be_whole, must_hold_all_of
 from prostcli.load.layout import line_starts, span_between, texts
+from prostcli.load.misspelt import misspelt
 from prostcli.load.schema import M, Misfit, fit
 from prostcli.load.yaml import (
     PROGRAMME_LIMITS,
@@ -327,7 +328,10 @@ def _stray_as(path: str) -> Facts:
     copy = _COPY.search(path)
     if copy:
         return {"variant": "copy", "ending": copy[0]}
-    return {"variant": "programme"} if path.startswith(f"{PROGRAMME}/") else {}
+    if not path.startswith(f"{PROGRAMME}/"):
+        return {}
+    in_edition = path.count("/") > 1
+    return {"variant": "programme"} if in_edition else {"variant": "in-no-edition"}
 
 
 def limits(path: str) -> Limits:
@@ -400,15 +404,15 @@ class _Reader:
         """An edition's files as models; None if one that all else rests on is not there."""
         folder = f"{PROGRAMME}/{edition}"
         values: dict[str, Filed[Any]] = {}
+        there = {p.removeprefix(f"{folder}/") for p in programme}
         for path in programme:
             name = path.removeprefix(f"{folder}/").removesuffix(".yaml")
             if name not in PROGRAMME_KINDS or not path.endswith(".yaml"):
-                self.stray(path)
+                self.stray(path, self._meant(path, there))
                 continue
             found = self.model(path, PROGRAMME_KINDS[name], name)
             if found is not None:
                 values[name] = Filed(path, found)
-        there = {p.removeprefix(f"{folder}/") for p in programme}
         for name in _REQUIRED:
             if f"{name}.yaml" not in there:
                 self.report("PRO501", Place(f"{folder}/{name}.yaml"))
@@ -429,6 +433,13 @@ class _Reader:
             refused=refused,
             programme_paths=tuple(values[k].path for k in PROGRAMME_KINDS if k in values),
         )
+
+    def _meant(self, path: str, there: set[str]) -> Facts | None:
+        """Which file of the edition's a stray one in its folder is meant for, if any."""
+        if path.count("/") > 2 or _COPY.search(path):  # noqa: PLR2004  program, edition, name
+            return None
+        lacking = [name for name in PROGRAMME_KINDS if f"{name}.yaml" not in there]
+        return misspelt(path, lacking, lambda: self.source.read(path, limits(path).size))
 
     def exemptions(self) -> Filed[Exemptions] | None:
         """The file of what may stand all the same."""
@@ -593,8 +604,11 @@ class _Reader:
             self.texts[path] = _spans(self.source, path)
         return self.texts[path]
 
-    def stray(self, path: str) -> bool:
-        """A file that is none of ours: said, since a report with a wrong name is no report."""
+    def stray(self, path: str, meant: Facts | None = None) -> bool:
+        """A file that is none of ours: said, since a report with a wrong name is no report.
+
+        `meant`: the facts of a file of the programme's that has a slip in its name.
+        """
         self.watch_unread(path)
         if path.rpartition("/")[2] in NOT_DATA:
             self.files += [path] if self.watchful else []
@@ -604,5 +618,5 @@ class _Reader:
         if odd is not None:
             self.report(odd.code, Place(path), odd.facts)
         else:
-            self.report("PRO503", Place(path), _stray_as(path))
+            self.report("PRO503", Place(path), _stray_as(path) if meant is None else meant)
         return True

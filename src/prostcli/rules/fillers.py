@@ -27,10 +27,11 @@ _POINTER: Final = re.compile(
     r"(?:(?:se|enl|enligt|jfr|jämför|som|liksom|samma|svar|svaret|svarat|beskrivits|beskrivet"
     r"|text|texten|beskrivning|beskrivningen|redovisning|redovisningen|rapport|i|under|punkt"
     r"|punkten|åtgärd|åtgärden|fråga|frågan|även|också|ovan|as|see|same|the|answer|in) )+"
-    r"(?:ovan|ovanstående|ovannämnda|nedan|nedanstående|föregående|tidigare|förut|innan"
-    r"|(?:det )?föregående (?:år|års|svar|svaret|text|punkt|åtgärd|fråga|rad|sida)"
-    r"|ovanstående (?:svar|text|punkt|åtgärd|redovisning)|förra året|i fjol|fjolåret"
-    r"|above|below|previous|before|last year)"
+    r"(?:ovan|ovanstående|ovannämnda|nedan|nedanstående|föregående"
+    r"|(?:det )?föregående (?:svar|svaret|text|punkt|åtgärd|fråga|rad|sida)"
+    r"|ovanstående (?:svar|text|punkt|åtgärd|redovisning)|above|below|previous)"
+    r"|(?:se|enl|enligt|jfr|jämför|see) (?:även |också )?(?:det |i )?"
+    r"(?:tidigare|förut|förra året|föregående år|fjolåret|fjol|tidigare svar|before|last year)"
 )
 """What leads to another place of the form that it was copied from: what stands "above" is not here.
 What leads to a document by its name, a number or a section is evidence, and none of these."""

@@ -127,7 +127,9 @@ SOURCE = (
     _found("PRO503", "stray-file", """
         The file's name says no board, year and kind, so it is counted as nothing. Submissions are
         named `reports/EDITION/BOARD/2007-plan.yaml`, `2007-report.yaml`, `2006-baseline.yaml`;
-        a correction `2007-report-2.yaml`."""),
+        a correction `2007-report-2.yaml`. Under `program/EDITION/` a file that is surely meant for
+        one of the programme's own, and has a slip in its name (`duties.yml`, `Review.yaml`), stops
+        every figure: without it they would be those of another programme."""),
     _found("PRO508", "no-such-edition", """
         Reports are filed under an edition that has no folder under `program/`."""),
     _found("PRO512", "path-holds-nothing", """
