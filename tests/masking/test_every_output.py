@@ -17,6 +17,7 @@ from prostcli.cli import activities, diff, main, status, submissions
 from prostcli.output.formats import FORMATS
 from prostcli.publishing.document import FORMS
 from tests.cli.conftest import OF_ACTIONS, TOP
+from tests.desk import few
 from tests.made_up import ADDRESS, HYPHENED, MASKED, PERSONAL
 from tests.masking.planting import EDITION, MODELS, SAID, leaves, planted_programme, planted_texts
 from tests.masking.reading import leaks
@@ -157,11 +158,11 @@ def test_every_kind_of_place_is_planted(tmp_path: Path) -> None:
 
 
 def _params() -> Iterator[object]:
-    """The first two of each command at the desk, all of them where there is time."""
+    """The first of each command at the desk, all of them where there is time."""
     for runs in RUNS.values():
         for at, run in enumerate(runs):
             name = run.arguments.replace(PERSONAL, "P").replace(HYPHENED, "H")
-            yield pytest.param(run, id=name, marks=[pytest.mark.slow] if at > 1 else [])
+            yield pytest.param(run, id=name, marks=[pytest.mark.slow] if at else [])
 
 
 @pytest.mark.parametrize("run", [*_params()])
@@ -187,13 +188,9 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     "command",
-    [
-        "review -o {}/review.md",
-        "review -o {}/review.html",
-        pytest.param("review -o {}/review.pdf", marks=pytest.mark.slow),
-        pytest.param("review -o {}/review.docx", marks=pytest.mark.slow),
-        pytest.param("site -o {}", marks=pytest.mark.slow),
-    ],
+    few(
+        [*(f"review -o {{}}/review.{form}" for form in ("html", "md", "pdf", "docx")), "site -o {}"]
+    ),
 )
 def test_a_document_of_what_may_stand_is_written_and_masked(
     command: str, tmp_path: Path, texts: Made, told: Prostcli

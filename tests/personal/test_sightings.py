@@ -11,7 +11,8 @@ from prostcli.personal.counts import counts_in_words
 from prostcli.personal.names import looks_like_a_person
 from prostcli.personal.search import counted, hidden, identifying, masked, publishable
 from prostcli.personal.sightings import COUNT, E_MAIL, NUMBER, PHONE, STREET, Sighting
-from tests.made_up import ADDRESS, HYPHENED, MASKED, PERSONAL, with_check_digit
+from tests.desk import few
+from tests.made_up import ADDRESS, BORN, HYPHENED, LAST, MASKED, PERSONAL, with_check_digit
 from tests.timing import within
 
 
@@ -260,15 +261,43 @@ def test_a_telephone_inside_a_personal_number_is_not_told_again() -> None:
     ]  # fmt: skip
 
 
+def _date_before(last: str) -> str:
+    """A date that these four digits make a right number of, by chance."""
+    days = (f"{year:02}0112" for year in range(50, 100))
+    return next(day for day in days if with_check_digit(day + last[:3]).endswith(last))
+
+
+@pytest.mark.parametrize("between", [" ", "-", " - ", ": "])
+def test_of_a_number_by_chance_and_the_one_it_reaches_into_nothing_is_left(between: str) -> None:
+    chance = _date_before(BORN[:4])
+    text = f"{chance}{between}{BORN[:4]} {BORN[4:]}-{LAST}"
+    assert [s.value for s in identifying(text)] == [f"{chance}{BORN[:4]}", PERSONAL]
+    shown = f"{masked(text)} {publishable(text)}"
+    assert not any(map(str.isdigit, shown))
+
+
+def test_of_a_number_by_chance_and_the_telephone_it_reaches_into_nothing_is_left() -> None:
+    text = f"{_date_before('0701')} 0701 23 45 67"
+    assert [s.kind for s in identifying(text)] == [NUMBER, PHONE]
+    assert not any(map(str.isdigit, masked(text)))
+
+
+def test_addresses_that_lie_over_each_other_are_one() -> None:
+    text = "x.y@anna.andersson@example.org, info@b.ek@example.org"
+    assert kinds(text) == [
+        (E_MAIL, "x.y@anna.andersson@example.org"), (E_MAIL, "b.ek@example.org"),
+    ]  # fmt: skip
+
+
 HOSTILE = (
-    "1 ", "12-", "08 ", "08-12 ", "a.", "a.b@c.de ", "@", "(at)", "två kvinnor ", "9 klient ",
-    "Gatan 12 klient ", f"{PERSONAL} ", f"{HYPHENED} 070-123 45 67 ", "811218-", "811218\n",
-    "1981-", "+46 70 ", "12\n# ", "f" * 63 + " ", "１ ", "tre a b ", "0" * 9 + "x",
+    f"{PERSONAL} ", "a.b@c.de ", "1 ", "12-", "08 ", "08-12 ", "a.", "@", "(at)",
+    "två kvinnor ", "9 klient ", "Gatan 12 klient ", f"{HYPHENED} 070-123 45 67 ", "811218-",
+    "811218\n", "1981-", "+46 70 ", "12\n# ", "f" * 63 + " ", "１ ", "tre a b ", "0" * 9 + "x",
     "A" * 60 + "gatan ",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("piece", few(HOSTILE, 3))
 def test_a_text_as_large_as_may_be_is_searched_and_masked_in_time(piece: str) -> None:
     text = (piece * (256 * 1024 // len(piece) + 1))[: 256 * 1024]
     with within(2):
@@ -278,7 +307,7 @@ def test_a_text_as_large_as_may_be_is_searched_and_masked_in_time(piece: str) ->
 
 
 @pytest.mark.parametrize(
-    "gap", [" ", "\n", "\t ", "-", " - ", "\n#", "'", "\u00ad", "\u200d", " \n", "å", "."]
+    "gap", few([" ", "\n", "\u00ad", "\t ", "-", " - ", "\n#", "'", "\u200d", " \n", "å", "."], 3)
 )
 def test_one_long_gap_in_a_text_is_passed_in_time(gap: str) -> None:
     """Half of each thing that is looked for, and then as much as a file may hold."""

@@ -43,12 +43,18 @@ _STAFF = re.compile(
 )
 """Those who work with a matter, and not those whom it is about: `fyra personer i styrgruppen`."""
 _WORDS = "|".join(f"{stem}(?:{'|'.join(ends)})" for stem, ends in _PEOPLE.items())
-_COUNT = re.compile(
-    rf"(?P<number>[1-9]\d?|{'|'.join(_NUMBERS)})\s+"
-    rf"(?:(?!(?:{_NOT_OF_THEM})\b)[^\W\d]+\s+){{0,2}}?(?:{_WORDS})\b",
-    re.IGNORECASE,
+_FIRST = "".join(sorted({letter for word in _NUMBERS for letter in (word[0], word[0].upper())}))
+_REST = "|".join(
+    rf"(?<=[{first}{first.upper()}])(?i:{'|'.join(w[1:] for w in _NUMBERS if w[0] == first)})"
+    for first in _FIRST
+    if first.islower()
 )
-_NO_START = re.compile(r"[\w.,:/–-]")  # 5.2.4, 3–4, 2007: a part of something else
+# It begins with a set of characters, so that all others are passed over at once. Not as a part of
+# something else: 5.2.4, 3–4, 2007.
+_COUNT = re.compile(
+    rf"(?P<number>[1-9{_FIRST}](?<![\w.,:/–-].)(?:(?<=\d)\d?|{_REST}))\s+"
+    rf"(?i:(?:(?!(?:{_NOT_OF_THEM})\b)[^\W\d]+\s+){{0,2}}?(?:{_WORDS})\b)"
+)
 
 
 class Count(NamedTuple):
@@ -67,8 +73,6 @@ def counts_in_words(text: str) -> Iterator[Count]:
     if not _may_have_any(text):
         return
     for found in _COUNT.finditer(text):
-        if _NO_START.match(text, max(0, found.start() - 1), found.start()):
-            continue
         before = text[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
         if before[-1:].isspace() and _is_numbered(before):
             continue

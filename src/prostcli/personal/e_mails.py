@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from prostcli.personal.names import ends_as_a_surname, is_first_name, is_place_too
 
-_BRACKETS = (b"(a", b"(A", b"[a", b"[A")
-_BRACKETED = re.compile(rb"[(\[](?:at|AT|a)[)\]]")
+_BRACKETED = re.compile(rb"[(\[{] ?at? ?[)\]}]")
 _AT = re.compile(
     r"[ \t]?(?:\r?\n[ \t]*)?@[ \t]?(?:\r?\n[ \t]*)?"
-    r"|[ ]?[(\[{](?:at|AT|a|snabel-?a)[)\]}][ ]?|[ ](?:snabel-?a|at)[ ]"
+    r"|[ ]?[(\[{][ ]?(?:(?i:at|snabel-?a)|a|@)[ ]?[)\]}][ ]?|[ ](?i:snabel-?a|at)[ ]"
 )
-_DOT = r"(?:\.|[ ]?[(\[{](?:dot|punkt)[)\]}][ ]?)"
+_DOT = r"(?:\.|[ ]?[(\[{][ ]?(?i:dot|punkt)[ ]?[)\]}][ ]?|[ ](?i:dot|punkt)[ ])"
 _LOCAL_BACKWARDS = re.compile(r"[\w.+'’-]*")
 _DOMAIN = re.compile(rf"[\w-]+(?:{_DOT}[\w-]+)+")
 _LONGEST_LOCAL = 65
@@ -69,6 +68,10 @@ _MATTERS = frozenset((
     "vuxenstod", "varme", "yrkesutbildning", "agare", "arende", "overformyndare", "oppenvard",
     "oversikt", "och", "for", "norra", "sodra", "ostra", "vastra", "norr", "soder", "city",
     "no", "reply", "do", "not", "stads", "familje", "fritids", "skol", "kommunens", "stadens",
+    "mr", "fragor", "manskliga", "rattigheter", "sprak", "sprakcafe", "cafe", "ny", "start",
+    "nystart", "gron", "grona", "huset", "hus", "familjens", "brottsoffer", "funktionsratt",
+    "demokrati", "heder", "hedersrelaterat", "ombud", "oppna", "oppen", "kvinno", "kvinnor",
+    "jamlik", "namn", "jobb", "fortroendevald", "hallplats",
     "sdf", "sdn", "sn", "ks", "kf", "bup", "bris",
 ))  # fmt: skip
 _MATTER_ENDINGS = (
@@ -89,13 +92,18 @@ class EMail(NamedTuple):
 
 def may_hold_an_address(data: bytes) -> bool:
     """A quick look at a text in UTF-8."""
-    if b"@" in data or b" at " in data or b"snabel" in data or b"{at}" in data:
+    if b"@" in data:
         return True
-    return any(b in data for b in _BRACKETS) and _BRACKETED.search(data) is not None
+    small = data.lower()
+    return b" at " in small or b"snabel" in small or _BRACKETED.search(small) is not None
 
 
 def e_mail_addresses(text: str) -> Iterator[EMail]:
-    """Addresses that are, or may be, those of a person; those of an office are left out."""
+    """Addresses that are, or may be, those of a person; those of an office are left out.
+
+    Those that lie over each other are one.
+    """
+    last: EMail | None = None
     for at in _AT.finditer(text):
         after = _DOMAIN.match(text, at.end())
         if after is None:
@@ -107,8 +115,16 @@ def e_mail_addresses(text: str) -> Iterator[EMail]:
         if not local or (at[0] != "@" and not _is_sign(at[0], _parts(local))):
             continue
         certain = _is_a_persons(local)
-        if certain is not None:
-            yield EMail(start, after.end(), certain)
+        if certain is None:
+            continue
+        if last is not None and start < last.end:
+            last = EMail(last.start, after.end(), certain or last.certain)
+            continue
+        if last is not None:
+            yield last
+        last = EMail(start, after.end(), certain)
+    if last is not None:
+        yield last
 
 
 def _is_sign(at: str, parts: list[str]) -> bool:

@@ -56,9 +56,9 @@ _PLAIN = str.maketrans("åäöé", "aaoe")
 _FIRST_IN_ADDRESSES = frozenset(name.translate(_PLAIN) for name in _FIRST)
 _PLACES_TOO = frozenset((
     "adolf", "elisabet", "engelbrekt", "gustav", "hedvig", "jakob", "johannes", "katarina", "klara",
-    "maria", "matteus", "olof", "oskar", "oscar", "sofia", "vera", "saga", "stella",
+    "liv", "maria", "matteus", "olof", "oskar", "oscar", "sofia", "vera", "saga", "stella",
 ))  # fmt: skip
-"""Parishes, schools and projects bear these as well."""
+"""Parishes, schools and projects bear these as well, or they are words: `liv.halsa`."""
 _SURNAME = re.compile(
     r"\w+(?:sson|ssen|ström|strand|berg|borg|lund|gren|qvist|kvist|holm|mark|lind|dahl|stedt|"
     r"stad|ell|ius|vall|wall|felt|feldt|hov|ski|vic|ić|ović)s?\Z"

@@ -10,43 +10,51 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from prostcli.personal.surroundings import Written, is_something_else, is_told
+from prostcli.personal.dashes import DASH, DASHES
+from prostcli.personal.surroundings import Written, is_of_a_thing, is_something_else, is_told
 
-_DASH = r"\-\u2010-\u2015\u2043\u2212\ufe58\ufe63+\u2795"
-_DIGIT = "[0-9]"
-_IN_DATE = rf"(?:[ \t]?[{_DASH}./_][ \t]?|[ \t])?"
+_DASH = f"{DASH}+\u2795"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_DAY = "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"
+"""The day, or that of a co-ordination number: sixty more."""
+_IN_DATE = rf"(?:[ \t]?[{_DASH}./_][ \t]?|[ \t])?+"
 _WORD_BETWEEN = (
-    r"(?i:sista|fyra|de|dom|(?:slut|kontroll)?siff(?:ra|ran|ror|rorna)|är|med|på|in|nr|nummer|no|"
-    r"slut|slutar|ändelsen?|p(?:ers|erson)?\.?(?:nr|nummer)|kontroll(?:nr|nummer)|"
+    r"(?i:sista|fyra|de|dom|och(?=[ \t]+(?:de[ \t]+)?(?:fyra[ \t]+)?sista)|"
+    r"(?:slut|kontroll)?siff(?:ra|ran|ror|rorna)|är|med|på|in|nr|nummer|no|"
+    r"slut|slutar|ändelsen?|(?:p(?:ers|erson)?\.?|kontroll|födelse)(?:nr|nummer)|"
     r"last|four|digits|ending|the|följt|av|4)(?![^\W_])"
 )
 _STRONG = re.compile(
-    r"(?i)sista|fyra|siffr|slut|ändelse|p(?:ers|erson)?\.?(?:nr|nummer)|kontroll|last|four|digits|ending"
+    r"(?i)sista|fyra|siffr|slut|ändelse|p(?:ers|erson)?\.?(?:nr|nummer)|kontroll|födelse|"
+    r"last|four|digits|ending"
 )
 _WEAK = re.compile(r"(?i)\W*(?:nr|nummer|no)\W*")
 # A line end, and what a list or a comment begins the next line with.
 _EOL = r"\r?\n(?:[ \t]*[0-9]{1,2}[.)](?=[ \t]))?"
 # Each piece begins with signs of its own, so that a stretch is read in one way only: a report may
 # be one long stretch of spaces.
-_SIGN_BETWEEN = rf"""[{_DASH}/.,:;·_'’´`"”“»«~=*#()\[\]<>\\{{}}]"""
-_BETWEEN = rf"[ \t]*(?:(?:{_SIGN_BETWEEN}|{_EOL}|{_WORD_BETWEEN})[ \t]*){{0,14}}"
+_SIGN_BETWEEN = rf"""[{_DASH}/.,:;·•→_'’´`"”“»«~=*#()\[\]<>\\{{}}]"""
+_BETWEEN = rf"[ \t]*+(?:(?:{_SIGN_BETWEEN}|{_EOL}|{_WORD_BETWEEN})[ \t]*+){{0,14}}+"
 # It begins with a digit and looks back from there, as the others: that is found the fastest.
 _WRITTEN = re.compile(
     rf"(?P<first>[0-9](?<![0-9]{{2}})[0-9])(?:(?<=18|19|20){_IN_DATE}(?P<second>[0-9]{{2}}))?"
-    rf"(?P<one>{_IN_DATE})(?P<month>[01][0-9])(?P<two>{_IN_DATE})(?P<day>[0-9]{{2}})"
+    rf"(?P<one>{_IN_DATE})(?P<month>{_MONTH})(?P<two>{_IN_DATE})(?P<day>{_DAY})"
     rf"(?P<between>{_BETWEEN})(?P<last>[0-9]{{4}})(?![0-9])"
 )
-_SIGNS_THAT_JOIN = frozenset("-+./\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_SIGNS_THAT_JOIN = frozenset(f"{DASHES}+./")
 _MOST_SIGNS = 6
 _MOST_LINES = 2
-# In groups of any size, with one sign or space between: pairs, or each digit by itself.
+# In groups of any size, with one sign or space between.
 _APART = rf"(?:[ \t]?[{_DASH}./_·][ \t]?|[ \t]{{1,3}})"
 _GROUPED = re.compile(
     rf"[0-9](?<!\w[0-9])(?<![0-9][ {_DASH}./][0-9])"
     rf"(?:{_APART}?[0-9]){{9}}(?:(?:{_APART}?[0-9]){{2}})?"
     rf"(?!\w|{_APART}[0-9])"
 )
-_ONE_BY_ONE = re.compile(rf"[0-9](?:{_APART}[0-9])+")
+_PLAIN = re.compile(rf"[0-9]{{6,8}}[ {_DASH}]?[0-9]{{4}}")
+# Each digit by itself, as many as stand so: longer numbers beside are none of them.
+_ONE_BY_ONE = re.compile(rf"[0-9](?<!\w[0-9])(?:{_APART}[0-9](?!\w)){{9,}}")
+_UP_TO_A_STOP = re.compile(r"[0-9](?:(?!\.[ \t])[^0-9]+[0-9])*")
 _SIGN_BEFORE_LAST = re.compile(
     rf"(?:[0-9][ \t./_·{_DASH}]?)+[ \t]?[{_DASH}][ \t]?[0-9](?:[ \t.]?[0-9]){{3}}"
 )
@@ -67,13 +75,14 @@ _TEN = b"0" * 10
 _WORDS = bytes(48 if chr(b).isdecimal() else b for b in range(128)) + bytes(128)
 _NO_WORDS = bytes(b for b in range(256) if not (b < 128 and chr(b).isalnum()))  # noqa: PLR2004  ASCII
 _WORD_AFTER_DATE = re.compile(
-    rb"000000(?i:de|dom|sista|fyra|siffr|slut|ndelse|med|nr0|nummer0|no0|p(?:ers|erson)?n|kontroll|"
+    rb"000000(?i:de|dom|och(?:de|sista|fyra)|fdelsen|sista|fyra|siffr|slut|ndelse|med|nr0|nummer0|no0|p(?:ers|erson)?n|kontroll|"
     rb"last|the|ending|fljt)"
 )
 _DOUBLED = str.maketrans("0123456789", "0246813579")
 _CENTURIES = ("18", "19", "20")
 _CO_ORDINATION = 60
 _TEN_DIGITS = 10
+_NO_DIGIT = re.compile("[^0-9]+")
 
 
 class Number(NamedTuple):
@@ -92,15 +101,16 @@ def may_hold_a_number(data: bytes) -> bool:
 
 
 def personal_numbers(text: str) -> Iterator[Number]:
-    """Where each stands, in the order of the text; none lies over another.
+    """Where each stands, in the order of the text. None lies within another.
 
-    Organisation numbers have a month above 12 and do not fire; nor do dates and case numbers, by
-    what stands around them. About one in two hundred arbitrary numbers of the form 123456-7890
-    is a valid one by chance.
+    One may reach into the next, since the first may be one by chance. Organisation numbers have a
+    month above 12 and do not fire; nor do dates and case numbers, by what stands around them. About
+    one in two hundred arbitrary numbers of the form 123456-7890 is a valid one by chance.
     """
     end = 0
-    for number in sorted((*_written(text), *_grouped(text), *_with_letters(text))):
-        if number.start >= end:
+    found = [*_written(text), *_grouped(text), *_one_by_one(text), *_with_letters(text)]
+    for number in sorted(found, key=lambda n: (n.start, -n.end)):
+        if number.end > end:
             yield number
             end = number.end
 
@@ -111,33 +121,38 @@ def _written(text: str) -> Iterator[Number]:
         number = _number(found, before)
         if number is not None:
             yield number
-            at = before = found.end()
-        else:
-            # Perhaps the first two digits were something else.
-            at = found.start("second" if found["second"] else "month")
+            before = number.end
+        # Perhaps the first two digits were something else, or all of it is one by chance and what
+        # it ends in begins another.
+        at = found.start("second") if found["second"] else found.start("month")
 
 
 def _number(found: re.Match[str], before: int) -> Number | None:
     """What was found, if it is one; `before` is where the last one ended."""
-    century, year = (found["first"], found["second"]) if found["second"] else ("", found["first"])
-    digits = year + found["month"] + found["day"] + found["last"]
-    if not _is_one(century, digits) or not _may_stand_between(found):
+    first, second, one, month, day, between, last = found.group(
+        "first", "second", "one", "month", "day", "between", "last"
+    )
+    century, year = (first, second) if second else ("", first)
+    digits = year + month + day + last
+    if not _is_one(century, digits) or not _may_stand_between(between, one):
         return None
     text, (start, end) = found.string, found.span()
-    if found["between"] == "-" and not (
-        _touched(text[start - 1 : start]) or _touched(text[end : end + 1])
-    ):
-        return Number(start, end, digits)  # as nearly all are written
+    if not (_touched(text[start - 1 : start]) or _touched(text[end : end + 1])):
+        # As nearly all are written.
+        if between == "-":
+            return Number(start, end, digits)
+        if not between and not one:
+            return None if is_of_a_thing(text, start, end) else Number(start, end, digits)
     written = Written(
         text=text,
         start=start,
         end=end,
         year=int(century + year),
         whole=bool(century),
-        spread=bool(found["one"]),
-        between=found["between"],
-        last=found["last"],
-        after_another=start - 1 == before,
+        spread=bool(one),
+        between=between,
+        last=last,
+        after_another=start - 1 <= before,
     )
     return None if is_something_else(written) else Number(start, end, digits)
 
@@ -146,9 +161,8 @@ def _touched(sign: str) -> bool:
     return sign.isalnum() or sign in _SIGNS_THAT_JOIN
 
 
-def _may_stand_between(found: re.Match[str]) -> bool:
+def _may_stand_between(between: str, within: str) -> bool:
     """Whether what stands between the date and the last four belongs to one number."""
-    between = found["between"]
     if len(between) <= 1:
         return True
     if between.count("\n") > _MOST_LINES:
@@ -156,32 +170,53 @@ def _may_stand_between(found: re.Match[str]) -> bool:
     if _STRONG.search(between):
         return True
     if any(c.isalpha() for c in between):
-        return not found["one"] and _WEAK.fullmatch(between) is not None
+        return not within and _WEAK.fullmatch(between) is not None
     return sum(not c.isspace() for c in between) <= _MOST_SIGNS
 
 
 def _grouped(text: str) -> Iterator[Number]:
     for found in _GROUPED.finditer(text):
-        digits = re.sub(r"\D", "", found[0])
-        if not _is_one(digits[:-_TEN_DIGITS], digits[-_TEN_DIGITS:]):
-            continue
-        if _WRITTEN.fullmatch(found[0]):
-            continue  # looked at there
+        said = found[0]
+        if said.isdecimal() or _PLAIN.fullmatch(said):
+            continue  # looked at as it is written
+        number = _of_digits(said, found.start())
         if (
-            _ONE_BY_ONE.fullmatch(found[0])
-            or _SIGN_BEFORE_LAST.fullmatch(found[0])
-            or is_told(text, found.start())
+            number is not None
+            and not _WRITTEN.fullmatch(said)
+            and (_SIGN_BEFORE_LAST.fullmatch(said) or is_told(text, number.start))
         ):
-            yield Number(found.start(), found.end(), digits[-_TEN_DIGITS:])
+            yield number
+
+
+def _one_by_one(text: str) -> Iterator[Number]:
+    """`8 1 1 2 …`; a stop and a blank may end it or stand before: `7. 8 1 1 2 …`."""
+    for run in _ONE_BY_ONE.finditer(text):
+        whole = _of_digits(run[0], run.start())
+        if whole is not None:
+            yield whole
+            continue
+        for piece in _UP_TO_A_STOP.finditer(run[0]):
+            number = _of_digits(piece[0], run.start() + piece.start())
+            if number is not None:
+                yield number
+
+
+def _of_digits(said: str, start: int) -> Number | None:
+    """A number in which nothing but its digits counts."""
+    digits = _NO_DIGIT.sub("", said)
+    century, ten = digits[:-_TEN_DIGITS], digits[-_TEN_DIGITS:]
+    if len(ten) < _TEN_DIGITS or not _is_one(century, ten):
+        return None
+    return Number(start, start + len(said), ten)
 
 
 def _with_letters(text: str) -> Iterator[Number]:
     for found in _WITH_LETTERS.finditer(text):
         letters = sum(c.isalpha() for c in found[0])
         if 0 < letters <= _MOST_LETTERS:
-            digits = re.sub(r"\D", "", found[0].translate(_LETTERS))
-            if _is_one(digits[:-_TEN_DIGITS], digits[-_TEN_DIGITS:]):
-                yield Number(found.start(), found.end(), digits[-_TEN_DIGITS:])
+            number = _of_digits(found[0].translate(_LETTERS), found.start())
+            if number is not None:
+                yield number
 
 
 def _is_one(century: str, ten: str) -> bool:
@@ -203,4 +238,5 @@ def _is_born(century: str, ten: str) -> bool:
 
 def _sum_is_right(ten: str) -> bool:
     """Every other digit doubled, the digits of all products added up: a multiple of ten."""
-    return sum(map(int, ten[::2].translate(_DOUBLED) + ten[1::2])) % 10 == 0
+    # Of the digits as ASCII, ten times 48 more.
+    return sum((ten[::2].translate(_DOUBLED) + ten[1::2]).encode("ascii")) % 10 == 0

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from prostcli.characters import FORBIDDEN, INVISIBLE
@@ -92,14 +93,15 @@ def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
     What a tag says comes last, apart from the rest, and so does what may be no escape.
     """
     at = 0
-    apart: list[tuple[int, str]] = []
+    apart: list[tuple[int, int]] = []
     for found in _CHANGED.finditer(text):
         begin, end = found.span()
         yield text[at:begin], at, 0
         at = end
         if found.lastgroup == "percent":
             if text[begin + 1 : end + 1].isdecimal():  # `100%811218-…`: a share beside a number
-                apart.append((begin + 1, text[begin + 1 : end + _LONGEST]))
+                goes_on = apart and apart[-1][1] > begin  # one of many, near each other
+                apart.append((apart.pop()[0] if goes_on else begin + 1, end + _LONGEST))
             for sign, width in _percent_decoded(found[0]):
                 yield _read_as(sign), begin, width
                 begin += width
@@ -108,11 +110,11 @@ def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
         elif found.lastgroup is None:
             yield _read_as(found[0]), begin, end - begin
         elif _TELLS.search(found[0]):
-            apart.append((begin, found[0]))
+            apart.append((begin, end))
     yield text[at:], at, 0
-    for begin, piece in apart:
+    for begin, end in apart:
         yield _APART, begin, 1
-        yield piece, begin, 0
+        yield text[begin:end], begin, 0
 
 
 def has_odd_signs(data: bytes) -> bool:
@@ -128,6 +130,7 @@ def _has_escapes(text: str, data: bytes) -> bool:
     return any(mark in data and escape.search(text) for mark, escape in _MARKS)
 
 
+@lru_cache(maxsize=4096)
 def _read_as(sign: str) -> str:
     """One sign, one letter and its mark, or what a full-width form stands for."""
     if len(sign) > 1:

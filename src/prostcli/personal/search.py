@@ -1,7 +1,7 @@
 """Everything in a text that can point at a person, each with its place; and a text without it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from prostcli.personal.telephones import telephone_numbers
 def identifying(text: str) -> Iterator[Sighting]:
     """Numbers, addresses and streets, also where something that nobody sees stands in them.
 
-    A telephone number inside another find is not told again.
+    A telephone number inside a personal number is not told again.
     """
     data = text.encode("utf-8", "surrogatepass")
     reading = read(text, data)
@@ -42,9 +42,8 @@ def _in_plain(text: str, data: bytes) -> Iterator[Sighting]:
             value = "".join(text[mail.start : mail.end].split()).lower()
             yield Sighting(E_MAIL, mail.start, mail.end, value, mail.certain)
     for start, end in telephone_numbers(text):
-        # The last personal number that starts before this one ends: does it reach into it?
-        if ends[bisect_left(starts, end) - 1] <= start:
-            yield Sighting(PHONE, start, end, re.sub(r"\D", "", text[start:end]))
+        if ends[bisect_right(starts, start) - 1] < end:
+            yield Sighting(PHONE, start, end, _NO_DIGIT.sub("", text[start:end]))
     if may_hold_a_street(data):
         for start, end in street_addresses(text):
             yield Sighting(STREET, start, end, " ".join(text[start:end].split()).lower())
@@ -95,10 +94,14 @@ def publishable(text: str) -> str:
     return hidden(text, ((s.start, s.end) for s in never))
 
 
+_NO_DIGIT = re.compile(r"\D+")
 _PATH = re.compile(r"[^\s,]+\.yaml")
 # Both begin with a set of characters, so that all others are passed over at once.
 _FIRST = r"[\d@\uff20\ufe6b(\[{&%]"
-_SIGN = r"(?<=[@\uff20\ufe6b])|(?<=[(\[{])(?:[Aa][Tt]|a)[)\]}]|(?<=&)[#A-Za-z]|(?<=%)[0-9A-Fa-f]{2}"
+_SIGN = (
+    r"(?<=[@\uff20\ufe6b])|(?<=[(\[{])[ ]?(?:[Aa][Tt]|a)[ ]?[)\]}]"
+    r"|(?<=&)[#A-Za-z]|(?<=%)[0-9A-Fa-f]{2}"
+)
 _ANY = re.compile(rf"{_FIRST}(?:(?<=\d)(?:(?<=\s\d)|\D{{0,9}}\d|[OoIl])|{_SIGN})")
 _NUMBER_OR_ADDRESS = re.compile(
     rf"{_FIRST}(?:(?<=\d)(?:(?<=[OoIl]\d)|[OoIl]|(?:\D*+\d){{9}})|{_SIGN})"
@@ -108,9 +111,15 @@ _NUMBER_OR_ADDRESS = re.compile(
 
 def _may_hold(text: str, these: re.Pattern[str]) -> bool:
     """A quick look at a text, which is mostly a short one."""
-    if these.search(text) or " at " in text or "snabel" in text:
+    if these.search(text):
+        return True
+    small = text.lower()
+    if " at " in small or "snabel" in small:
         return True
     return not text.isascii() and has_odd_signs(text.encode("utf-8", "surrogatepass"))
+
+
+_SHOWN = re.compile(r"[^\W_]")
 
 
 def hidden(text: str, stretches: Iterable[tuple[int, int]]) -> str:
@@ -118,6 +127,6 @@ def hidden(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     pieces = []
     at = 0
     for start, end in sorted(stretches):
-        pieces += [text[at:start], re.sub(r"[^\W_]", "*", text[max(at, start) : end])]
+        pieces += [text[at:start], _SHOWN.sub("*", text[max(at, start) : end])]
         at = max(at, end)
     return "".join([*pieces, text[at:]])

@@ -13,14 +13,15 @@ _SMALL_TOO = (
 _CAPITAL = (
     "allé", "kaj", "kajen", "esplanad", "esplanaden", "strand", "stranden", "plan", "plats",
     "platsen", "slinga", "slingan", "ringen", "gången", "leden", "parken", "brink", "brinken",
-    "hamnen", "bron", "höjden", "svängen", "trappan",
+    "hamnen", "bron", "höjden", "svängen", "trappan", "sluttningen",
 )  # fmt: skip
 _ENDINGS = (*_SMALL_TOO, *_CAPITAL)
+_EVERY = frozenset(_ENDINGS)
 _LENGTHS = sorted({len(ending) for ending in _ENDINGS}, reverse=True)
 _LONGEST_ENDING = _LENGTHS[0]
 # It begins with a blank and looks back from there: that is found the fastest.
 _HOUSE = re.compile(
-    r"\s(?<=[^\W\d_]\s)\s*(?:nr\.?\s)?"
+    r"\s(?<=[^\W\d_]\s)\s*(?:(?:nr|nummer)[.:]?\s)?"
     r"[0-9]{1,3}(?:(?:\s?[A-Z]|[a-z])(?!\w)|[–-][0-9]{1,3})?(?![\w:.,-]?[0-9]|\w)"
 )
 # A number of something else: `Malmskillnadsgatan 25 kvinnor`, `järnvägen 3 km bort`.
@@ -86,7 +87,8 @@ def may_hold_a_street(data: bytes) -> bool:
     return (
         not _LAST_LETTERS.isdisjoint(ends)
         or any(end.endswith(_SHORT_ENDS) for end in ends)
-        or b"nnr " in shape  # Storgatan nr 5
+        or b"nr" in shape  # Storgatan nr 5
+        or b"nummer" in shape
     )
 
 
@@ -101,15 +103,17 @@ def street_addresses(text: str) -> Iterator[tuple[int, int]]:
         tail = text[max(0, house.start() - _LONGEST_ENDING) : house.start()].lower()
         if not tail.endswith(_ENDINGS) or _COUNTS.match(text, house.end()):
             continue
-        ending = next(tail[-n:] for n in _LENGTHS if tail[-n:] in _ENDINGS)
-        word = _beginning(text, house.start() - len(ending))
-        start = _start(text, word, ending, house.start())
-        if start is None:
-            continue
         if cases is None:
             cases = [case.start() for case in _CASE_WORD.finditer(text)]
-            fields = [field.start() for field in _FIELD.finditer(text)]
-        if _stands_beside(cases, fields, word, house.end()):
+            fields = [field.start() for field in _FIELD.finditer(text)] if cases else []
+        if not cases:
+            return
+        ending = next(tail[-n:] for n in _LENGTHS if tail[-n:] in _EVERY)
+        word = _beginning(text, house.start() - len(ending))
+        if not _stands_beside(cases, fields, word, house.end()):
+            continue
+        start = _start(text, word, ending, house.start())
+        if start is not None:
             yield start, house.end()
 
 
@@ -128,7 +132,7 @@ def _start(text: str, word: int, ending: str, end: int) -> int | None:
     if stem and not text[word].isupper():
         return word
     least = max(0, word - _MOST_WORDS_BEFORE * _LONGEST_WORD)
-    words = text[least:word].split()[-_MOST_WORDS_BEFORE:]
+    words = text[least:word].rsplit(None, _MOST_WORDS_BEFORE)[-_MOST_WORDS_BEFORE:]
     start = word
     if not stem:
         said = words.pop() if words and text[word - 1].isspace() else ""

@@ -8,7 +8,8 @@ exempt, and what git has once been given stays. A word for a personal number bef
 import re
 from typing import NamedTuple
 
-_DASH = r"\-\u2010-\u2015\u2212"
+from prostcli.personal.dashes import DASH, DASHES
+
 _NEAR = 28
 _STOPS = " \t\r\n.:,;=(\"'*_/-"
 _TOLD = re.compile(
@@ -34,16 +35,20 @@ _COUNTED = re.compile(
 _LIST_NUMBER = re.compile(r"(?<![\w.,/-])[0-9]{1,2}[-–.)]\Z")
 _ACCOUNT = re.compile(r"(?<![\w-])(?:3300|3782)[-, ]{1,2}\Z")
 """The clearing numbers of accounts that are called by their owner's personal number."""
-_BEFORE = re.compile(rf"[0-9][{_DASH}.]\Z")
-_GOES_ON = re.compile(rf"[{_DASH}+.][0-9]")
-_SHORT_TAIL = re.compile(rf"[{_DASH}][0-9]{{1,2}}(?![\w{_DASH}.]|[.,][0-9])")
-_ANOTHER = re.compile(rf"[{_DASH}](?:19|20)?[0-9]{{6}}[{_DASH}+]?[0-9]{{4}}(?![0-9])")
+_BEFORE = re.compile(rf"[0-9][{DASH}.]\Z")
+_GOES_ON = re.compile(rf"[{DASH}+.][0-9]")
+_SHORT_TAIL = re.compile(rf"[{DASH}][0-9]{{1,2}}(?![\w{DASH}.]|[.,][0-9])")
+_ANOTHER = re.compile(rf"[{DASH}](?:19|20)?[0-9]{{6}}[{DASH}+]?[0-9]{{4}}(?![0-9])")
 _CASE_YEAR = re.compile(r"/[0-9]{2,4}(?![0-9])")
 _HEX = re.compile(r"[0-9a-fA-F]{24,}")
 _IN_FOURS = re.compile(r"[ ][0-9]{4}(?![0-9])")
-_JOINS = frozenset(("", *"-+\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
+_JOINS = frozenset(("", "+", *DASHES))
 _RECENT = range(2000, 2050)
-_SHORT_RECENT = 50
+_SHORT_RECENT = 35
+_IN_BRACKETS = 27
+"""The first short year that is a year of birth and no day of the work: 1935, and 1927 where the
+four others stand by themselves in brackets, as those of a person do and a time hardly does."""
+_OPENS, _CLOSES = tuple("([{<"), tuple(")]}>")
 
 
 class Written(NamedTuple):
@@ -60,7 +65,7 @@ class Written(NamedTuple):
     between: str
     last: str
     after_another: bool
-    """Whether only one sign stands between it and the number before."""
+    """Whether no more than a sign stands between it and the number before, or it begins in that."""
 
 
 def is_told(text: str, start: int) -> bool:
@@ -86,13 +91,19 @@ def is_something_else(number: Written) -> bool:
     )
 
 
+def is_of_a_thing(text: str, start: int, end: int) -> bool:
+    """Whether a word beside says that the digits are an amount, an account or a book's number."""
+    beside = _said_before(_NO_NUMBER_OF_A_PERSON, text, start) or _COUNTED.match(text, end)
+    return bool(beside) and not is_told(text, start)
+
+
 def _is_a_day_and_more(number: Written) -> bool:
     """`2007-02-28 1245`, `2006-12-31: 3124`, `061214, 2007 års plan`, `2006-12-31 3124 besök`."""
     between = number.between
     a_year = _YEAR.fullmatch(number.last) is not None
     if "/" in between and a_year:
         return True  # 061214/2007: a case number
-    recent = number.year in _RECENT if number.whole else number.year < _SHORT_RECENT
+    recent = number.year in _RECENT if number.whole else number.year < _first_past(number)
     a_day = number.whole and number.spread and recent
     if between in _JOINS or (between.strip() in _JOINS and not between.isspace()):
         return a_day and a_year and between != "-"  # 2006-07-01 – 2010
@@ -104,6 +115,12 @@ def _is_a_day_and_more(number: Written) -> bool:
     if a_day:
         return time_or_year or not between.isspace()
     return time_or_year and not between.isspace()
+
+
+def _first_past(number: Written) -> int:
+    """The first of the short years that are nothing but a year of birth."""
+    closes = number.text[number.end : number.end + 1] in _CLOSES
+    return _IN_BRACKETS if closes and number.between[-1:] in _OPENS else _SHORT_RECENT
 
 
 def _begins_before(number: Written) -> bool:
@@ -142,8 +159,4 @@ def _is_of_another_kind(text: str, start: int, end: int, between: str) -> bool:
             return True
     if between == " " and _IN_FOURS.match(text, end):
         return True
-    if between:
-        return False
-    return (
-        _said_before(_NO_NUMBER_OF_A_PERSON, text, start) or _COUNTED.match(text, end) is not None
-    )
+    return not between and is_of_a_thing(text, start, end)

@@ -3,26 +3,27 @@
 import re
 from collections.abc import Iterator
 
-_DASH = r"\-\u2010-\u2015\u2212"
-_JOIN = rf"(?:[ ]?[{_DASH}/.][ ]?|[ ])"
+from prostcli.personal.dashes import DASH
+
+_JOIN = rf"(?:[ ]?[{DASH}/.][ ]?|[ ]{{1,2}})"
 _REST = (
     rf"(?:{_JOIN})?(?:"
-    rf"[0-9]{{2,3}}(?:[ ][0-9]{{2,3}}){{1,3}}"
-    rf"|[0-9]{{2,3}}(?P<sign>[{_DASH}.])[0-9]{{2,3}}(?P=sign)[0-9]{{2,3}}"
-    rf"|[0-9]{{5,8}}|[0-9]{{3}}[ ][0-9]{{4}})"
-    rf"(?![\w/]|[{_DASH}.,:][0-9])"
+    rf"[0-9]{{1,3}}(?:[ ]{{1,2}}[0-9]{{2,3}}){{1,3}}"
+    rf"|[0-9]{{2,3}}(?P<sign>[{DASH}.])[0-9]{{2,3}}(?P=sign)[0-9]{{2,3}}"
+    rf"|[0-9]{{5,8}}|[0-9]{{3}}[ {DASH}.][0-9]{{4}})"
+    rf"(?![\w/]|[{DASH}.,:][0-9])"
 )
 # Each begins with a sign of its own, and looks back from there: that is found the fastest. Not
 # after a digit, letter or sign that makes it a part of something else; `tel:` is a sign of its own.
 # What is free to call (020, 0200) or costs the same everywhere (077) is nobody's own.
 _NATIONAL = re.compile(
-    rf"0(?<![0-9-]0)(?<![\w,/+{_DASH}]0)(?:(?<![.:]0)|(?<=[^\W\d_][:.]0))(?!20|77)"
+    rf"0(?<![0-9-]0)(?<![\w,/+{DASH}]0)(?:(?<![.:]0)|(?<=[^\W\d_][:.]0))(?!20|77)"
     rf"(?:(?:8|[1-79][0-9]{{1,2}})\)?{_REST}"
-    rf"|[ ]?7[ ]?[02369](?:[ ]?[0-9]){{7}}(?![ {_DASH}.,/:]?\w)"
-    rf"|[1-9](?:[ ][0-9]{{2}}){{4}}(?![ {_DASH}.,/:]?\w))"
+    rf"|[ ]?7[ ]?[02369](?:[ ]?[0-9]){{7}}(?![ {DASH}.,/:]?\w)"
+    rf"|[1-9](?:[ ][0-9]{{2}}){{4}}(?![ {DASH}.,/:]?\w))"
 )
 _ABROAD = re.compile(
-    rf"(?:\+|(?<![0-9])00)[ ]?46(?:[ {_DASH}]|\(0\)){{0,4}}[1-9][0-9]{{0,2}}\)?{_REST}"
+    rf"(?:\+|(?<![0-9])00)[ ]?46(?:[ {DASH}.)]|\(0\)){{0,4}}[1-9][0-9]{{0,2}}\)?{_REST}"
 )
 _FEWEST_DIGITS = 8
 _NO_TELEPHONE = re.compile(
