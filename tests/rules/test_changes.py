@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from prostcli.load.decided import _version, submission
 from prostcli.load.layout import layout
 from prostcli.load.seal import fingerprint
 from prostcli.rules.changes import Step, Version, rewriting, rewritten
+from tests.timing import within
 
 PATH = "reports/2020-2021/park/2021-report.yaml"
 DECIDED = """\
@@ -142,6 +144,20 @@ def test_a_broken_seal_is_mended_by_what_was_sealed_and_by_nothing_else() -> Non
 A, B, C = (sealed(DECIDED.replace("målade", word)) for word in ("målade", "lagade", "nya"))
 
 
+LATER, OTHER = (DECIDED.replace("målade", word) for word in ("lagade", "nya"))
+_first, _second = DECIDED.partition('  - obligation: "1.2"')[::2]
+TURNED = (
+    _first.partition("  - obligation")[0]
+    + '  - obligation: "1.2"'
+    + _second
+    + "  - obligation"
+    + _first.partition("  - obligation")[2]
+)
+"""The same with its entries the other way round."""
+SIGNED = LATER.replace("2022-02-17", '2022-02-17, paragraph: "§ 4"')
+BROKEN = A.replace("målade", "omålade")
+
+
 def course(*texts: str | None, end: str | None = None) -> list[tuple[str, str]]:
     """What is told of a file that one commit after the other gives these texts."""
     steps = [
@@ -168,12 +184,43 @@ def course(*texts: str | None, end: str | None = None) -> list[tuple[str, str]]:
         ((A, DRAFT, B), [("1", "says")]),
         ((A, "kind: [", A), []),
         ((A, "kind: [", B), [("1", "unread")]),
+        # Of what is not sealed, neither order nor what is filled in makes another text.
+        ((DECIDED, LATER, DECIDED), []),
+        ((DECIDED, LATER, TURNED), []),
+        ((DECIDED, LATER, FILLED_IN), []),
+        ((FILLED_IN, LATER, DECIDED), [("1", "says"), ("2", "says")]),
+        ((DECIDED, LATER, OTHER, LATER, TURNED, OTHER), [("5", "says")]),
+        ((DECIDED, LATER, SIGNED, LATER), [("1", "says"), ("3", "says")]),
+        ((DECIDED, LATER, OTHER, SIGNED), [("1", "says")]),
+        ((SIGNED, OTHER, LATER, DECIDED, SIGNED), []),
+        ((BROKEN, B, A), []),  # as what was sealed, whatever stood there
+        ((BROKEN, B, BROKEN), []),
     ],
 )
 def test_each_change_is_told_that_is_not_undone(
     texts: tuple[str | None, ...], found: list[tuple[str, str]]
 ) -> None:
     assert course(*texts) == found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mark", [sealed, str], ids=["sealed", "decided"])
+@pytest.mark.parametrize("what", ["målade", "2022-02-17"], ids=["a text", "the decision"])
+def test_a_file_that_every_commit_rewrites_takes_no_time(
+    mark: Callable[[str], str], what: str
+) -> None:
+    many = 1000
+    changed = [f"{what} {n}" for n in range(many)]
+    if what.startswith("2022"):
+        changed = [f"{what}, reference: Dnr {n}" for n in range(many)]
+    versions = [version(mark(DECIDED.replace(what, new, 1))) for new in changed]
+    steps = [Step(str(n), *two) for n, two in enumerate(pairwise([*versions, *versions[1:2]]), 1)]
+    with within(2):
+        found = [commit for commit, _, _ in rewritten(steps, {PATH: steps[-1].after})]
+    assert found == ["1"]  # the last one puts back what the second said
+    with within(2):
+        found = [commit for commit, _, _ in rewritten(steps[:-1], {PATH: steps[-2].after})]
+    assert len(found) == many - 1
 
 
 def test_what_a_merge_put_right_is_undone() -> None:

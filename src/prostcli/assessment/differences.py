@@ -1,5 +1,6 @@
 """What differs between two states of the files, or between two editions of a programme."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -129,6 +130,12 @@ def between(before: Submission, after: Submission) -> Iterator[Change]:
     """What has changed from one plan, report or baseline to another of the same board and year."""
     told = _plain(before), _plain(after)
     return _between(before, told, told)
+
+
+def content(value: Submission) -> str:
+    """What it says beside its decision, as one text: the same where `between` finds no more."""
+    plain = {key: said for key, said in _plain(value).items() if key != "decision"}
+    return json.dumps(_unordered(plain), sort_keys=True)
 
 
 def _between(
@@ -342,6 +349,12 @@ def _by_name(value: Value) -> Mapping[str, Value] | None:
         return _by_either(value)
     named: dict[str, Value] = {Id(v[key]): v for v in value}
     return named if len(named) == len(value) else None
+
+
+def _unordered(value: Value) -> Value:
+    """A value with its named things by their names, whatever order they stand in."""
+    named = _by_name(value)
+    return value if named is None else {name: _unordered(v) for name, v in named.items()}
 
 
 def _by_either(value: list[Value]) -> Mapping[str, Value] | None:

@@ -5,10 +5,11 @@ There is no function for it among the rules: it shows only between two states of
 """
 
 import inspect
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
-from prostcli.assessment.differences import between
+from prostcli.assessment.differences import between, content
 from prostcli.diagnostic import Diagnostic, Severity
 from prostcli.model.material import Slot
 from prostcli.model.submissions import Baseline, Decision, Submission
@@ -144,26 +145,78 @@ def rewritten(
     `steps` go from the oldest on. `end`: every file that they touch as it is in the end, by path.
     What has only moved to another place where it counts is neither rewritten nor taken away.
     """
-    found: dict[str, list[tuple[Step, Rewriting]]] = {}
+    found: dict[str, _Earlier] = {}
     for commit, together in _by_commit(steps):
         arrived = _in_their_places(step.after for step in together if not step.before.there)
         for step in together:
             path = step.before.slot.path
-            earlier = found.setdefault(path, [])
+            earlier = found.setdefault(path, _Earlier())
             # Back to what it was before an earlier step: that one is undone, and this one is none.
-            back = [
-                n for n, (s, _) in enumerate(earlier) if rewriting(s.before, step.after) is None
-            ]
-            if back:
-                del earlier[back[0] :]
-            elif (how := rewriting(step.before, step.after)) and not _kept(step.before, arrived):
-                earlier.append((step._replace(commit=commit), how))
+            if earlier.undone(step.after):
+                continue
+            how = rewriting(step.before, step.after)
+            if how and not _kept(step.before, arrived):
+                earlier.add(step._replace(commit=commit), how)
     last = _in_their_places(end.values())
-    for path, told in found.items():
-        for step, how in told:
+    for path, earlier in found.items():
+        for step, how in earlier.steps:
             stands = path in end and rewriting(step.before, end[path]) is None
             if not stands and not _kept(step.before, last):
                 yield step.commit, step.before, how
+
+
+_Mark: TypeAlias = tuple[object, ...]
+
+
+class _Earlier:
+    """What has rewritten a file and is not undone, the oldest first.
+
+    Found by what the file held before, so that a file which changes in every commit is not compared
+    with all that it ever was.
+    """
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[Step, Rewriting]] = []
+        self._at: dict[_Mark, list[int]] = {}
+        self._keys: Counter[tuple[str, ...]] = Counter()
+        """What the decisions before them said something of."""
+
+    def add(self, step: Step, how: Rewriting) -> None:
+        """One more."""
+        keys, marks = self._marks(step.before)
+        self._keys[keys] += 1
+        for mark in marks:
+            self._at.setdefault(mark, []).append(len(self.steps))
+        self.steps.append((step, how))
+
+    def undone(self, after: Version) -> bool:
+        """Whether a version undoes one of them. That one is left out, and what came after it."""
+        alike = sorted(n for mark in self._may_be_of(after) for n in self._at.get(mark, ()))
+        first = next((n for n in alike if rewriting(self.steps[n][0].before, after) is None), None)
+        while first is not None and len(self.steps) > first:
+            keys, marks = self._marks(self.steps.pop()[0].before)
+            self._keys[keys] -= 1
+            for mark in marks:
+                self._at[mark].pop()
+        return first is not None
+
+    def _marks(self, before: Version) -> tuple[tuple[str, ...], set[_Mark]]:
+        """What a version has that puts this one back: what it decided, and what else it held."""
+        assert before.value is not None  # noqa: S101  for the type checker
+        assert before.decision is not None  # noqa: S101  the same
+        said = {k: v for k, v in _said(before.decision, before.value.board).items() if v}
+        seal = before.decision.fingerprint
+        held = {content(before.value)} if seal is None else {seal, before.holds}
+        return tuple(said), {(one, *said.values()) for one in held}
+
+    def _may_be_of(self, after: Version) -> Iterator[_Mark]:
+        """The marks of every version that this one may have put back."""
+        if not self.steps or after.value is None or after.decision is None:
+            return
+        said = _said(after.decision, after.value.board)
+        held = (after.holds, content(after.value))
+        for keys in +self._keys:
+            yield from ((one, *(said[key] for key in keys)) for one in held)
 
 
 def _by_commit(steps: Iterable[Step]) -> Iterator[tuple[str, list[Step]]]:
