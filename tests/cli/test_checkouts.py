@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -568,3 +569,62 @@ def test_a_git_folder_with_nothing_in_it(prostcli: Prostcli, tmp_path: Path) -> 
     ran = prostcli("validate", "--commits", "HEAD~1..HEAD", cwd=outer.root / "stad")
     assert ran.status == 0
     assert prostcli(*DAY, "diff", "HEAD", cwd=outer.root / "stad").status == 0
+
+
+@pytest.mark.parametrize("how", ["moved", "no head"])
+def test_a_repository_that_git_cannot_read_is_said_to_be_that(
+    how: str, repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    root = repo.root
+    if how == "moved":
+        root = tmp_path / "länkad"
+        repo.git("worktree", "add", "-q", "--detach", str(root))
+        repo.root.rename(tmp_path / "flyttad")
+    else:
+        (root / ".git/HEAD").write_text("skräp\n", encoding="utf-8")
+    for command in (("review",), ("diff", "HEAD"), ("validate", "--staged")):
+        ran = prostcli(*DAY, *command, cwd=root)
+        assert (ran.status, "git worktree repair" in ran.err) == (2, True), command
+    assert "git status" in prostcli(*DAY, "show", "teknik", cwd=root).out
+    assert prostcli(*DAY, "status", cwd=root).status == 0  # asks git nothing
+    if how == "moved":
+        Made(tmp_path / "flyttad").git("worktree", "repair", str(root))  # as the message says
+        assert prostcli(*DAY, "review", cwd=root).status == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script for a shell")
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("exit 0", "git --version"),
+        ("echo a; echo b; echo c; echo d", "git --version"),
+        ("echo 'git: odd option' >&2; exit 129", "git: odd option"),
+        ("exit 3", "exit status 3"),
+    ],
+)
+def test_a_git_that_answers_something_else(
+    script: str, told: str, repo: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = repo.root.parent / "bin/git"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    for command in (
+        ("diff", "HEAD"), ("review",), ("validate", "--staged"),
+        ("validate", "--changed-since", "HEAD"), ("validate", "--commits", "HEAD~1..HEAD"),
+    ):  # fmt: skip
+        ran = prostcli(*DAY, *command, cwd=repo.root)
+        assert (ran.status, ran.out, told in ran.err) == (2, "", True), (command, ran.err)
+    assert prostcli(*DAY, "status", cwd=repo.root).status == 0
+
+
+def test_a_programme_that_is_a_link_is_said_to_be_that(
+    repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    (repo.root / "program").rename(tmp_path / "program")
+    (repo.root / "program").symlink_to(tmp_path / "program")
+    for command in (("status",), ("review",), ("show", "park")):
+        ran = prostcli(*DAY, *command, cwd=repo.root)
+        assert (ran.status, "länk till en annan mapp" in ran.err) == (2, True), command
+    assert "program:1:1: PRO002" in prostcli("validate", cwd=repo.root).out

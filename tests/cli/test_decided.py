@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from prostcli.load import decided
+from prostcli.load.git.entries import Entry
+from prostcli.load.git.repository import repository
 from prostcli.output.formats import FORMATS
 from tests.findings import BASE
 from tests.output.reading import READERS, Told, commands
@@ -467,3 +470,26 @@ def test_the_line_that_now_stands_first_is_not_shown(repo: Made, prostcli: Prost
             "ett eget beslut."
         ),
     ]
+
+
+# --- long ranges
+
+
+def test_of_a_long_range_only_the_last_versions_are_held(
+    repo: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (repo.root / REPORT).read_text(encoding="utf-8")
+    size = len(text.encode()) + 10
+    monkeypatch.setattr(decided, "_AT_ONCE", 3)
+    monkeypatch.setattr(decided, "_KEPT", 4 * size)
+    for n in range(10, 18):
+        repo.commit({REPORT: f"{text}# {n}\n"})
+    blobs = [repo.git("rev-parse", f"HEAD~{n}:{REPORT}") for n in (*range(8), 0)]
+    versions = decided._Versions(repository(repo.root))
+    seals = []
+    for version in versions.each((REPORT, Entry(0o100644, blob)) for blob in blobs):
+        seals.append(version.holds)
+        assert sum(s for _, s in versions._last.values()) == versions._size <= 4 * size
+    assert (len(set(seals)), seals[0] == seals[-1]) == (8, True)  # also the one read anew
+    told_of = [facts["commit"] for _, _, _, facts in told(prostcli, repo, *COMMITS)]
+    assert told_of == [c[:9] for c in repo.git("rev-list", "--reverse", "HEAD~8..").split()]

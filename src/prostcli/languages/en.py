@@ -1547,6 +1547,10 @@ ERRORS = {
         "There is no programme in {folder}/program/.",
         "A programme is a folder with programme.yaml, boards.yaml and obligations.yaml.",
     ),
+    "programme-linked": Message(
+        "The folder {folder}/program is a link to another folder. Links are not followed.",
+        "Put the folder itself there, or name the folder that it lies in with --root.",
+    ),
     "no-folder": Message("The folder {folder} does not exist."),
     "no-edition": Message("The programme {edition} does not exist.", "There are: {known}."),
     "no-language": Message("The language {lang} does not exist.", "There are: {known}."),
@@ -1715,6 +1719,14 @@ ERRORS = {
     "submodule-not-there": Message(
         "The folder {path} is a git repository of its own (a submodule), and what lies in it has not been fetched.",
         "Fetch it with git submodule update --init.",
+    ),
+    "git-odd": Message(
+        "Git answered something that prostcli does not understand.",
+        "Run git --version: if it is older than 2.30, install a newer one. Else: git fsck.",
+    ),
+    "broken-repository": Message(
+        "There is a .git in {folder}, and git cannot read it as a repository.",
+        "Run git status there and see what git says. If the folder is a linked worktree and its repository has moved: run git worktree repair in the repository.",
     ),
     "git-failed": Message(
         "Git did not answer as expected: {reason}",

@@ -2444,6 +2444,10 @@ ERRORS = {
         "Det finns inget program i {folder}/program/.",
         "Ett program är en mapp med programme.yaml, boards.yaml och obligations.yaml.",
     ),
+    "programme-linked": Message(
+        "Mappen {folder}/program är en länk till en annan mapp. Sådana följs inte.",
+        "Lägg själva mappen där, eller peka ut den mapp där den ligger med --root.",
+    ),
     "no-folder": Message("Mappen {folder} finns inte."),
     "no-edition": Message("Programmet {edition} finns inte.", "Det finns: {known}."),
     "no-language": Message("Språket {lang} finns inte.", "Det finns: {known}."),
@@ -2612,6 +2616,14 @@ ERRORS = {
     "submodule-not-there": Message(
         "Mappen {path} är ett eget git-förråd (submodul), och det som ligger där är inte hämtat.",
         "Hämta det med git submodule update --init.",
+    ),
+    "git-odd": Message(
+        "Git svarade med något som prostcli inte förstår.",
+        "Kör git --version: är det äldre än 2.30, installera ett nyare. Annars: git fsck.",
+    ),
+    "broken-repository": Message(
+        "I {folder} finns .git, men git kan inte läsa det som ett förråd.",
+        "Kör git status där och se vad git säger. Är mappen ett länkat arbetsträd och förrådet flyttat: kör git worktree repair i förrådet.",
     ),
     "git-failed": Message(
         "Git svarade inte som väntat: {reason}", "Kör git status i mappen och se vad git säger."

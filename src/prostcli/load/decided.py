@@ -6,8 +6,9 @@ What counts as a change is `rules/changes.py`; here the versions are found and r
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from prostcli.errors import ProstError
 from prostcli.load.files import REPORTS, Files, Unreadable, passed_over
@@ -45,7 +46,7 @@ def in_states(before: Files, after: Files, paths: Iterable[str]) -> list[Found]:
     if not any(version.stays for version in old.values()):
         return []
     made = [Step("", old[slot.path], _in_state(after, slot)) for slot in slots]
-    found = rewritten(made, {s.after.slot.path: s.after for s in made})
+    found = rewritten(made, lambda: {s.after.slot.path: s.after for s in made})
     return [one for one in map(Found._make, found) if one.how.way != "unread"]
 
 
@@ -57,7 +58,6 @@ def in_range(repo: Repository, span: str) -> list[Found]:
     if not any(s.old for s in (*files, *across)):
         return []  # files that came: nothing in them was decided before
     versions = _Versions(repo)
-    versions.fetch(s.old for s in (*files, *across))
     files = list(_without_what_others_did(repo, told.merges, versions, files))
     _, last = committed(repo, told.until, [REPORTS])
     found = [Found(*one) for one in versions.rewritten(files, last.entries)]
@@ -111,7 +111,7 @@ def _without_what_others_did(
     repo: Repository,
     merges: dict[str, tuple[str, ...]],
     versions: "_Versions",
-    files: Iterable[FileStep],
+    files: list[FileStep],
 ) -> Iterator[FileStep]:
     """Steps without what a merge took as another of its parents has it, who had had it as decided.
 
@@ -132,10 +132,15 @@ def _without_what_others_did(
         parted, path = forks[one, other], before.slot.path
         return parted is not None and not rewriting(before, versions.at(path, entry(parted, path)))
 
+    of_merges = [step for step in files if step.commit in merges]
+    old = versions.each((step.path, step.old) for step in of_merges)
     for step in files:
-        first, *others = merges.get(step.commit, ("",))
-        before = versions.at(step.path, step.old)
-        if not others or not before.stays:
+        if step.commit not in merges:
+            yield step
+            continue
+        first, *others = merges[step.commit]
+        before = next(old)
+        if not before.stays:
             yield step
             continue
         taken = (o for o in others if entry(o, step.path) == step.new)
@@ -143,47 +148,85 @@ def _without_what_others_did(
             yield step
 
 
+_AT_ONCE = 64
+"""Versions that git is asked for together."""
+_KEPT = 32 * 1024 * 1024
+"""Bytes of the files whose versions are kept: many are asked for again soon."""
+
+
 class _Versions:
-    """Versions of submissions that git keeps, each read once."""
+    """Versions of submissions that git keeps, of which those that were read last are held.
+
+    A range may have any number of them, each as large as a file may be.
+    """
 
     def __init__(self, repo: Repository) -> None:
         self._repo = repo
-        self._blobs: dict[str, bytes | None] = {}
-        self._read: dict[tuple[str, str], Version] = {}
-
-    def fetch(self, entries: Iterable[Entry | None]) -> None:
-        """The bytes of all of them at once."""
-        asked = (e.blob for e in entries if e is not None and stat.S_ISREG(e.mode))
-        wanted = {blob: None for blob in asked if blob not in self._blobs}
-        self._blobs |= dict(contents(self._repo, wanted, SUBMISSION_LIMITS.size))
+        self._last: dict[tuple[str, str], tuple[Version, int]] = {}
+        """By blob and kind, with the size of the file; in no other respect does a place matter."""
+        self._size = 0
 
     def rewritten(
         self, files: list[FileStep], last: Mapping[str, Entry]
     ) -> Iterator[tuple[str, Version, Rewriting]]:
         """What these steps did and left so, where `last` is what there is in the end."""
-        decided = {s.path for s in files if s.old is not None and self.at(s.path, s.old).stays}
-        if not decided:
-            return iter(())
-        # Beside them only what came: one of those that are gone may have moved there.
-        files = [s for s in files if s.path in decided or s.old is None]
-        self.fetch(entry for s in files for entry in (s.new, last.get(s.path)))
-        made = [Step(s.commit, self.at(s.path, s.old), self.at(s.path, s.new)) for s in files]
-        return rewritten(made, {s.path: self.at(s.path, last.get(s.path)) for s in files})
+        paths = dict.fromkeys(s.path for s in files)
+
+        def end() -> dict[str, Version]:
+            there = self.each((path, last.get(path)) for path in paths)
+            return dict(zip(paths, there, strict=True))
+
+        return rewritten(self._made(files), end)
+
+    def _made(self, files: list[FileStep]) -> Iterator[Step]:
+        both = self.each((s.path, entry) for s in files for entry in (s.old, s.new))
+        for s in files:
+            yield Step(s.commit, before=next(both), after=next(both))
 
     def at(self, path: str, entry: Entry | None) -> Version:
         """A file as an entry has it."""
-        slot = submission(path)
-        assert slot is not None  # noqa: S101  only such are asked for
-        if entry is None:
-            return Version(slot, there=False)
-        if not stat.S_ISREG(entry.mode):
-            return Version(slot)
-        key = (path, entry.blob)
-        if key not in self._read:
-            if entry.blob not in self._blobs:
-                self.fetch([entry])
-            self._read[key] = _version(slot, self._blobs[entry.blob])
-        return self._read[key]
+        return next(self.each([(path, entry)]))
+
+    def each(self, wanted: Iterable[tuple[str, Entry | None]]) -> Iterator[Version]:
+        """Files as some entries have them, in order."""
+        rest = iter(wanted)
+        while group := list(islice(rest, _AT_ONCE)):
+            yield from self._together(group)
+
+    def _together(self, group: list[tuple[str, Entry | None]]) -> Iterator[Version]:
+        asked = [(slot, entry) for path, entry in group if (slot := submission(path)) is not None]
+        read = dict(self._read((entry.blob, slot) for slot, entry in asked if _is_file(entry)))
+        for slot, entry in asked:
+            if _is_file(entry):
+                yield read[entry.blob, slot.kind]._replace(slot=slot)
+            else:
+                yield Version(slot, there=entry is not None)
+
+    def _read(
+        self, wanted: Iterable[tuple[str, Slot]]
+    ) -> Iterator[tuple[tuple[str, str], Version]]:
+        unread: dict[str, dict[str, Slot]] = {}
+        for blob, slot in wanted:
+            held = self._last.get((blob, slot.kind))
+            if held is not None:
+                yield (blob, slot.kind), held[0]
+            else:
+                unread.setdefault(blob, {})[slot.kind] = slot
+        for blob, data in contents(self._repo, unread, SUBMISSION_LIMITS.size):
+            for kind, slot in unread[blob].items():
+                version = _version(slot, data)
+                self._keep((blob, kind), version, len(data or b""))
+                yield (blob, kind), version
+
+    def _keep(self, key: tuple[str, str], version: Version, size: int) -> None:
+        self._last[key] = version, size
+        self._size += size
+        while self._size > _KEPT:
+            self._size -= self._last.pop(next(iter(self._last)))[1]
+
+
+def _is_file(entry: Entry | None) -> TypeGuard[Entry]:
+    return entry is not None and stat.S_ISREG(entry.mode)
 
 
 def _in_state(files: Files, slot: Slot) -> Version:

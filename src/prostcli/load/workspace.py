@@ -209,7 +209,10 @@ def edition_on(workspace: Workspace, day: date, wanted: str | None = None) -> Ed
             )
         return editions[wanted]
     if not editions:
-        raise ProstError("no-programme", folder=str(workspace.root))
+        odd = workspace.source.oddity(PROGRAMME)
+        linked = odd is not None and odd.facts.get("variant") == "link"
+        code = "programme-linked" if linked else "no-programme"
+        raise ProstError(code, folder=str(workspace.root))
     read_ones = [e for e in editions.values() if e.material is not None]
     decided = [e for e in read_ones if e.material and not e.material.programme.draft]
     unread = [e for e in editions.values() if e.material is None]

@@ -357,7 +357,9 @@ def _from_git(root: Path, recipe: Recipe, order: Order, *, tried: bool) -> tuple
     return made, lacking or "differs"
 
 
-_NO_GIT: Final[dict[str, History]] = {"no-git": "no-git", "no-repository": "no-repository"}
+_NO_GIT: Final[dict[str, History]] = {
+    "no-git": "no-git", "no-repository": "no-repository", "broken-repository": "no-repository",
+}  # fmt: skip
 
 
 def _versions(recipe: Recipe) -> Iterator[Change]:

@@ -6,7 +6,9 @@ There is no function for it among the rules: it shows only between two states of
 
 import inspect
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from prostcli.assessment.differences import between, content
@@ -138,33 +140,46 @@ def _said(decision: Decision, board: str) -> dict[str, Any]:
 
 
 def rewritten(
-    steps: Iterable[Step], end: Mapping[str, Version]
+    steps: Iterable[Step], end: Callable[[], Mapping[str, Version]]
 ) -> Iterator[tuple[str, Version, Rewriting]]:
     """Each step that rewrites or takes away what was decided, and that is not undone later.
 
-    `steps` go from the oldest on. `end`: every file that they touch as it is in the end, by path.
+    `steps` go from the oldest on, those of a commit together, and are not held. `end`: every file
+    that they touch as it is in the end, by path; asked for if there is anything to hold against it.
     What has only moved to another place where it counts is neither rewritten nor taken away.
     """
+    found = _not_undone(steps)
+    there = end() if found else {}
+    last = _in_their_places(there.values())
+    for commit, before, how in found:
+        path = before.slot.path
+        stands = path in there and rewriting(before, there[path]) is None
+        if not stands and not _kept(before, last):
+            yield commit, before, how
+
+
+def _not_undone(steps: Iterable[Step]) -> list["_Told"]:
+    """The same, by file, before it is known what there is in the end."""
     found: dict[str, _Earlier] = {}
-    for commit, together in _by_commit(steps):
-        arrived = _in_their_places(step.after for step in together if not step.before.there)
-        for step in together:
-            path = step.before.slot.path
-            earlier = found.setdefault(path, _Earlier())
+    for commit, together in groupby(steps, key=attrgetter("commit")):
+        arrived: list[Version] = []
+        changed: list[_Told] = []
+        for _, before, after in together:
+            if not before.there:
+                arrived.append(after)
             # Back to what it was before an earlier step: that one is undone, and this one is none.
-            if earlier.undone(step.after):
-                continue
-            how = rewriting(step.before, step.after)
-            if how and not _kept(step.before, arrived):
-                earlier.add(step._replace(commit=commit), how)
-    last = _in_their_places(end.values())
-    for path, earlier in found.items():
-        for step, how in earlier.steps:
-            stands = path in end and rewriting(step.before, end[path]) is None
-            if not stands and not _kept(step.before, last):
-                yield step.commit, step.before, how
+            if not found.setdefault(before.slot.path, _Earlier()).undone(after):
+                how = rewriting(before, after)
+                changed += [(commit, before, how)] if how else []
+        others = _in_their_places(arrived)
+        for one in changed:
+            if not _kept(one[1], others):
+                found[one[1].slot.path].add(one)
+    return [one for earlier in found.values() for one in earlier.told]
 
 
+_Told: TypeAlias = tuple[str, Version, Rewriting]
+"""A commit, a file as it was before it, and how it is that no longer."""
 _Mark: TypeAlias = tuple[object, ...]
 
 
@@ -176,25 +191,25 @@ class _Earlier:
     """
 
     def __init__(self) -> None:
-        self.steps: list[tuple[Step, Rewriting]] = []
+        self.told: list[_Told] = []
         self._at: dict[_Mark, list[int]] = {}
         self._keys: Counter[tuple[str, ...]] = Counter()
         """What the decisions before them said something of."""
 
-    def add(self, step: Step, how: Rewriting) -> None:
+    def add(self, one: _Told) -> None:
         """One more."""
-        keys, marks = self._marks(step.before)
+        keys, marks = self._marks(one[1])
         self._keys[keys] += 1
         for mark in marks:
-            self._at.setdefault(mark, []).append(len(self.steps))
-        self.steps.append((step, how))
+            self._at.setdefault(mark, []).append(len(self.told))
+        self.told.append(one)
 
     def undone(self, after: Version) -> bool:
         """Whether a version undoes one of them. That one is left out, and what came after it."""
         alike = sorted(n for mark in self._may_be_of(after) for n in self._at.get(mark, ()))
-        first = next((n for n in alike if rewriting(self.steps[n][0].before, after) is None), None)
-        while first is not None and len(self.steps) > first:
-            keys, marks = self._marks(self.steps.pop()[0].before)
+        first = next((n for n in alike if rewriting(self.told[n][1], after) is None), None)
+        while first is not None and len(self.told) > first:
+            keys, marks = self._marks(self.told.pop()[1])
             self._keys[keys] -= 1
             for mark in marks:
                 self._at[mark].pop()
@@ -211,19 +226,12 @@ class _Earlier:
 
     def _may_be_of(self, after: Version) -> Iterator[_Mark]:
         """The marks of every version that this one may have put back."""
-        if not self.steps or after.value is None or after.decision is None:
+        if not self.told or after.value is None or after.decision is None:
             return
         said = _said(after.decision, after.value.board)
         held = (after.holds, content(after.value))
         for keys in +self._keys:
             yield from ((one, *(said[key] for key in keys)) for one in held)
-
-
-def _by_commit(steps: Iterable[Step]) -> Iterator[tuple[str, list[Step]]]:
-    together: dict[str, list[Step]] = {}
-    for step in steps:
-        together.setdefault(step.commit, []).append(step)
-    yield from together.items()
 
 
 _About = tuple[str, str, int]

@@ -15,7 +15,7 @@ def path_of(found: bytes) -> str:
 def mode_of(found: bytes) -> int:
     """A mode as git writes it: six octal digits."""
     if not re.fullmatch(rb"[0-7]{6}", found):
-        raise ProstError("git-failed", reason="")
+        raise ProstError("git-odd")
     return int(found, 8)
 
 
@@ -27,5 +27,5 @@ def paths_of(output: bytes) -> list[str]:
 def hash_of(found: bytes) -> str:
     """A hash, and nothing that could be taken for an option."""
     if not _HASH.fullmatch(found):
-        raise ProstError("git-failed", reason="")
+        raise ProstError("git-odd")
     return found.decode("ascii")

@@ -63,7 +63,7 @@ def _missing(root: Path, names: tuple[str, ...]) -> Iterator[_Missing]:
     try:
         repo = repository(root)
     except ProstError as error:
-        if unwritten and error.code in ("no-git", "no-repository"):
+        if unwritten and error.code in ("no-git", "broken-repository"):
             return  # nothing says that there is anything to leave out
         raise
     for one in _in_head(repo, names) if unwritten else _in_index(repo, names):

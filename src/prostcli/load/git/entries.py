@@ -63,7 +63,7 @@ def raw_differences(output: bytes) -> Iterator[Difference]:
             if line.startswith(b":"):
                 facts = line[1:].split(b" ")
                 if len(facts) != 5:  # noqa: PLR2004  two modes, two hashes, a letter
-                    raise ProstError("git-failed", reason="")
+                    raise ProstError("git-odd")
                 old, new = (_entry(facts[n], facts[n + 2]) for n in (0, 1))
                 yield Difference(of, path_of(next(rest, b"")), old, new)
             elif line:

@@ -90,7 +90,7 @@ def listed_commits(output: bytes) -> Iterator[Commit]:
         word, *hashes = head.split(b" ")
         parts = facts.split(b"\0", 2)
         if word != b"commit" or not hashes or len(parts) != 3:  # noqa: PLR2004  as asked for
-            raise ProstError("git-failed", reason="")
+            raise ProstError("git-odd")
         made, *parents = map(hash_of, hashes)
         tree, day, author = parts
         yield Commit(

@@ -37,7 +37,8 @@ def ask(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     except OSError as error:
         raise ProstError("git-failed", reason=error.strerror or "") from None
     if done.returncode:
-        raise _refusal(done.stderr.decode("utf-8", errors="replace"), folder)
+        said = done.stderr.decode("utf-8", errors="replace")
+        raise _refusal(said or f"exit status {done.returncode}", folder)
     return done.stdout
 
 

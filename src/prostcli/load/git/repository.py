@@ -59,7 +59,14 @@ def repository(root: Path) -> Repository:
     if not os.path.lexists(top / ".git"):
         raise ProstError("no-repository", folder=str(root))
     asked = ("--show-prefix", "--show-object-format", "--git-path", "shallow")
-    told = ask(top, "rev-parse", *asked).split(b"\n", 2)
+    try:
+        told = ask(top, "rev-parse", *asked).split(b"\n", 2)
+    except ProstError as error:
+        if error.code == "no-repository":  # there is a `.git`, and git makes nothing of it
+            raise ProstError("broken-repository", folder=str(top)) from None
+        raise
+    if len(told) != len(asked) - 1:  # --git-path and its value are told of together
+        raise ProstError("git-odd")
     above, form, shallow = told
     below = known(root.resolve().relative_to(top).as_posix())
     prefix = path_of(above) + ("" if below == "." else f"{below}/")
