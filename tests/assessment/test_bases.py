@@ -253,6 +253,12 @@ def test_a_merger_of_two_is_bound_once_for_both_reasons_be_it_for_a_day(root: Pa
     assert bound(root)["larande", 2021] == (date(2021, 1, 1), date(2021, 1, 1))
 
 
+def test_who_is_bound_in_its_own_right_inherits_nothing_be_it_for_a_day(root: Path) -> None:
+    rewritten(root, OBLIGATIONS, ("{board: park}, {b", "{board: larande}, {b"),
+              ("nature: insats", "nature: insats\n    recurrence: until 2021-01-01"))  # fmt: skip
+    assert expected(root)["larande", 2021].basis == (NAMED[0],)
+
+
 def test_a_successor_that_is_not_in_the_register_hides_no_other(root: Path) -> None:
     rewritten(root, BOARDS, ("successors: [larande]", "successors: [okand, larande]"))
     assert expected(root)["larande", 2021].basis[0] == INHERITED
