@@ -60,7 +60,7 @@ class Pages:
         marked = context.programme.language != language.code
         pages = dict(self.site.pages_of_boards)
         self._drafting = Drafting(language, templates, marked=marked)
-        self._drafting.register("board_page", lambda name: pages.get(name, ""))
+        self._drafting.register("board_page", lambda board: pages.get(board, ""))
         self._press = Press(Setting(language, templates, marked))
         self.review = self._drafting.draft("review", to_list, r=self.site.review)
         self.review_set = self._press.body(self.review)

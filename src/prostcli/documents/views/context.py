@@ -46,6 +46,8 @@ class Said(NamedTuple):
     """Id of the measure or the duty."""
     label: str = ""
     """What it is, in a word or two: an outcome, who stated it."""
+    board_id: str = ""
+    """The board's id, by which its page is found."""
 
 
 class Written(NamedTuple):

@@ -76,6 +76,8 @@ class Named(NamedTuple):
     """`report` or `plan`: the one that answers a text of the measure that has been replaced."""
     flagged: tuple[str, ...] = ()
     """The codes of the errors in its entry of the measure, which counts in spite of them."""
+    board_id: str = ""
+    """The board's id, by which its page is found."""
 
 
 class StatusGroup(NamedTuple):
@@ -132,6 +134,8 @@ class VoluntaryView(NamedTuple):
     label: str
     text: str
     source: Source
+    board_id: str = ""
+    """The board's id, by which its page is found."""
 
 
 class MeasureView(NamedTuple):
@@ -210,6 +214,7 @@ def baseline(context: Context) -> BaselineView:
             said = Said(
                 context.short(file.slot.board), file.slot.year, entry.summary,
                 context.source(file.place("entries", index)), subject or "", entry.stated_by,
+                file.slot.board,
             )  # fmt: skip
             if subject is None:
                 general.append(said)
@@ -362,6 +367,7 @@ def _voluntary(context: Context, obligation: str) -> tuple[VoluntaryView, ...]:
                     label=_outcome(context, beside),
                     text=text,
                     source=context.source(beside.sources[0]),
+                    board_id=beside.board,
                 )
             )
     return tuple(found)
@@ -476,6 +482,7 @@ def _year(context: Context, obligation: Obligation, cells: list[Cell]) -> YearRo
                         _preliminary(context, c),
                         _older_text(c),
                         context.flagged_at(c.board, c.year, c.obligation),
+                        c.board,
                     )
                     for c in found
                 ),
@@ -543,6 +550,7 @@ def _said(
                     context.source(cell.sources[-1]),
                     obligation.id,
                     mark.label,
+                    cell.board,
                 )
             )
     return tuple(found)

@@ -278,7 +278,7 @@ def board_shown(
         years=_years(context, board),
         fates=_fates(own),
         activities=tuple(commitment(context, c) for c in own),
-        baseline=tuple(s for s in everything if s.board == found.short),
+        baseline=tuple(s for s in everything if s.board_id == board),
         before=tuple(_before(context, found)),
         after=tuple(_after(context, found)),
     )

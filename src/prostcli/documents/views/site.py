@@ -18,7 +18,7 @@ from prostcli.documents.views.context import Context, Said
 from prostcli.documents.views.follow_up import YearCount
 from prostcli.documents.views.measures import MeasureView, SectionView, YearRow
 from prostcli.documents.views.pictures import Grid, Matrix
-from prostcli.documents.views.work import ActivityView, commitment
+from prostcli.documents.views.work import ActivityView, commitment, undecided_plans
 from prostcli.model.boards import Board
 from prostcli.model.submissions import Baseline
 
@@ -68,9 +68,9 @@ class YearPage(NamedTuple):
     matrix: Matrix | None
     plans: YearCount
     reports: YearCount
-    without_plan: tuple[str, ...]
+    without_plan: tuple[Ref, ...]
     """The boards whose plan is missing though its time has passed."""
-    without_report: tuple[str, ...]
+    without_report: tuple[Ref, ...]
     flagged: tuple[tuple[Ref, bool, tuple[str, ...]], ...]
     """What counts in spite of errors: the board, whether it is a plan, the codes."""
     later: tuple[tuple[Ref, bool, date], ...]
@@ -127,7 +127,7 @@ class MeasurePage(NamedTuple):
     measure: MeasureView
     section: SectionView
     beside: Beside
-    bound: tuple[str, ...]
+    bound: tuple[Ref, ...]
     """The boards that it binds in any year."""
     activities: tuple[ActivityRow, ...]
     baseline: tuple[Said, ...]
@@ -137,8 +137,8 @@ class Site(NamedTuple):
     """Everything that the pages tell."""
 
     review: Review
-    pages_of_boards: tuple[Ref, ...]
-    """By a board's short name, which is its own."""
+    pages_of_boards: tuple[tuple[str, str], ...]
+    """By a board's id."""
     start: YearPage
     """The year that the start page shows: the latest that anything is due for."""
     years: tuple[YearPage, ...]
@@ -147,6 +147,8 @@ class Site(NamedTuple):
     """Which plans and reports there are."""
     measures: tuple[MeasurePage, ...]
     activities: tuple[ActivityYear, ...]
+    undecided_plans: tuple[tuple[Ref, int, str], ...]
+    """Board, year and state of plans that are there and do not count."""
 
 
 def board_page(board: str) -> str:
@@ -185,7 +187,7 @@ def site(context: Context) -> Site:
     shown = context.assessment.latest_due_year()
     return Site(
         review=review,
-        pages_of_boards=tuple(Ref(b.short, pages[b.id]) for b in there),
+        pages_of_boards=tuple(pages.items()),
         start=next(y for y in years if y.year == shown),
         years=years,
         boards=tuple(
@@ -207,6 +209,9 @@ def site(context: Context) -> Site:
                 tuple(r for r in ledger if r.activity.year == year),
             )
             for year in sorted({c.year for c in context.commitments})
+        ),
+        undecided_plans=tuple(
+            (_ref(context, h.board), h.year, h.state) for h in undecided_plans(context)
         ),
     )
 
@@ -277,7 +282,7 @@ def _year(
         without_report=_missing(context, year, "report"),
         flagged=tuple(
             (
-                Ref(context.short(f.board), in_year(board_page(f.board), year)),
+                _in_year(context, f.board, year),
                 f.kind == "plan",
                 f.codes,
             )
@@ -286,7 +291,7 @@ def _year(
         ),
         later=tuple(
             (
-                Ref(context.short(h.board), in_year(board_page(h.board), year)),
+                _in_year(context, h.board, year),
                 f.kind == "plan",
                 f.date,
             )
@@ -326,10 +331,34 @@ def _statuses(context: Context, cells: list[Cell]) -> tuple[tuple[str, int], ...
     return tuple(sorted(found.items(), key=lambda item: order[item[0]]))
 
 
-def _missing(context: Context, year: int, kind: YearlyKind) -> tuple[str, ...]:
+def _missing(context: Context, year: int, kind: YearlyKind) -> tuple[Ref, ...]:
     handed = context.handed.values()
-    return context.shorts(
-        h.board for h in handed if (h.year, h.kind, h.state) == (year, kind, "overdue")
+    return _refs(
+        context, (h.board for h in handed if (h.year, h.kind, h.state) == (year, kind, "overdue"))
+    )
+
+
+def _page(context: Context, board: str) -> str:
+    """The page of a board; empty where it has none, since it never was there in the term."""
+    found, term = context.material.boards.get(board), context.programme.term
+    there = found is not None and found.valid.meets(term.start, term.end)
+    return board_page(board) if there else ""
+
+
+def _in_year(context: Context, board: str, year: int) -> Ref:
+    page = _page(context, board)
+    return Ref(context.short(board), in_year(page, year) if page else "")
+
+
+def _ref(context: Context, board: str) -> Ref:
+    return Ref(context.short(board), _page(context, board))
+
+
+def _refs(context: Context, boards: Iterable[str]) -> tuple[Ref, ...]:
+    """Boards in the register's order, each once."""
+    found, order = {*boards}, context.material.board_order
+    return tuple(
+        _ref(context, b) for b in sorted(found, key=lambda b: (order.get(b, len(order)), b))
     )
 
 
@@ -398,7 +427,7 @@ def _measures(
             measure=m,
             section=section,
             beside=beside,
-            bound=context.shorts(c.board for c in context.cells_of[m.id]),
+            bound=_refs(context, (c.board for c in context.cells_of[m.id])),
             activities=tuple(r for r in ledger if m.id in (r.activity.subject, *r.activity.also)),
             baseline=baselines.get(m.id, ()),
         )

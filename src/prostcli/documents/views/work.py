@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from prostcli.assessment.activities import FATES, Commitment, distinct, fates
 from prostcli.assessment.cells import Beside
+from prostcli.assessment.handed_in import HandedIn
 from prostcli.assessment.submissions import Current, report_entries
 from prostcli.documents.sources import Source
 from prostcli.documents.views import pictures
@@ -52,6 +53,8 @@ class ActivityView(NamedTuple):
     """The year of the plan that it was first in."""
     joint: bool = False
     """Whether the other boards' plans have it too."""
+    board_id: str = ""
+    """The board's id, by which its page is found."""
 
 
 class FateRow(NamedTuple):
@@ -168,11 +171,7 @@ def activities(context: Context) -> Activities:
     for year in sorted({c.year for c in ledger}):
         numbers = fates(c for c in ledger if c.year == year)
         rows.append(FateRow(year, numbers.total(), tuple(numbers[f] for f in used)))
-    undecided = tuple(
-        (context.short(h.board), h.year, h.state)
-        for h in sorted(context.handed.values(), key=lambda h: h.year)
-        if h.kind == "plan" and h.state in ("draft", "received", "invalid")
-    )
+    undecided = tuple((context.short(h.board), h.year, h.state) for h in undecided_plans(context))
     groups = tuple(
         (f, tuple(commitment(context, c) for c in ledger if c.fate == f))
         for f in used
@@ -184,6 +183,7 @@ def activities(context: Context) -> Activities:
             (), (),
             u.done.result.value, context.short(u.done.to) if u.done.to else "",
             u.done.comment or "", None, context.source(u.place), day=u.done.date,
+            board_id=u.board,
         )
         for u in context.unplanned
     )  # fmt: skip
@@ -200,6 +200,15 @@ def activities(context: Context) -> Activities:
     )
 
 
+def undecided_plans(context: Context) -> list[HandedIn]:
+    """The plans that are there and do not count, by year."""
+    return [
+        h
+        for h in sorted(context.handed.values(), key=lambda h: h.year)
+        if h.kind == "plan" and h.state in ("draft", "received", "invalid")
+    ]
+
+
 def commitment(context: Context, found: Commitment, *, drafts: bool = False) -> ActivityView:
     """A planned activity and what became of it. What a draft answers is told only if wanted."""
     if found.fate == "draft" and not drafts:
@@ -207,6 +216,7 @@ def commitment(context: Context, found: Commitment, *, drafts: bool = False) -> 
     activity, done = found.activity, found.done
     return ActivityView(
         board=context.short(found.board),
+        board_id=found.board,
         year=found.year,
         subject=found.obligation,
         text=activity.text,
