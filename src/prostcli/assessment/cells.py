@@ -195,14 +195,21 @@ def tally(cells: Iterable[Cell]) -> Counter[str]:
     return Counter(c.status for c in cells)
 
 
-def assess(material: Material, as_of: date) -> Assessment:
-    """The whole edition as it is known on that date."""
+def bound(material: Material, as_of: date) -> tuple[Expected, ...]:
+    """Who is bound by what, as it is known on that date; whatever has been handed in."""
+    return expectations(known_on(material, as_of), as_of)
+
+
+def assess(
+    material: Material, as_of: date, expected: tuple[Expected, ...] | None = None
+) -> Assessment:
+    """The whole edition as it is known on that date. `expected`: `bound` of it, if that is had."""
     material = known_on(material, as_of)
-    expected = expectations(material, as_of)
+    expected = expectations(material, as_of) if expected is None else expected
     answers = _Answers(material, as_of)
     answers.settle(expected)
-    bound = {(c.board, c.year, c.obligation) for c in expected}
-    voluntary, duties = _beside(material, answers.standings, bound)
+    owed = {(c.board, c.year, c.obligation) for c in expected}
+    voluntary, duties = _beside(material, answers.standings, owed)
     slots = (s for refused in answers.standings.refused.values() for s in refused)
     return Assessment(
         material,

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias, cast
 
-from prostcli.assessment.cells import CLOSED, Assessment, assess
+from prostcli.assessment.cells import CLOSED, Assessment, assess, bound
 from prostcli.assessment.expectation import Expected
 from prostcli.characters import composed
 from prostcli.diagnostic import Diagnostic, Finding, Severity
@@ -27,7 +27,12 @@ class Scene:
     @cached_property
     def assessment(self) -> Assessment:
         """The edition as it stands in the end: with every decision that is filed."""
-        return assess(self.material, date.max)
+        return assess(self.material, date.max, self._expected)
+
+    @cached_property
+    def _expected(self) -> tuple[Expected, ...]:
+        """Its cells, without what boards have said of them: often nothing more is asked for."""
+        return bound(self.material, date.max)
 
     @cached_property
     def wanted(self) -> dict[tuple[str, int], list[Expected]]:
@@ -41,14 +46,14 @@ class Scene:
     @cached_property
     def binding(self) -> set[tuple[str, int, str]]:
         """Every (board, year, obligation) that there is a cell for."""
-        return {(c.board, c.year, c.obligation) for c in self.assessment.cells}
+        return {(c.board, c.year, c.obligation) for c in self._expected}
 
     @cached_property
     def _held(self) -> dict[str, list[Expected]]:
         """The cells of each measure, whatever boards have said of them."""
         found: dict[str, list[Expected]] = {}
-        for cell in self.assessment.cells:
-            found.setdefault(cell.obligation, []).append(cell.expected)
+        for expected in self._expected:
+            found.setdefault(expected.obligation, []).append(expected)
         return found
 
     def bound_on(self, obligation: str, day: date) -> set[str]:
