@@ -29,7 +29,7 @@ def _named(before: str, names: str) -> list[str]:
 
 _OF_CELLS = _named(
     "tests/assessment/test_",
-    "bases cells known days due_days edges flagged lindvik mid_term activities stockholm",
+    "bases cells known handed_in days due_days edges flagged lindvik mid_term activities stockholm",
 )
 _OF_RULES = [
     *_named("tests/rules/test_", "days facts programme reports submissions decisions transfers"),
