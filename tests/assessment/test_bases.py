@@ -255,6 +255,14 @@ def test_a_merger_of_two_is_bound_once_for_both_reasons_be_it_for_a_day(root: Pa
     assert bound(root)["larande", 2021] == (date(2021, 1, 1), date(2021, 1, 1))
 
 
+def test_who_takes_over_has_known_of_it_since_it_was_decided(root: Path) -> None:
+    rewritten(root, PROGRAMME, ("change: add\n", "change: add\n    from: 2020-03-01\n"))
+    rewritten(root, BOARDS, ('obligations: ["1.1"]', 'obligations: ["2.2"]'),
+              ("from: {board: skola}", "from: {board: hus}"))  # fmt: skip
+    assert expected(root, "2.2")["hus", 2021].known == date(2019, 11, 25)
+    assert expected(root, "2.2")["park", 2021].known == date(2019, 11, 25)
+
+
 def test_who_is_bound_in_its_own_right_inherits_nothing_be_it_for_a_day(root: Path) -> None:
     rewritten(root, OBLIGATIONS, ("{board: park}, {b", "{board: larande}, {b"),
               ("nature: insats", "nature: insats\n    recurrence: until 2021-01-01"))  # fmt: skip
