@@ -74,6 +74,9 @@ FAULTS = {
     "{{ a ; }}": ("sign", ";"),
     "{{ 'a }}": ("sign", "'"),
     "{% if %}": ("syntax", ""),
+    "{# a": ("syntax", ""),
+    "{% raw %}a": ("syntax", ""),
+    "{% raw %}{% endraw": ("syntax", ""),
     "{% set 1 = 2 %}": ("syntax", ""),
     "\x85å": ("encoding", ""),
 }

@@ -149,7 +149,11 @@ class Sandbox(SandboxedEnvironment):
     # How a template is made to be counted.
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        parser = Parser(self, source, name, filename)
+        try:
+            parser = Parser(self, source, name, filename)
+        except TemplateSyntaxError as error:
+            error.filename = filename  # of a comment without an end Jinja does not tell the file
+            raise
         try:
             return counting(parser.parse(), name, filename)
         except (RecursionError, MemoryError, ValueError, OverflowError) as error:

@@ -1789,12 +1789,12 @@ ERRORS = {
         "Write {% end{name} %} where it is to end.",
     ),
     "bad-template.sign": Message(
-        "The template {template} cannot be read on line {line}, at {name}",
-        "See that what begins with {{ or {% is rightly written and closed, and every quotation mark too.",
+        "The template {template} cannot be read on line {line}, at “{name}”.",
+        "See that what begins with {{, {% or {# is rightly written and closed, and every quotation mark too.",
     ),
     "bad-template.syntax": Message(
         "The template {template} cannot be read on line {line}.",
-        "See that what begins with {{ or {% is rightly written and closed, and every quotation mark too.",
+        "See that what begins with {{, {% or {# is rightly written and closed, and every quotation mark too.",
     ),
     "bad-template.encoding": Message(
         "The template {template} is not saved as UTF-8: on line {line} stands a character that cannot be read.",

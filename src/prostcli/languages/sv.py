@@ -2685,12 +2685,12 @@ ERRORS = {
         "Skriv {% end{name} %} där den ska sluta.",
     ),
     "bad-template.sign": Message(
-        "Mallen {template} går inte att läsa på rad {line}, vid {name}",
-        "Se efter att det som börjar med {{ eller {% är rätt skrivet och avslutat, och varje citattecken med.",
+        "Mallen {template} går inte att läsa på rad {line}, vid ”{name}”.",
+        "Se efter att det som börjar med {{, {% eller {# är rätt skrivet och avslutat, och varje citattecken med.",
     ),
     "bad-template.syntax": Message(
         "Mallen {template} går inte att läsa på rad {line}.",
-        "Se efter att det som börjar med {{ eller {% är rätt skrivet och avslutat, och varje citattecken med.",
+        "Se efter att det som börjar med {{, {% eller {# är rätt skrivet och avslutat, och varje citattecken med.",
     ),
     "bad-template.encoding": Message(
         "Mallen {template} är inte sparad som UTF-8: på rad {line} står ett tecken som inte går att läsa.",
