@@ -170,7 +170,7 @@ def who_could(city: City, cells: list[Cell], one: Promise) -> set[str]:
     bound = {
         c.board
         for c in cells
-        if c.obligation in measures and c.year == one.year + 1 and not c.written_off
+        if c.obligation in measures and c.year == one.year + 1 and c.status != "written-off"
     }
     if not bound & set(line):
         for transfer in sorted(city.boards.get("transfers", []), key=lambda t: day(t["date"])):

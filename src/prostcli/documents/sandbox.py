@@ -149,15 +149,15 @@ class Sandbox(SandboxedEnvironment):
     # How a template is made to be counted.
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parser = None
         try:
             parser = Parser(self, source, name, filename)
+            return counting(parser.parse(), name, filename)
         except TemplateSyntaxError as error:
             error.filename = filename  # of a comment without an end Jinja does not tell the file
             raise
-        try:
-            return counting(parser.parse(), name, filename)
         except (RecursionError, MemoryError, ValueError, OverflowError) as error:
-            line = parser.stream.current.lineno
+            line = parser.stream.current.lineno if parser is not None else 1
             raise TemplateSyntaxError(f"{type(error).__name__}", line, name, filename) from error
 
     def _compile(self, source: str, filename: str) -> Any:  # noqa: ANN401

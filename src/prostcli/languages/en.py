@@ -792,6 +792,10 @@ MESSAGES = {
         "The bracket or brace cannot be read.",
         "Write ] or } where it ends. A text that ends in ? inside { } needs quotation marks.",
     ),
+    "PRO006.bracket-hash": Message(
+        "A # after a blank makes the rest of the line a comment, so that the bracket is never closed.",
+        "Is the # part of the text? Put the whole text in quotation marks. Is it a comment? Close the bracket before it.",
+    ),
     "PRO006.quote": Message(
         "The quotation mark that starts here is never closed.",
         "Put the same kind of quotation mark where the text ends.",

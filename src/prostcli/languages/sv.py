@@ -792,6 +792,10 @@ MESSAGES = {
         "Hakparentesen eller klammern går inte att läsa.",
         "Skriv ] eller } där den slutar. En text som slutar med ? inom { } behöver citattecken.",
     ),
+    "PRO006.bracket-hash": Message(
+        "Ett # efter ett blanksteg gör resten av raden till en kommentar, så att klammern aldrig avslutas.",
+        "Hör # till texten? Sätt hela texten inom citattecken. Är det en kommentar? Avsluta klammern före den.",
+    ),
     "PRO006.quote": Message(
         "Citattecknet som börjar här avslutas aldrig.",
         "Sätt ett likadant citattecken där texten slutar.",

@@ -433,15 +433,18 @@ def _syntax(error: YAMLError, text: str) -> Refusal:
         if blank:
             where = Span(number + 1, blank.end(), number + 1, blank.end() + 1)
             return Refusal(code, where, variant="blank", character=named(blank[0][-1]))
-    curly = _CURLY_VALUE.match(lines[line - 1]) if line <= len(lines) else None
+    at = lines[line - 1] if line <= len(lines) else ""
+    curly = _CURLY_VALUE.match(at)
     if curly and variant in ("colon", "no-colon", "indent", "bracket"):
         where = Span(line, curly.end(), line, curly.end() + 1)
         return Refusal(code, where, variant="curly", character=curly[0][-1])
-    if variant == "list" and line <= len(lines) and _DASH_VALUE.match(lines[line - 1]):
-        return Refusal(code, where, variant="dash")
-    goes_on = variant in ("no-colon", "indent") and not lines[line - 1].lstrip().startswith("- ")
-    if goes_on and line > 1 and _CUT.match(lines[line - 2]):
-        return Refusal(code, where, variant="hash")
+    goes_on = variant in ("no-colon", "indent") and not at.lstrip().startswith("- ")
+    if variant == "bracket" and (cut := _CUT_WITHIN.match(at, column)):
+        variant, where = "bracket-hash", Span(line, cut.end(), line, cut.end() + 1)
+    elif variant == "list" and _DASH_VALUE.match(at):
+        variant = "dash"
+    elif goes_on and line > 1 and _CUT.match(lines[line - 2]):
+        variant = "hash"
     return Refusal(code, where, variant=variant)
 
 
@@ -455,3 +458,5 @@ _HARD_BLANK = re.compile(f"{_HARD_VALUE.pattern}|[ \t]*(?:- +)*[{_HARD_BLANKS}]"
 """One where YAML wants its own: after the colon; in the indentation, or after the dash."""
 _CUT = re.compile(r"[ \t]*[^\s#].*?(?:\S[ \t]#|[ \t]#+[^\s#])")
 """A line that may go on behind a `#`, and on the line below."""
+_CUT_WITHIN = re.compile(r"""(?:"[^"]*"|'[^']*'|[^"'\s]|[ \t](?!#))*[ \t]#""")
+"""The rest of a line whose bracket a `#` keeps from being closed."""
