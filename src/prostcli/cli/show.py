@@ -75,7 +75,10 @@ def show(  # noqa: D103  its help is the language's
 
 
 def _by_label(material: "Material", wanted: str) -> str:
-    """The one board or measure that is called so; else what was asked for, which may be an id."""
+    """The one board or measure that is called so; else what was asked for, which may be an id.
+
+    `ProstError` where several are.
+    """
     from prostcli.cli.labels import boards, meant, obligations
 
     others = {d.id for d in material.duties_file.value.duties}
@@ -87,7 +90,9 @@ def _by_label(material: "Material", wanted: str) -> str:
         found = meant((wanted,), labels, "show-nothing", "id")
     except ProstError:
         return wanted
-    return found[0] if len(found) == 1 else wanted
+    if len(found) > 1:
+        raise ProstError("show-several", id=wanted, known=[*found])
+    return found[0]
 
 
 def _unshown(material: "Material", wanted: str) -> ProstError:

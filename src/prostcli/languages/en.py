@@ -1759,6 +1759,9 @@ ERRORS = {
     ),
     "show-section": Message("{id} is a section.", "Its measures: {held}."),
     "show-group": Message("{id} is a group.", "Its members: {held}."),
+    "show-several": Message(
+        "Several are called “{id}”: {known}.", "Give the id of the one you mean."
+    ),
     "show-nothing": Message("No measure, board, duty or question is called “{id}”."),
     "no-template": Message(
         "The template {template} refers on line {line} to the template {wanted}, which does not exist.",

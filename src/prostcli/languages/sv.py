@@ -2655,6 +2655,7 @@ ERRORS = {
     ),
     "show-section": Message("{id} är ett avsnitt.", "Dess åtgärder: {held}."),
     "show-group": Message("{id} är en grupp.", "I den ingår: {held}."),
+    "show-several": Message("Flera heter ”{id}”: {known}.", "Ange id:t för den som menas."),
     "show-nothing": Message("Ingen åtgärd, nämnd, fråga och inget övrigt uppdrag heter ”{id}”."),
     "no-template": Message(
         "Mallen {template} hänvisar på rad {line} till mallen {wanted}, som inte finns.",

@@ -440,12 +440,15 @@ def _syntax(error: YAMLError, text: str) -> Refusal:
         return Refusal(code, where, variant="curly", character=curly[0][-1])
     goes_on = variant in ("no-colon", "indent") and not at.lstrip().startswith("- ")
     if variant == "bracket" and (cut := _CUT_WITHIN.match(at, column)):
-        variant, where = "bracket-hash", Span(line, cut.end(), line, cut.end() + 1)
+        where = Span(line, cut.end(), line, cut.end() + 1)
+        refusal = Refusal(code, where, variant="bracket-hash")
     elif variant == "list" and _DASH_VALUE.match(at):
-        variant = "dash"
+        refusal = Refusal(code, where, variant="dash")
     elif goes_on and line > 1 and _CUT.match(lines[line - 2]):
-        variant = "hash"
-    return Refusal(code, where, variant=variant)
+        refusal = Refusal(code, where, variant="hash")
+    else:
+        refusal = Refusal(code, where, variant=variant)
+    return refusal
 
 
 _HARD_BLANKS = (

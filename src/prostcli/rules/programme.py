@@ -74,13 +74,16 @@ def repeated_id(scene: Scene) -> Iterator[Finding]:
 
 
 def _shared_short_names(register: Filed[Register]) -> Iterator[Finding]:
-    """Where a board has a short name that an earlier one has, whenever each of them has it."""
+    """Where a board has a short name that an earlier one has, whenever each of them has it.
+
+    Capitals tell none apart: on the command line they may be left out.
+    """
     owner: dict[str, int] = {}
     for index, board in enumerate(register.value.boards):
         named = [(("names", at, "short"), name.short) for at, name in enumerate(board.names)]
         own: tuple[Pointer, str] = (("short",), board.short)
         for pointer, short in (own, *named):
-            if short is not None and owner.setdefault(short, index) != index:
+            if short is not None and owner.setdefault(short.casefold(), index) != index:
                 facts = {"id": short, "variant": "short"}
                 yield Finding(register.place("boards", index, *pointer), facts)
 
