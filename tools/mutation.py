@@ -45,7 +45,8 @@ SUBJECTS: dict[str, tuple[list[str], list[str]]] = {
         [
             *_named(
                 "personal/",
-                "counts e_mails names numbers reading search streets surroundings telephones",
+                "counts e_mails mailboxes names numbers reading search streets surroundings "
+                "telephones",
             ),
             "rules/privacy.py",
         ],

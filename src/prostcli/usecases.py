@@ -21,6 +21,7 @@ from prostcli.load.workspace import (
     files_of,
     load,
 )
+from prostcli.model.boards import Register
 from prostcli.model.exemptions import Code
 from prostcli.model.fields import without_persons
 from prostcli.model.history import Changed
@@ -82,9 +83,15 @@ def check(
         return thresholds.get(edition, SmallNumbers().threshold)
 
     exemptions = InForce(workspace.exemptions, day)
-    found += told((*workspace.seen, *elsewhere), exemptions.exempt, threshold)
+    registers = registers_in(workspace)
+    found += told((*workspace.seen, *elsewhere), exemptions.exempt, threshold, registers)
     found += located(workspace, exemptions.useless())
     return in_order(explained(workspace, found))
+
+
+def registers_in(workspace: Workspace) -> list[Register]:
+    """The register of boards of every edition that can be read."""
+    return [e.material.register for e in workspace.editions.values() if e.material is not None]
 
 
 class Checked(NamedTuple):
@@ -358,7 +365,8 @@ def _errors(workspace: Workspace, edition: Edition, day: date) -> list[Diagnosti
     folders = files_of(edition)
     seen = (s for s in workspace.seen if s.path.startswith(folders))
     exemptions = InForce(workspace.exemptions, day)
-    found = [*workspace.diagnostics, *told(seen, exemptions.exempt, lambda _: 0)]
+    known = registers_in(workspace)
+    found = [*workspace.diagnostics, *told(seen, exemptions.exempt, lambda _: 0, known)]
     if edition.material is not None:
         rules = run((r for r in RULES if r.severity is Severity.ERROR), Scene(edition.material))
         # What boards have filed is read a second time, for its lines, only by who shows them.

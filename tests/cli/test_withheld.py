@@ -65,6 +65,17 @@ def test_an_error_stops_it(
     assert not list(lindvik.root.glob("made*"))
 
 
+def test_a_mailbox_with_a_boards_name_stops_nothing(lindvik: Made, prostcli: Prostcli) -> None:
+    """Lindvikshus is a company in the register."""
+    before = prostcli("--as-of", DAY, "validate", cwd=lindvik.root)
+    _said(lindvik, "Skriv till lindvik.hus@example.org eller lindvikshus@example.org.")
+    after = prostcli("--as-of", DAY, "validate", cwd=lindvik.root)
+    assert (after.status, after.out) == (before.status, before.out)
+    for command in ("review -o made.md", "site -o made"):
+        ran = prostcli("--as-of", DAY, *command.split(" "), cwd=lindvik.root)
+        assert ran.status == 0, ran.err
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_no_form_is_written(form: str, lindvik: Made, prostcli: Prostcli) -> None:
     _said(lindvik, HYPHENED)

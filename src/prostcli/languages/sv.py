@@ -2272,7 +2272,7 @@ _MANUALS = {
         enhetens namn: den består när människor byts ut. Är det osäkert om adressen är en persons är det
         bara en varning. Är adressen en funktions och offentlig: `prostcli exempt FIL:RAD:KOLUMN`. Under
         `contact` hos en nämnd och `publisher` i programme.yaml står en funktions adress, och den sägs
-        inget om.
+        inget om, och inte heller om en brevlåda som heter som en nämnd i `boards.yaml`.
         """,
     "PRO603": """
         Ett telefonnummer. Det kan gå till en växel, och det kan gå till en person. Skriv enhetens namn i

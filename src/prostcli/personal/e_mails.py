@@ -135,8 +135,12 @@ def _is_sign(at: str, parts: list[str]) -> bool:
 
 
 def _parts(local: str) -> list[str]:
-    plain = local.lower().translate(_WITHOUT_RINGS)
-    return [part for part in _PART.split(plain) if part]
+    return [part for part in _PART.split(without_rings(local)) if part]
+
+
+def without_rings(text: str) -> str:
+    """A name as it is written in an address: small letters, and none of å, ä and ö."""
+    return text.lower().translate(_WITHOUT_RINGS)
 
 
 @lru_cache(maxsize=1024)

@@ -16,7 +16,7 @@ from prostcli.rules.exemptions import InForce
 from prostcli.rules.privacy import PRIVACY
 from prostcli.rules.rule import Scene, run
 from prostcli.rules.sightings import told
-from prostcli.usecases import View, located
+from prostcli.usecases import View, located, registers_in
 
 
 class WithheldError(ProstError):
@@ -40,7 +40,7 @@ def must_be_fit(seen: View, files: Collection[str]) -> None:
     exemptions = InForce(workspace.exemptions, assessment.as_of)
     found = located(workspace, run(PRIVACY, Scene(assessment.material)))
     here = (one for one in workspace.seen if one.path in files)
-    found += told(here, exemptions.exempt, lambda _: threshold)
+    found += told(here, exemptions.exempt, lambda _: threshold, registers_in(workspace))
     errors = [d for d in found if d.severity is Severity.ERROR and d.path in files]
     if errors:
         raise WithheldError(in_order(errors))

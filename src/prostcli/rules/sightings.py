@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from prostcli.diagnostic import Diagnostic, Facts, Severity
+from prostcli.model.boards import Register
 from prostcli.personal.sightings import COUNT, E_MAIL, NUMBER, PHONE, STREET, Sighting
 from prostcli.rules.rule import Rule
 from prostcli.source import START_OF_FILE, Place, Span
@@ -34,7 +35,7 @@ SEEN: dict[str, Rule] = {
         _seen("PRO602", E_MAIL, Severity.ERROR, """
         An e-mail address that belongs to a person: two names before the @. Give the office's
         address, or the unit's name. What boards have as `contact` and a programme as `publisher`
-        is meant to be read and does not fire.
+        is meant to be read and does not fire, nor does a mailbox that bears a board's name.
         Where it is not certain that the address is a person's, it is only a warning. If it is an
         office's and public: `prostcli exempt FILE:LINE:COLUMN`."""),
         _seen("PRO603", PHONE, Severity.WARNING, """
@@ -102,16 +103,39 @@ class Seen:
 
 
 def told(
-    seen: Iterable[Seen], exempt: Callable[[Seen], bool], threshold: Callable[[str], int]
+    seen: Iterable[Seen],
+    exempt: Callable[[Seen], bool],
+    threshold: Callable[[str], int],
+    registers: Iterable[Register] = (),
 ) -> Iterator[Diagnostic]:
     """What was seen and may not stand; the spans are known.
 
-    `exempt` says what may; `threshold` gives the small-number threshold for a file.
+    `exempt` says what may; `threshold` gives the small-number threshold for a file. A mailbox that
+    bears the name of a board in one of the registers is an office's.
     """
-    for one in seen:
+    for one in _without_boards(seen, registers):
         small = one.sighting.kind != COUNT or one.sighting.people < threshold(one.path)
         if small and not exempt(one):
             yield _of(one)
+
+
+def _without_boards(seen: Iterable[Seen], registers: Iterable[Register]) -> Iterator[Seen]:
+    seen = tuple(seen)
+    if not any(one.sighting.kind == E_MAIL for one in seen):
+        yield from seen
+        return
+    from prostcli.personal.mailboxes import Mailboxes  # rarely wanted, and takes time to load
+
+    boards = [b for register in registers for b in register.boards]
+    mailboxes = Mailboxes(
+        (b.id, b.short, *b.also, *(text for n in b.names for text in (n.name, n.short or "")))
+        for b in boards
+    )
+    for one in seen:
+        sighting = mailboxes.weighed(one.sighting)
+        # Of earlier versions only what is certain is told.
+        if sighting is not None and (sighting.certain or one.commit is None):
+            yield one if sighting is one.sighting else replace(one, sighting=sighting)
 
 
 def _of(seen: Seen) -> Diagnostic:
