@@ -27,6 +27,8 @@ _NO_NUMBER_OF_A_PERSON = re.compile(
     r"[\s.:\"']{0,3}\Z"
 )
 _TIME_OR_YEAR = re.compile(r"([01]\d|2[0-3])[0-5]\d|(?:19|20)\d\d")
+_ROUND_TIME_OR_YEAR = re.compile(r"(?:[01]\d|2[0-3])[0-5][05]|(?:19|20)\d\d")
+"""As the hours of meetings and visits are given: whole five minutes."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = re.compile(
     r"(?i)[ \t]?(?:%|(?:st|kr|kronor|tkr|mkr|mnkr|sek|personer|invånare|besök|klienter|elever|barn|"
@@ -47,7 +49,8 @@ _RECENT = range(2000, 2050)
 _SHORT_RECENT = 35
 _IN_BRACKETS = 27
 """The first short year that is a year of birth and no day of the work: 1935, and 1927 where the
-four others stand by themselves in brackets, as those of a person do and a time hardly does."""
+four others stand by themselves in brackets, as those of a person do and a time hardly does. So in
+brackets only a time of whole five minutes and a year are taken for that."""
 _OPENS, _CLOSES = tuple("([{<"), tuple(")]}>")
 
 
@@ -103,7 +106,9 @@ def _is_a_day_and_more(number: Written) -> bool:
     a_year = _YEAR.fullmatch(number.last) is not None
     if "/" in between and a_year:
         return True  # 061214/2007: a case number
-    recent = number.year in _RECENT if number.whole else number.year < _first_past(number)
+    in_brackets = _is_in_brackets(number)
+    first_past = _IN_BRACKETS if in_brackets else _SHORT_RECENT
+    recent = number.year in _RECENT if number.whole else number.year < first_past
     a_day = number.whole and number.spread and recent
     if between in _JOINS or (between.strip() in _JOINS and not between.isspace()):
         return a_day and a_year and between != "-"  # 2006-07-01 – 2010
@@ -111,16 +116,16 @@ def _is_a_day_and_more(number: Written) -> bool:
         return True
     if not recent or any(c.isalpha() for c in between):
         return False
-    time_or_year = _TIME_OR_YEAR.fullmatch(number.last) is not None
     if a_day:
-        return time_or_year or not between.isspace()
-    return time_or_year and not between.isspace()
+        return not between.isspace() or _TIME_OR_YEAR.fullmatch(number.last) is not None
+    doubtful = _ROUND_TIME_OR_YEAR if in_brackets else _TIME_OR_YEAR
+    return not between.isspace() and doubtful.fullmatch(number.last) is not None
 
 
-def _first_past(number: Written) -> int:
-    """The first of the short years that are nothing but a year of birth."""
+def _is_in_brackets(number: Written) -> bool:
+    """Whether the last four stand by themselves in brackets."""
     closes = number.text[number.end : number.end + 1] in _CLOSES
-    return _IN_BRACKETS if closes and number.between[-1:] in _OPENS else _SHORT_RECENT
+    return closes and number.between[-1:] in _OPENS
 
 
 def _begins_before(number: Written) -> bool:
