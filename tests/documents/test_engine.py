@@ -62,7 +62,7 @@ FAULTS = {
     "{{ a[7] }}": ("name", "7"),
     "{{ a.__class__.__mro__ }}": ("unsafe", "__class__"),
     "{{ a | nosuch }}": ("filter", "nosuch"),
-    "{{ a is nosuch }}": ("filter", "nosuch"),
+    "{{ a is nosuch }}": ("test", "nosuch"),
     "{{ a() }}": ("call", ""),
     "{{ a | listed(1, 2) }}": ("call", ""),
     "{% macro m(x) %}{% endmacro %}{{ m(1, 2) }}": ("call", ""),

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 import pytest
 
-from prostcli.documents.engine import Draft
+from prostcli.documents import templates as tools
+from prostcli.documents.engine import Draft, Placed
 from prostcli.documents.html import Setting, page
 from prostcli.documents.passages import said
+from prostcli.documents.views.pictures import grid_of
+from prostcli.errors import ProstError
 from prostcli.language import language
 from prostcli.publishing.document import Order, publish
 from prostcli.usecases import view
@@ -167,3 +172,22 @@ def test_an_image_is_told_and_not_fetched() -> None:
     made = page(Draft(text, {}), Setting(language("sv")))
     assert "<p><span>Karta</span> och <span>b</span></p>" in made
     assert "<img" not in made
+
+
+def test_a_picture_that_cannot_be_read_is_the_fault_of_whose_template_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = Path(shutil.copytree(TOP / "templates", tmp_path / "ours"))
+    (ours / "pictures/grid.html.j2").write_text("\n<p>", encoding="utf-8")
+    monkeypatch.setattr(tools, "templates_folder", lambda: ours)
+    grid = grid_of("g", "Rutor", "Vad det är.", "Nämnd", (), (), ())
+    draft = Draft("# T\n\n```picture\ng\n```\n", {"g": Placed(grid, 1)})
+    own = tmp_path / "own"
+    (own / "pictures").mkdir(parents=True)
+    setting = Setting(language("sv"), own)
+    with pytest.raises(ParseError):
+        page(draft, setting)
+    (own / "pictures/grid.html.j2").write_text("\n\n<p>", encoding="utf-8")
+    with pytest.raises(ProstError, match="unfit-picture") as raised:
+        page(draft, setting)
+    assert raised.value.facts == {"template": str(own / "pictures/grid.html.j2"), "line": 3}

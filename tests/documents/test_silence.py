@@ -180,13 +180,13 @@ def test_only_what_a_decided_report_says_fell_short_did_not_go_well(
         (
             "sv",
             ["Vad som gick bra", "Vad som inte gick bra", "Vad vi inte vet"],
-            "- Av det som räknas 2015 säger ingen beslutad redovisning att en åtgärd nåddes bara",
+            "- Bland de beslutade redovisningar som räknas för 2015 säger ingen att en åtgärd",
             "1.2 Inga besöksavgifter (hos 3 av 8, nådd hos 5)",
         ),
         (
             "en",
             ["What went well", "What did not go well", "What we do not know"],
-            "- Of what counts in 2015 no decided report says that a measure was reached only",
+            "- Among the decided reports that count for 2015, none says that a measure was",
             "1.2 Inga besöksavgifter (3 of 8; reached by 5)",
         ),
     ],

@@ -159,7 +159,9 @@ def _stops(workspace: Workspace, day: date) -> bool:
     [
         ("duties.yml", "duties"), ("Review.yaml", "review"), ("reviews.yaml", "review"),
         ("dutys.yaml", "duties"), ("DUTIES.YAML", "duties"), ("review.yaml.txt", "review"),
-        ("uppdrag.yaml", "duties"),  # by its `kind`
+        ("duties.yam", "duties"), ("duties.yml.txt", "duties"), ("duties", "duties"),
+        ("Duties.txt", "duties"), ("dutys", "duties"), ("preview.yaml", "review"),
+        ("duties.yaml.orig", "duties"), ("duties.yaml.bak", "duties"), ("duties.yaml~", "duties"),
         ("obligations.yml", "obligations"), ("boards.yml", "boards"), ("program.yaml", "programme"),
     ],
 )  # fmt: skip
@@ -187,7 +189,10 @@ def test_a_file_with_a_slip_in_its_name_stops_the_figures(
     ("name", "text"),
     [
         ("notes.txt", "kind: review\n"), ("notes.yaml", "a: 1\n"), ("preview.md", ""),
-        ("review.yaml.orig", "kind: review\n"),
+        ("preview.yaml", "a: b\n"), ("review-draft.yaml", "kind: review\n"),
+        ("review.txt", "Att skriva.\n"), ("review", ""), ("uppdrag.yaml", "kind: review\n"),
+        ("reviewing.yaml", "kind: review\n"), ("review.yaml.rej", "kind: review\n"),
+        ("review_BASE_1.yaml", "kind: review\n"),
         ("indicators.yaml", "kind: indicators\n"), ("old/review.yaml", "kind: review\n"),
         ("notes.yaml", "kind: plan\n"), ("README.md", "kind: review\n"),
     ],

@@ -1,6 +1,6 @@
 """What counts in spite of errors in it, since the board decided it: every view says so by name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from prostcli.assessment.submissions import Current, Standings
@@ -23,6 +23,10 @@ class Flagged(NamedTuple):
     def codes(self) -> tuple[str, ...]:
         """What is wrong, each code once."""
         return tuple(sorted({code for code, _ in self.faults}))
+
+    def within(self, subjects: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """The faults in the entries of some measures or duties, and those in no entry."""
+        return tuple((c, where) for c, where in self.faults if not where or where in subjects)
 
     def at(self, subject: str) -> tuple[str, ...]:
         """What is wrong in the entry of a measure or a duty; of none: what stands in no entry."""

@@ -18,6 +18,21 @@ class Selection(NamedTuple):
     due: date | None = None
     """Only cells with a plan or report due by then and not handed in."""
 
+    def has(self, board: str, year: int) -> bool:
+        """Whether what is a board's of a year passes."""
+        return (not self.years or year in self.years) and (not self.boards or board in self.boards)
+
+    def measures(self, assessment: Assessment) -> frozenset[str] | None:
+        """The measures that pass; None: all, and what is of no measure too."""
+        if not self.obligations and not self.sections:
+            return None
+        return frozenset(
+            o.id
+            for o in assessment.material.obligations
+            if (not self.obligations or o.id in self.obligations)
+            and (not self.sections or o.section in self.sections)
+        )
+
     def of(self, assessment: Assessment) -> tuple[Cell, ...]:
         """The cells that pass."""
         section = {o.id: o.section for o in assessment.material.obligations}

@@ -37,7 +37,7 @@ def activities(  # noqa: D103  its help is the language's
     as_of: AsOf = None,
 ) -> None:
     from prostcli.cli.labels import fates
-    from prostcli.output.activities.view import beside, ledger, ledger_view, named
+    from prostcli.output.activities.view import beside, ledger, ledger_view
     from prostcli.usecases import view
 
     chosen = settings(ctx, root, lang, programme, as_of)
@@ -51,9 +51,10 @@ def activities(  # noqa: D103  its help is the language's
     language = chosen.language(assessment.material.programme)
     if form == "json":
         from prostcli.output.activities.json import json
+        from prostcli.output.caveats import caveats
 
         found, more = ledger(assessment, selection), beside(assessment, selection)
-        text = json(assessment, found, more, named(assessment, selection), locate)
+        text = json(assessment, found, more, caveats(assessment, selection), locate)
     elif form.startswith("csv"):
         from prostcli.output.activities.csv import csv
         from prostcli.output.csv import DIALECTS

@@ -187,9 +187,10 @@ def _figure(place: Element, draft: Draft, setting: Setting, environment: Environ
         # Our own template with every value escaped: well-formed, and no entity or doctype in it.
         figure = fromstring(as_elements(drawn))  # noqa: S314
     except ParseError as error:
-        if setting.templates is None:
-            raise
-        file = setting.templates / f"pictures/{placed.picture.kind}.html.j2"
+        own = setting.templates
+        file = own / f"pictures/{placed.picture.kind}.html.j2" if own is not None else None
+        if file is None or not file.is_file():
+            raise  # it is the tool's own
         line = error.position[0]
         raise ProstError("unfit-picture", template=str(file), line=line) from error
     figure.tail = place.tail

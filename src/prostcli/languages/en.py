@@ -1769,7 +1769,7 @@ ERRORS = {
     ),
     "bad-template": Message(
         "The template {template} does something on line {line} that cannot be done with the value there.",
-        "Of a list one part is written at a time; yes, no and what is missing are tested with if. Compare with the tool's own template: {ours}",
+        "The value is of the wrong kind for what is done with it. Write a list with for, test with if. Compare with the tool's own template: {ours}",
     ),
     "bad-template.name": Message(
         "The template {template} asks on line {line} for {name}, which does not exist.",
@@ -1782,6 +1782,10 @@ ERRORS = {
     "bad-template.filter": Message(
         "The template {template} uses {name} on line {line}, which templates do not have.",
         "The tool's own template shows the filters that there are: {ours}",
+    ),
+    "bad-template.test": Message(
+        "The template {template} tests with is {name} on line {line}, which templates do not have.",
+        "Test with ==, in or if. Compare with the tool's own template: {ours}",
     ),
     "bad-template.call": Message(
         "The template {template} calls something on line {line} that cannot be called like that.",
@@ -1797,11 +1801,11 @@ ERRORS = {
     ),
     "bad-template.sign": Message(
         "The template {template} cannot be read on line {line}, at “{name}”.",
-        "See that what begins with {{, {% or {# is rightly written and closed, and every quotation mark too.",
+        "Check that what begins with {{, {% or {# is written and closed correctly, and that every quotation mark is closed.",
     ),
     "bad-template.syntax": Message(
         "The template {template} cannot be read on line {line}.",
-        "See that what begins with {{, {% or {# is rightly written and closed, and every quotation mark too.",
+        "Check that what begins with {{, {% or {# is written and closed correctly, and that every quotation mark is closed.",
     ),
     "bad-template.encoding": Message(
         "The template {template} is not saved as UTF-8: on line {line} stands a character that cannot be read.",

@@ -793,8 +793,8 @@ MESSAGES = {
         "Skriv ] eller } där den slutar. En text som slutar med ? inom { } behöver citattecken.",
     ),
     "PRO006.bracket-hash": Message(
-        "Ett # efter ett blanksteg gör resten av raden till en kommentar, så att klammern aldrig avslutas.",
-        "Hör # till texten? Sätt hela texten inom citattecken. Är det en kommentar? Avsluta klammern före den.",
+        "Ett # efter ett blanksteg gör resten av raden till en kommentar, så att hakparentesen eller klammern aldrig avslutas.",
+        "Hör # till texten? Sätt hela texten inom citattecken. Är det en kommentar? Skriv ] eller } före den.",
     ),
     "PRO006.quote": Message(
         "Citattecknet som börjar här avslutas aldrig.",
@@ -1021,7 +1021,7 @@ MESSAGES = {
         "Här finns bara programme.yaml, boards.yaml, obligations.yaml, duties.yaml och review.yaml. Kontrollera namnet.",
     ),
     "PRO503.in-no-edition": Message(
-        "Filen ligger i inget programs mapp och läses inte.",
+        "Filen ligger inte i något programs mapp och läses inte.",
         "I program/ ligger en mapp för varje program, och exemptions.yaml. Kontrollera namnet.",
     ),
     "PRO503.misspelt": Message(
@@ -2140,8 +2140,12 @@ _MANUALS = {
         Den tredje är en rättelse. Under program/2006-2010/ finns bara programmets egna
         filer. En README.md får ligga var som helst.
 
-        Är filen tydligt menad som en av programmets egna men felstavad (duties.yml,
-        Review.yaml) visas inga siffror: utan den vore de ett annat programs.
+        Saknas en av programmets egna filer, och är en annan tydligt menad som den, visas
+        inga siffror, eftersom siffrorna annars skulle gälla ett program utan den filen.
+        Så är det om namnet bara skiljer sig i stora bokstäver, i ändelsen eller i märket
+        för en kopia (Review.yaml, duties.yml, duties.yaml.orig). Så är det också om ändelsen
+        saknas, eller högst två bokstäver är fel, och kind säger den filen (duties,
+        dutys.yaml). En review-draft.yaml stoppar inget.
         """,
     "PRO504": """
         Filen säger en annan nämnd, ett annat år eller ett annat slag än dess sökväg.
@@ -2663,7 +2667,7 @@ ERRORS = {
     ),
     "bad-template": Message(
         "Mallen {template} gör på rad {line} något som inte går med värdet som står där.",
-        "Av en lista skrivs en del i taget; ja, nej och det som saknas prövas med if. Jämför med verktygets egen mall: {ours}",
+        "Värdet har fel slag för det som görs med det. Skriv en lista med for, pröva med if. Jämför med verktygets egen mall: {ours}",
     ),
     "bad-template.name": Message(
         "Mallen {template} frågar på rad {line} efter {name}, som inte finns.",
@@ -2676,6 +2680,10 @@ ERRORS = {
     "bad-template.filter": Message(
         "Mallen {template} använder på rad {line} {name}, som mallar inte har.",
         "Filtren som finns visar verktygets egen mall: {ours}",
+    ),
+    "bad-template.test": Message(
+        "Mallen {template} prövar på rad {line} med is {name}, som mallar inte har.",
+        "Pröva med ==, in eller if. Jämför med verktygets egen mall: {ours}",
     ),
     "bad-template.call": Message(
         "Mallen {template} anropar på rad {line} något som inte går att anropa så.",
@@ -2691,11 +2699,11 @@ ERRORS = {
     ),
     "bad-template.sign": Message(
         "Mallen {template} går inte att läsa på rad {line}, vid ”{name}”.",
-        "Se efter att det som börjar med {{, {% eller {# är rätt skrivet och avslutat, och varje citattecken med.",
+        "Se efter att det som börjar med {{, {% eller {# är rätt skrivet och avslutat, och att varje citattecken är avslutat.",
     ),
     "bad-template.syntax": Message(
         "Mallen {template} går inte att läsa på rad {line}.",
-        "Se efter att det som börjar med {{, {% eller {# är rätt skrivet och avslutat, och varje citattecken med.",
+        "Se efter att det som börjar med {{, {% eller {# är rätt skrivet och avslutat, och att varje citattecken är avslutat.",
     ),
     "bad-template.encoding": Message(
         "Mallen {template} är inte sparad som UTF-8: på rad {line} står ett tecken som inte går att läsa.",

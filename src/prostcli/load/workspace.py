@@ -439,7 +439,7 @@ class _Reader:
 
     def _meant(self, path: str, there: set[str]) -> Facts | None:
         """Which file of the edition's a stray one in its folder is meant for, if any."""
-        if path.count("/") > 2 or _COPY.search(path):  # noqa: PLR2004  program, edition, name
+        if path.count("/") > 2:  # noqa: PLR2004  program, edition, name
             return None
         lacking = [name for name in PROGRAMME_KINDS if f"{name}.yaml" not in there]
         return misspelt(path, lacking, lambda: self.source.read(path, limits(path).size))

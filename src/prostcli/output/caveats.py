@@ -1,13 +1,16 @@
 """What a list names beside its figures: what counts in spite of errors, and what does not yet."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from prostcli.assessment.cells import Assessment
 from prostcli.assessment.flagged import Flagged
+from prostcli.assessment.selection import Selection
+from prostcli.assessment.submissions import subjects
 from prostcli.assessment.to_come import ToCome, to_come
 from prostcli.escape import markdown_text
 from prostcli.language import Language
+from prostcli.model.submissions import Baseline
 from prostcli.output.text import show
 
 NAMED = 3
@@ -23,18 +26,42 @@ class Caveats(NamedTuple):
     """The files whose decision is dated after the date, the farthest first."""
 
 
-def caveats(assessment: Assessment, shown: Callable[[str, int], bool] | None = None) -> Caveats:
-    """All of it; or what concerns the boards and years that are shown."""
-    flagged, later = assessment.flagged, to_come(assessment)
-    if shown is None:
-        return Caveats(flagged, later)
+def caveats(assessment: Assessment, selection: Selection) -> Caveats:
+    """What concerns the boards, years and measures that are chosen, whatever else is.
+
+    Of a plan or a report the errors in the entries of those measures, or in none. What the
+    programme's own files have decided for later concerns everyone.
+    """
+    chosen, speaking = selection.measures(assessment), None
+    if chosen is not None:
+        speaking = {
+            s.path
+            for s in assessment.material.submitted
+            if not isinstance(s.value, Baseline) and not chosen.isdisjoint(subjects(s.value))
+        }
+
+    def concerned(path: str, board: str, year: int) -> bool:
+        return selection.has(board, year) and (speaking is None or path in speaking)
+
+    flagged = (
+        f if chosen is None else f._replace(faults=f.within(chosen))
+        for f in assessment.flagged
+        if concerned(f.path, f.board, f.year)
+    )
+    later = (
+        f
+        for f in to_come(assessment)
+        if f.board is None or f.year is None or concerned(f.path, f.board, f.year)
+    )
+    return Caveats(tuple(f for f in flagged if f.faults), tuple(later))
+
+
+def of_changed(assessment: Assessment, changed: Collection[tuple[str, int | None]]) -> Caveats:
+    """What concerns the boards and years that have changed, and nothing else."""
+    found = caveats(assessment, Selection())
     return Caveats(
-        tuple(f for f in flagged if shown(f.board, f.year)),
-        tuple(
-            f
-            for f in later
-            if f.board is not None and f.year is not None and shown(f.board, f.year)
-        ),
+        tuple(f for f in found.flagged if (f.board, f.year) in changed),
+        tuple(f for f in found.not_yet if (f.board, f.year) in changed),
     )
 
 

@@ -79,7 +79,7 @@ def _activities_json(made: Made) -> str:
     from prostcli.output.activities.json import json
     from prostcli.output.caveats import caveats
 
-    beside, named = unplanned(made.assessment), caveats(made.assessment)
+    beside, named = unplanned(made.assessment), caveats(made.assessment, Selection())
     return json(made.assessment, made.ledger, beside, named, made.locate)
 
 

@@ -128,8 +128,11 @@ SOURCE = (
         The file's name says no board, year and kind, so it is counted as nothing. Submissions are
         named `reports/EDITION/BOARD/2007-plan.yaml`, `2007-report.yaml`, `2006-baseline.yaml`;
         a correction `2007-report-2.yaml`. Under `program/EDITION/` a file that is surely meant for
-        one of the programme's own, and has a slip in its name (`duties.yml`, `Review.yaml`), stops
-        every figure: without it they would be those of another programme."""),
+        one of the programme's own that is not there stops every figure, since without it they would
+        be those of another programme: its name differs in capitals, in the ending of a YAML file or
+        by the mark of a copy (`duties.yml`, `Review.yaml`, `duties.yaml.orig`), or it has no such
+        ending or one or two wrong letters (`duties`, `dutys.yaml`) and its `kind` is the right one.
+        What is only like it (`review-draft.yaml`) stops nothing."""),
     _found("PRO508", "no-such-edition", """
         Reports are filed under an edition that has no folder under `program/`."""),
     _found("PRO512", "path-holds-nothing", """

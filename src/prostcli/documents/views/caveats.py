@@ -12,11 +12,15 @@ from prostcli.assessment.to_come import to_come
 from prostcli.documents.views.context import Context
 from prostcli.model.submissions import Baseline, Plan, Report
 
+MANY = 10
+"""So many files with a decision to come are named: of a day gone by they may be hundreds."""
+
 
 class FlaggedView(NamedTuple):
     """A plan or report that counts in spite of errors."""
 
     board: str
+    board_id: str
     year: int
     plan: bool
     codes: tuple[str, ...]
@@ -24,11 +28,18 @@ class FlaggedView(NamedTuple):
 
 
 class Caveats(NamedTuple):
-    """What is to be named of what speaks of a measure, a duty or a question."""
+    """What is to be named of some plans and reports."""
 
     flagged: tuple[FlaggedView, ...]
     later: tuple[tuple[str, date], ...]
-    """The files that are decided after the date, and when."""
+    """The files that are decided after the date, and when: the farthest, if many."""
+    later_more: int
+    """How many more there are."""
+
+
+def of_all(context: Context) -> Caveats:
+    """Of every plan and report."""
+    return _caveats(context, lambda _: True, lambda found: found.codes)
 
 
 def of_subject(context: Context, subject: str) -> Caveats:
@@ -60,9 +71,9 @@ def _caveats(
         if not isinstance(s.value, Baseline) and speaks(s.value)
     }
     flagged = tuple(
-        FlaggedView(context.short(f.board), f.year, f.kind == "plan", codes(f), f.path)
+        FlaggedView(context.short(f.board), f.board, f.year, f.kind == "plan", codes(f), f.path)
         for f in context.assessment.flagged
         if f.path in paths and codes(f)
     )
-    later = (f for f in to_come(context.assessment) if f.path in paths)
-    return Caveats(flagged, tuple((f.path, f.date) for f in later))
+    later = [(f.path, f.date) for f in to_come(context.assessment) if f.path in paths]
+    return Caveats(flagged, tuple(later[:MANY]), len(later[MANY:]))

@@ -9,12 +9,10 @@ from prostcli.assessment.cells import YearlyKind
 from prostcli.assessment.to_come import to_come
 from prostcli.documents.sources import Source
 from prostcli.documents.views import pictures
+from prostcli.documents.views.caveats import MANY
 from prostcli.documents.views.context import Context
 from prostcli.documents.views.pictures import Grid
 from prostcli.documents.views.summary import Missing, missing
-
-MANY = 10
-"""So many files with a decision to come are named: of a day gone by they may be hundreds."""
 
 
 class YearCount(NamedTuple):

@@ -14,6 +14,7 @@ from prostcli.assessment.parts import answered
 from prostcli.documents.sources import Source, anchor
 from prostcli.documents.views import Review, pictures, review_of
 from prostcli.documents.views.boards import BoardView, BoardYear, board_year
+from prostcli.documents.views.caveats import Caveats, of_all, of_subject
 from prostcli.documents.views.context import Context, Said
 from prostcli.documents.views.follow_up import YearCount
 from prostcli.documents.views.measures import MeasureView, SectionView, YearRow
@@ -131,6 +132,7 @@ class MeasurePage(NamedTuple):
     """The boards that it binds in any year."""
     activities: tuple[ActivityRow, ...]
     baseline: tuple[Said, ...]
+    caveats: Caveats
 
 
 class Site(NamedTuple):
@@ -149,6 +151,8 @@ class Site(NamedTuple):
     activities: tuple[ActivityYear, ...]
     undecided_plans: tuple[tuple[Ref, int, str], ...]
     """Board, year and state of plans that are there and do not count."""
+    caveats: Caveats
+    """Of all plans and reports."""
 
 
 def board_page(board: str) -> str:
@@ -183,7 +187,7 @@ def site(context: Context) -> Site:
     there = [b for b in material.register.boards if b.valid.meets(term.start, term.end)]
     pages = {b.id: board_page(b.id) for b in there}
     ledger = tuple(_row(context, c, pages) for c in context.commitments)
-    years = _years(context, review)
+    years = _years(context, review, pages)
     shown = context.assessment.latest_due_year()
     return Site(
         review=review,
@@ -201,7 +205,7 @@ def site(context: Context) -> Site:
             lambda year: year_page(int(year)),
             lambda board, year: in_year(board_page(board), year),
         ),
-        measures=_measures(context, review, ledger),
+        measures=_measures(context, review, pages, ledger),
         activities=tuple(
             ActivityYear(
                 year,
@@ -211,8 +215,9 @@ def site(context: Context) -> Site:
             for year in sorted({c.year for c in context.commitments})
         ),
         undecided_plans=tuple(
-            (_ref(context, h.board), h.year, h.state) for h in undecided_plans(context)
+            (_ref(context, pages, h.board), h.year, h.state) for h in undecided_plans(context)
         ),
+        caveats=of_all(context),
     )
 
 
@@ -239,20 +244,25 @@ def _linked(grid: Grid, column: Callable[[str], str], sign: Callable[[str, str],
     )
 
 
-def _years(context: Context, review: Review) -> tuple[YearPage, ...]:
+def _years(context: Context, review: Review, pages: Mapping[str, str]) -> tuple[YearPage, ...]:
     cells: dict[int, list[Cell]] = {}
     for cell in context.assessment.cells:
         cells.setdefault(cell.year, []).append(cell)
     years = list(context.programme.term.years)
     refs = [Ref(str(y), year_page(y)) for y in years]
     return tuple(
-        _year(context, review, year, cells.get(year, []), beside)
+        _year(context, review, pages, year, cells.get(year, []), beside)
         for year, beside in zip(years, _beside(refs), strict=True)
     )
 
 
-def _year(
-    context: Context, review: Review, year: int, cells: list[Cell], beside: Beside
+def _year(  # noqa: PLR0913, PLR0917  all that a year is told from
+    context: Context,
+    review: Review,
+    pages: Mapping[str, str],
+    year: int,
+    cells: list[Cell],
+    beside: Beside,
 ) -> YearPage:
     grid = pictures.matrix(context, year)
     first, last = context.programme.term.within(year)
@@ -278,11 +288,11 @@ def _year(
         else None,
         plans=next(c for c in review.follow_up.plans if c.year == year),
         reports=next(c for c in review.follow_up.reports if c.year == year),
-        without_plan=_missing(context, year, "plan"),
-        without_report=_missing(context, year, "report"),
+        without_plan=_missing(context, pages, year, "plan"),
+        without_report=_missing(context, pages, year, "report"),
         flagged=tuple(
             (
-                _in_year(context, f.board, year),
+                _in_year(context, pages, f.board, year),
                 f.kind == "plan",
                 f.codes,
             )
@@ -291,7 +301,7 @@ def _year(
         ),
         later=tuple(
             (
-                _in_year(context, h.board, year),
+                _in_year(context, pages, h.board, year),
                 f.kind == "plan",
                 f.date,
             )
@@ -331,34 +341,34 @@ def _statuses(context: Context, cells: list[Cell]) -> tuple[tuple[str, int], ...
     return tuple(sorted(found.items(), key=lambda item: order[item[0]]))
 
 
-def _missing(context: Context, year: int, kind: YearlyKind) -> tuple[Ref, ...]:
-    handed = context.handed.values()
+def _missing(
+    context: Context, pages: Mapping[str, str], year: int, kind: YearlyKind
+) -> tuple[Ref, ...]:
     return _refs(
-        context, (h.board for h in handed if (h.year, h.kind, h.state) == (year, kind, "overdue"))
+        context,
+        pages,
+        (
+            h.board
+            for h in context.handed.values()
+            if (h.year, h.kind, h.state) == (year, kind, "overdue")
+        ),
     )
 
 
-def _page(context: Context, board: str) -> str:
-    """The page of a board; empty where it has none, since it never was there in the term."""
-    found, term = context.material.boards.get(board), context.programme.term
-    there = found is not None and found.valid.meets(term.start, term.end)
-    return board_page(board) if there else ""
-
-
-def _in_year(context: Context, board: str, year: int) -> Ref:
-    page = _page(context, board)
+def _in_year(context: Context, pages: Mapping[str, str], board: str, year: int) -> Ref:
+    page = pages.get(board, "")
     return Ref(context.short(board), in_year(page, year) if page else "")
 
 
-def _ref(context: Context, board: str) -> Ref:
-    return Ref(context.short(board), _page(context, board))
+def _ref(context: Context, pages: Mapping[str, str], board: str) -> Ref:
+    return Ref(context.short(board), pages.get(board, ""))
 
 
-def _refs(context: Context, boards: Iterable[str]) -> tuple[Ref, ...]:
+def _refs(context: Context, pages: Mapping[str, str], boards: Iterable[str]) -> tuple[Ref, ...]:
     """Boards in the register's order, each once."""
     found, order = {*boards}, context.material.board_order
     return tuple(
-        _ref(context, b) for b in sorted(found, key=lambda b: (order.get(b, len(order)), b))
+        _ref(context, pages, b) for b in sorted(found, key=lambda b: (order.get(b, len(order)), b))
     )
 
 
@@ -416,7 +426,7 @@ def _board(
 
 
 def _measures(
-    context: Context, review: Review, ledger: tuple[ActivityRow, ...]
+    context: Context, review: Review, pages: Mapping[str, str], ledger: tuple[ActivityRow, ...]
 ) -> tuple[MeasurePage, ...]:
     views = [(section, m) for section in review.sections for m in section.measures]
     refs = [Ref(f"{m.id} {m.label}", measure_page(m.id)) for _, m in views]
@@ -427,9 +437,10 @@ def _measures(
             measure=m,
             section=section,
             beside=beside,
-            bound=_refs(context, (c.board for c in context.cells_of[m.id])),
+            bound=_refs(context, pages, (c.board for c in context.cells_of[m.id])),
             activities=tuple(r for r in ledger if m.id in (r.activity.subject, *r.activity.also)),
             baseline=baselines.get(m.id, ()),
+            caveats=of_subject(context, m.id),
         )
         for (section, m), beside in zip(views, _beside(refs), strict=True)
     )

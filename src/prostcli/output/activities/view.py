@@ -78,17 +78,6 @@ class LedgerView(NamedTuple):
     caveats: Caveats
 
 
-def named(assessment: Assessment, selection: Selection) -> Caveats:
-    """What is to be named of the plans and reports of the boards and years that were chosen."""
-    return caveats(
-        assessment,
-        lambda board, year: (
-            (not selection.boards or board in selection.boards)
-            and (not selection.years or year in selection.years)
-        ),
-    )
-
-
 def ledger(assessment: Assessment, selection: Selection) -> tuple[Commitment, ...]:
     """The activities that pass."""
     return selection.planned(assessment, commitments(assessment))
@@ -138,7 +127,7 @@ def ledger_view(
             and (not selection.boards or board in selection.boards)
         ),
         invalid=unread,
-        caveats=named(assessment, selection),
+        caveats=caveats(assessment, selection),
     )
 
 

@@ -9,7 +9,7 @@ from prostcli.assessment.differences import UNREADABLE, Change, Compared, Id, Si
 from prostcli.assessment.disclosure import KEYS, MASKED
 from prostcli.language import Language
 from prostcli.model.material import Material
-from prostcli.output.caveats import Caveats, caveats
+from prostcli.output.caveats import Caveats, of_changed
 
 LONGEST = 120
 """Signs of a text that are shown of what it was and is; a measure's is shown whole."""
@@ -18,7 +18,7 @@ LONGEST = 120
 def named(compared: Compared, side: Side) -> Caveats:
     """What is to be named of a state: of the plans and reports whose board and year changed."""
     changed = {(c.board, c.year) for c in compared.changes if c.board}
-    return caveats(side.assessment, lambda board, year: (board, year) in changed)
+    return of_changed(side.assessment, changed)
 
 
 class Words:

@@ -33,7 +33,7 @@ def json(assessment: Assessment, selection: Selection, locate: Locate) -> str:
             {"path": s.path, "board": s.board, "year": s.year, "kind": s.kind}
             for s in assessment.invalid
         ],
-        **as_json(caveats(assessment)),
+        **as_json(caveats(assessment, selection)),
         "summary": _summary(cells, activities),
     }
     return standard.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -216,7 +216,7 @@ def status_view(
         unreported=() if selection.statuses else tuple(_unreported(assessment, language, whole)),
         persisting=() if selection.statuses else tuple(_persisting(assessment, language, whole)),
         invalid=unread,
-        caveats=caveats(assessment),
+        caveats=caveats(assessment, selection),
         programme_files=len(material.programme_paths),
         filed=filed(assessment),
         empty=not current and not unread,
