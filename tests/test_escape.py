@@ -61,7 +61,7 @@ def test_a_payload_stays_text(text: str, position: str) -> None:
 SIGNS = st.text(st.sampled_from("\\`*_[]<>&|~$^{}@#+=:-1.)(! \n\t/hwtps:a'\"å\u2028\u202e\x00"))
 
 
-@examples(300)
+@examples(100, 1500)
 @given(text=st.one_of(st.text(), SIGNS), position=st.sampled_from(sorted(POSITIONS)))
 @example(text="_http://a", position="paragraph")
 def test_any_text_stays_text(text: str, position: str) -> None:

@@ -314,6 +314,7 @@ def test_templates_that_only_the_document_names_are_not_used(
     )
 
 
+@pytest.mark.slow
 def test_templates_elsewhere_are_asked_for_and_their_place_is_told_nowhere(
     repo: Made, tmp_path: Path, prostcli: Prostcli
 ) -> None:
@@ -392,6 +393,7 @@ def test_a_word_document_for_the_styles_is_told(
     assert prostcli(*root, *check, "--reference", str(tmp_path)).status == 2
 
 
+@pytest.mark.slow
 def test_another_version_of_a_program_is_told(
     repo: Made, tmp_path: Path, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
 ) -> None:

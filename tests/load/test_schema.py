@@ -180,7 +180,7 @@ def test_everything_is_told_at_once() -> None:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 @given(data=st.data())
-@examples(120)
+@examples(40, 600)
 def test_a_broken_file_is_told_inside_what_was_broken(name: str, data: st.DataObject) -> None:
     """One value of a real file is replaced, taken away or given a new neighbour."""
     text, kind = EXAMPLES[name]

@@ -406,7 +406,7 @@ def test_large_and_harmless_input_is_read_in_time(data: bytes) -> None:
 
 
 @given(st.binary(max_size=400))
-@examples(500)
+@examples(100, 2500)
 def test_arbitrary_bytes_are_read_or_refused(data: bytes) -> None:
     error = trouble_with(data)
     assert error is None or (error.code.startswith("PRO0") and min(error.span) >= 1)
@@ -422,7 +422,7 @@ YAMLISH = st.lists(st.sampled_from(SCRAPS), max_size=40)
 
 
 @given(YAMLISH)
-@examples(1500)
+@examples(300, 7500)
 def test_scraps_of_yaml_are_read_or_refused_inside_the_text(scraps: list[str]) -> None:
     text = " ".join(scraps)
     error = trouble_with(text.encode())
@@ -550,7 +550,7 @@ def _sliced(text: str, span: Span) -> Any:
 
 
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4), STYLES, st.booleans(), st.booleans())
-@examples(600)
+@examples(120, 3000)
 @example({"a": {"b": ["å", {"c": None}]}, "d": "x"}, Random(3), True, True)  # noqa: S311
 def test_every_span_slices_text_that_reads_back_to_its_value(
     value: dict[str, Any], dice: Random, crlf: bool, bom: bool
@@ -583,7 +583,7 @@ def test_every_span_slices_text_that_reads_back_to_its_value(
 
 
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4))
-@examples(300)
+@examples(60, 1500)
 def test_json_reads_as_what_it_says(value: dict[str, Any]) -> None:
     """JSON is YAML; only keys that look alike, and whole numbers that are too long, are refused."""
     text = json.dumps(value, ensure_ascii=False)

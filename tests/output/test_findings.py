@@ -274,7 +274,7 @@ def test_what_a_file_holds_does_nothing(
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@examples(25)
+@examples(8, 125)
 @given(path=TEXTS)
 def test_a_name_does_nothing_where_findings_are_left_out(name: str, path: str) -> None:
     out = FORMATS[name].render(findings(*[finding(path=path or "a")] * (MOST_OF_A_KIND + 5)))

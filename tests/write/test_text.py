@@ -40,7 +40,7 @@ texts = texts.filter(lambda t: not is_blank(t))
 
 
 @given(texts, st.integers(0, 10))
-@examples(500)
+@examples(100, 2500)
 def test_a_text_reads_back_as_it_was(text: str, indent: int) -> None:
     lines = keyed("text", text, indent)
     after = " " * indent + "after: word"
@@ -51,7 +51,7 @@ def test_a_text_reads_back_as_it_was(text: str, indent: int) -> None:
 @given(
     st.text(max_size=200) | spiced, st.integers(0, 10), st.sampled_from(["", "Förra: ", "  x = "])
 )
-@examples(500)
+@examples(100, 2500)
 def test_a_comment_stays_a_comment(text: str, indent: int, lead: str) -> None:
     lines = comment(text, indent, lead)
     assert all(line.startswith(f"{' ' * indent}#") and "\n" not in line for line in lines)
@@ -66,7 +66,7 @@ def test_a_quoted_text_reads_back(text: str) -> None:
 
 
 @given(st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}(\.[a-z0-9-]{1,4}){0,2}", fullmatch=True))
-@examples(500)
+@examples(100, 2500)
 def test_an_id_reads_back_as_text(id_: str) -> None:
     import yaml
 
@@ -83,7 +83,7 @@ def test_ids_that_look_like_something_else() -> None:
 
 
 @given(texts, texts, texts, texts)
-@examples(150)
+@examples(40, 750)
 def test_hostile_texts_of_last_year(
     lindvik: Material, ongoing: str, activity: str, unit: str, said: str
 ) -> None:
