@@ -207,3 +207,20 @@ def test_another_file_beside_the_programmes_stops_nothing(
     file.write_text(text, encoding="utf-8")
     seen = seen_in(load(root, watchful=True), DAY, EDITION)
     assert seen.assessment.material.review_file is None
+
+
+@pytest.mark.parametrize(
+    ("name", "severity"),
+    [
+        ("review-draft.yaml", Severity.WARNING), ("utkast_review.yaml", Severity.WARNING),
+        ("notes.yaml", Severity.ERROR), ("draft-notes.yaml", Severity.ERROR),
+        ("previews-old.yaml", Severity.ERROR), ("review_BASE_1.yaml", Severity.ERROR),
+    ],
+)  # fmt: skip
+def test_a_draft_beside_the_programmes_files_is_only_a_warning(
+    name: str, severity: Severity, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(BASE, tmp_path / "root"))
+    (root / "program" / EDITION / name).write_text("kind: review\n", encoding="utf-8")
+    found = check(load(root, watchful=True), DAY)
+    assert [(d.code, d.severity) for d in found if d.path.endswith(name)] == [("PRO503", severity)]

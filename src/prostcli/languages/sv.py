@@ -2145,7 +2145,7 @@ _MANUALS = {
         Så är det om namnet bara skiljer sig i stora bokstäver, i ändelsen eller i märket
         för en kopia (Review.yaml, duties.yml, duties.yaml.orig). Så är det också om ändelsen
         saknas, eller högst två bokstäver är fel, och kind säger den filen (duties,
-        dutys.yaml). En review-draft.yaml stoppar inget.
+        dutys.yaml). En review-draft.yaml är bara en varning och stoppar inget.
         """,
     "PRO504": """
         Filen säger en annan nämnd, ett annat år eller ett annat slag än dess sökväg.

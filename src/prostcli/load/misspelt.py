@@ -15,6 +15,7 @@ _SURE: Final = re.compile(r"\.ya?ml?(\.txt)?(\.orig|\.bak|~)?$")
 A `.rej` of a merge holds what was left out, and is no copy.
 """
 _UNSURE: Final = re.compile(r"(\.txt)?(\.orig|\.bak|~)?$")
+_WORDS: Final = re.compile(r"[-_. ]+")
 _KIND: Final = re.compile(rb"^kind:[ ]*['\"]?([a-z]+)", re.MULTILINE)
 
 
@@ -36,6 +37,12 @@ def misspelt(path: str, lacking: Collection[str], read: Callable[[], bytes]) -> 
     if meant is None or not ((sure and stem == meant) or _said(read) == meant):
         return None
     return {"variant": "misspelt", "meant": f"{meant}.yaml"}
+
+
+def is_beside(path: str, names: Collection[str]) -> bool:
+    """Whether a file bears the name of one of the programme's and more: `review-draft.yaml`."""
+    words = _WORDS.split(path.rpartition("/")[2].lower().rpartition(".")[0])
+    return len(words) > 1 and not {*words}.isdisjoint(names)
 
 
 def _said(read: Callable[[], bytes]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
-from prostcli.diagnostic import Diagnostic, Facts
+from prostcli.diagnostic import Diagnostic, Facts, Severity
 from prostcli.errors import ProstError
 from prostcli.load.cuts import cuts
 from prostcli.load.files import (
@@ -27,7 +27,7 @@ from prostcli.load.files import (
 )
 from prostcli.load.git.checkout import must_be_whole, must_hold_all_of
 from prostcli.load.layout import line_starts, span_between, texts
-from prostcli.load.misspelt import misspelt
+from prostcli.load.misspelt import is_beside, misspelt
 from prostcli.load.schema import M, Misfit, fit
 from prostcli.load.yaml import (
     PROGRAMME_LIMITS,
@@ -380,10 +380,11 @@ class _Reader:
         place: Place,
         facts: Facts | None = None,
         span: Span = START_OF_FILE,
+        severity: Severity | None = None,
     ) -> None:
         kind = CATALOGUE[code]
         self.diagnostics.append(
-            Diagnostic(code, kind.name, kind.severity, place, facts or {}, span)
+            Diagnostic(code, kind.name, severity or kind.severity, place, facts or {}, span)
         )
 
     def well_named(self, paths: Iterable[str]) -> list[str]:
@@ -621,5 +622,7 @@ class _Reader:
         if odd is not None:
             self.report(odd.code, Place(path), odd.facts)
         else:
-            self.report("PRO503", Place(path), _stray_as(path) if meant is None else meant)
+            facts = _stray_as(path) if meant is None else meant
+            draft = facts.get("variant") == "programme" and is_beside(path, PROGRAMME_KINDS)
+            self.report("PRO503", Place(path), facts, severity=Severity.WARNING if draft else None)
         return True

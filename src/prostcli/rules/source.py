@@ -132,7 +132,7 @@ SOURCE = (
         be those of another programme: its name differs in capitals, in the ending of a YAML file or
         by the mark of a copy (`duties.yml`, `Review.yaml`, `duties.yaml.orig`), or it has no such
         ending or one or two wrong letters (`duties`, `dutys.yaml`) and its `kind` is the right one.
-        What is only like it (`review-draft.yaml`) stops nothing."""),
+        What bears its name and more (`review-draft.yaml`) is a warning and stops nothing."""),
     _found("PRO508", "no-such-edition", """
         Reports are filed under an edition that has no folder under `program/`."""),
     _found("PRO512", "path-holds-nothing", """
