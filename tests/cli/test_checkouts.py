@@ -375,6 +375,114 @@ def test_a_repository_in_a_repository_may_hold_all_of_it(
     assert (ran.status, "git submodule update --init" in ran.err) == (2, True)
 
 
+INSIDE = ("reports", "reports/2020-2022", "reports/2020-2022/teknik", "program")
+"""Folders that somebody may have made a repository of."""
+
+
+def nested(repo: Made, folder: str) -> Made:
+    """What `git add .` makes of a repository in the folder: its commit, and no `.gitmodules`."""
+    inner = Made(repo.root / folder)
+    inner.git("init", "-q", "-b", "main")
+    inner.commit({})
+    repo.git("rm", "-rq", "--cached", folder)
+    repo.git("add", ".")
+    repo.commit({})
+    return inner
+
+
+@pytest.mark.parametrize("folder", INSIDE)
+def test_a_clone_lacks_a_folder_that_was_added_as_a_repository_of_its_own(
+    folder: str, repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    before = prostcli(*DAY, "status", cwd=repo.root)
+    nested(repo, folder)
+    without = clone(repo, tmp_path / "utan")
+    assert list((without.root / folder).iterdir()) == []
+    for left in (None, "Thumbs.db", "anteckning.txt"):
+        if left is not None:
+            (without.root / folder / left).write_bytes(b"x")
+        for command in SPARSE if left is None else SPARSE[:2]:
+            ran = prostcli(*DAY, *command, cwd=without.root)
+            assert (ran.status, ran.out) == (2, ""), command
+            assert folder in ran.err
+            if "--changed-since" not in command:
+                assert f"git rm --cached {folder}" in ran.err
+                assert "git submodule update" not in ran.err
+    # As the message says.
+    (repo.root / folder / ".git").rename(tmp_path / "undan")
+    repo.git("rm", "-q", "--cached", folder)
+    repo.git("add", folder)
+    repo.commit({})
+    mended = clone(repo, tmp_path / "med")
+    assert prostcli(*DAY, "status", cwd=mended.root) == before
+
+
+def test_beside_a_submodule_that_can_be_fetched_is_one_that_cannot(
+    parted: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    inner = nested(parted, "program/2020-2022")
+    without = clone(parted, tmp_path / "utan")
+    ran = prostcli(*DAY, "status", cwd=without.root)
+    assert (ran.status, "git rm --cached program/2020-2022" in ran.err) == (2, True)
+    inner.git("clone", "-q", str(inner.root), str(without.root / "program/2020-2022"))
+    ran = prostcli(*DAY, "status", cwd=without.root)
+    assert (ran.status, "git submodule update --init" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("folder", INSIDE)
+def test_the_past_of_a_folder_that_is_a_repository_of_its_own_is_not_here(
+    folder: str, repo: Made, prostcli: Prostcli
+) -> None:
+    before = prostcli(*DAY, "status", cwd=repo.root)
+    shown = prostcli(*DAY, "show", "teknik", cwd=repo.root)
+    assert "submodul" not in shown.out
+    start = repo.git("rev-parse", "HEAD")
+    inner = nested(repo, folder)
+    for ask in (
+        ("validate", "--staged"), ("validate", "--changed-since", "HEAD"),
+        ("validate", "--changed-since", start), ("validate", "--commits", f"{start}..HEAD"),
+        ("diff", "HEAD"),
+    ):  # fmt: skip
+        ran = prostcli(*DAY, *ask, cwd=repo.root)
+        assert (ran.status, ran.out, f"git rm --cached {folder}" in ran.err) == (2, "", True), ask
+    repo.commit({"a.txt": "x\n"})  # a range in which it did not come
+    inner.commit({"2019-plan.yaml": "x\n"})
+    ran = prostcli("validate", "--commits", "HEAD~1..HEAD", cwd=repo.root)
+    assert (ran.status, ran.out, "submodul" in ran.err) == (2, "", True)
+    (inner.root / "2019-plan.yaml").unlink()
+    assert prostcli(*DAY, "status", cwd=repo.root) == before
+    ran = prostcli(*DAY, "show", "teknik", cwd=repo.root)
+    assert (ran.status, "submodul" in ran.out) == (0, folder != "program")
+    assert ("Senast ändrad i git" in ran.out) == (folder == "program")
+
+
+def test_what_lies_beside_such_a_folder_keeps_its_history(repo: Made, prostcli: Prostcli) -> None:
+    nested(repo, "reports/2020-2022/teknik")
+    ran = prostcli(*DAY, "show", "park", cwd=repo.root)
+    assert ("Senast ändrad i git" in ran.out, "submodul" in ran.out) == (True, False)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="links and pipes")
+@pytest.mark.parametrize("how", ["link", "pipe", "link to a pipe", "link to nothing"])
+def test_an_index_that_is_no_plain_file_hides_nothing(
+    how: str, repo: Made, prostcli: Prostcli, tmp_path: Path
+) -> None:
+    repo.git("update-index", "--skip-worktree", REPORT)
+    (repo.root / REPORT).unlink()
+    index, aside = repo.root / ".git/index", tmp_path / "index"
+    index.rename(aside)
+    if how != "link":
+        aside.unlink()
+    if how.endswith("pipe"):
+        os.mkfifo(index if how == "pipe" else aside)
+    if how != "pipe":
+        index.symlink_to(aside)
+    for command in (("status",), ("validate",), ("show", "park")):
+        ran = prostcli(*DAY, *command, cwd=repo.root)
+        way_out = DISABLE if how == "link" else "git status"
+        assert (ran.status, ran.out, way_out in ran.err) == (2, "", True), command
+
+
 def test_no_git_is_started_for_a_whole_checkout(
     repo: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -382,6 +490,8 @@ def test_no_git_is_started_for_a_whole_checkout(
     repo.git("sparse-checkout", "set", "program")
     repo.git("sparse-checkout", "disable")
     assert (repo.root / ".git/info/sparse-checkout").exists()
+    (repo.root / "reports/2020-2022/tom").mkdir()
+    (repo.root / ".gitmodules").write_text("", encoding="utf-8")
 
     def never(*_: object, **__: object) -> None:
         raise AssertionError

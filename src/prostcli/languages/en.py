@@ -55,6 +55,7 @@ TERMS = {
     "history-shallow": "Git has only a part of the history here (a shallow clone), so for some entries it cannot tell who last changed them. Fetch the rest with git fetch --unshallow.",
     "history-not-fetched": "Git has not fetched the older versions here (a partial clone), so it cannot tell who last changed what. Fetch them with git fetch --refetch --no-filter.",
     "history-not-owned": "Git does not read the repository, since the folder belongs to another user, so it cannot tell who last changed what. If you trust it: git config --global --add safe.directory and the path of the folder.",
+    "history-submodule": "Some of the files lie in a folder that is a git repository of its own (a submodule), so this repository's git cannot tell who last changed them.",
     "history-failed": "Git did not answer as expected, so it cannot tell who last changed what. Run git status in the folder and see what git says.",
     "check-history-unknown": "Version {commit}, which it was made from, is not in the git repository though its history is whole. It may be on a branch that is not fetched (try git fetch --all), or this is another repository.",
     "check-history-unread": "Version {commit}, which it was made from, is in git, but the document could not be made from it.",
@@ -1713,20 +1714,24 @@ ERRORS = {
         "Bring them back with git sparse-checkout disable.",
     ),
     "not-checked-out": Message(
-        "Files in git that are not in the folder, since they were never checked out or that was interrupted: {count}. One of them: {path}.",
+        "Files in git that are not in the folder, since they were never checked out, or the checkout was interrupted: {count}. One of them: {path}.",
         "Bring them back with git checkout HEAD -- . in the uppermost folder of the repository. Files that you have changed are overwritten; copy them first.",
     ),
     "submodule": Message(
-        "The folder {path} is a git repository of its own (a submodule), so git knows nothing here of the files in it.",
-        "What asks git (diff, --staged, --changed-since and --commits) needs program/ and reports/ in one and the same repository.",
+        "The folder {path} is a git repository of its own (a submodule), so this repository's git knows nothing about the files in it.",
+        "What asks git (diff, --staged, --changed-since and --commits) needs program/ and reports/ in one and the same repository. If the folder was not meant as one of its own: move {path}/.git away, run git rm --cached {path} and git add {path}, and commit.",
     ),
     "submodule-not-there": Message(
         "The folder {path} is a git repository of its own (a submodule), and what lies in it has not been fetched.",
         "Fetch it with git submodule update --init.",
     ),
+    "nested-not-there": Message(
+        "The folder {path} was added to git as a repository of its own, so the files in it are not in this repository, and git does not know where to fetch them.",
+        "Ask whoever has the files to move {path}/.git away, run git rm --cached {path} and git add {path}, commit and push; then run git pull here.",
+    ),
     "git-odd": Message(
         "Git answered something that prostcli does not understand.",
-        "Run git --version: if it is older than 2.30, install a newer one. Else: git fsck.",
+        "Run git --version: if it is older than 2.30, install a newer one. Otherwise run git fsck.",
     ),
     "broken-repository": Message(
         "There is a .git in {folder}, and git cannot read it as a repository.",

@@ -55,6 +55,7 @@ TERMS = {
     "history-shallow": "Git har bara en del av historiken här (en grund klon), så för en del går det inte att säga vem som senast ändrade det. Hämta resten med git fetch --unshallow.",
     "history-not-fetched": "Git har inte hämtat de äldre versionerna hit (en partiell klon), så det går inte att säga vem som senast ändrade vad. Hämta dem med git fetch --refetch --no-filter.",
     "history-not-owned": "Git läser inte förrådet, eftersom mappen tillhör en annan användare, så det går inte att säga vem som senast ändrade vad. Litar du på det: git config --global --add safe.directory och mappens sökväg.",
+    "history-submodule": "En del av filerna ligger i en mapp som är ett eget git-förråd (submodul), så git i det här förrådet kan inte säga vem som senast ändrade dem.",
     "history-failed": "Git svarade inte som väntat, så det går inte att säga vem som senast ändrade vad. Kör git status i mappen och se vad git säger.",
     "check-history-unknown": "Version {commit}, som det gjordes ur, finns inte i git-förrådet fast historiken är hel. Den kan ligga på en gren som inte är hämtad (pröva git fetch --all), eller så är det ett annat förråd.",
     "check-history-unread": "Version {commit}, som det gjordes ur, finns i git, men dokumentet gick inte att göra ur den.",
@@ -2614,20 +2615,24 @@ ERRORS = {
         "Hämta fram dem med git sparse-checkout disable.",
     ),
     "not-checked-out": Message(
-        "Mappen saknar filer som finns i git: de har inte checkats ut, eller så avbröts det. Antal: {count}, bland dem {path}.",
+        "Mappen saknar filer som finns i git: de har aldrig checkats ut, eller så avbröts utcheckningen. Antal: {count}, bland dem {path}.",
         "Hämta fram dem med git checkout HEAD -- . i förrådets översta mapp. Filer som du har ändrat skrivs över; kopiera dem först.",
     ),
     "submodule": Message(
-        "Mappen {path} är ett eget git-förråd (submodul), så git vet inget här om filerna i den.",
-        "Det som frågar git (diff, --staged, --changed-since och --commits) behöver program/ och reports/ i ett och samma förråd.",
+        "Mappen {path} är ett eget git-förråd (submodul), så git i det här förrådet vet inget om filerna i den.",
+        "Det som frågar git (diff, --staged, --changed-since och --commits) behöver program/ och reports/ i ett och samma förråd. Är det inte meningen att mappen ska vara ett eget: flytta undan {path}/.git, kör git rm --cached {path} och git add {path}, och gör en commit.",
     ),
     "submodule-not-there": Message(
         "Mappen {path} är ett eget git-förråd (submodul), och det som ligger där är inte hämtat.",
         "Hämta det med git submodule update --init.",
     ),
+    "nested-not-there": Message(
+        "Mappen {path} lades till i git som ett eget förråd, så filerna i den finns inte i det här förrådet, och git vet inte varifrån de kan hämtas.",
+        "Be den som har filerna att flytta undan {path}/.git, köra git rm --cached {path} och git add {path}, göra en commit och skicka den (git push); kör sedan git pull här.",
+    ),
     "git-odd": Message(
         "Git svarade med något som prostcli inte förstår.",
-        "Kör git --version: är det äldre än 2.30, installera ett nyare. Annars: git fsck.",
+        "Kör git --version: är det äldre än 2.30, installera en nyare version. Kör annars git fsck.",
     ),
     "broken-repository": Message(
         "I {folder} finns .git, men git kan inte läsa det som ett förråd.",

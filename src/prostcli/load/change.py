@@ -7,7 +7,7 @@ from prostcli.load.files import OURS, Folder, passed_over
 from prostcli.load.git.changes import as_left, differing
 from prostcli.load.git.entries import must_be_ours
 from prostcli.load.git.repository import Repository
-from prostcli.load.git.snapshot import Snapshot, last_commit, to_be_committed
+from prostcli.load.git.snapshot import Snapshot, in_index, last_commit, to_be_committed
 from prostcli.load.workspace import Workspace
 
 
@@ -55,4 +55,5 @@ def change_of(root: Path, repo: Repository, *, staged: bool, since: str | None) 
         return None
     before = as_left(repo, since)
     must_be_ours(before.entries.items())
+    must_be_ours(in_index(repo).items())
     return Change(differing(before, Folder(root)), before, None)

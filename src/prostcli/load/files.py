@@ -108,22 +108,6 @@ def read_bytes(path: str | Path, limit: int) -> bytes:
     return _read(handle, limit)
 
 
-def beginning(path: str | Path, count: int) -> bytes:
-    """The first bytes of a regular file, however large it is."""
-    try:
-        handle = os.open(path, _READING)
-    except OSError as error:
-        raise _unreadable(error) from None
-    try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise Unreadable("PRO002")
-        return os.read(handle, count)
-    except OSError as error:
-        raise _unreadable(error) from None
-    finally:
-        os.close(handle)
-
-
 def read_inside(root: Path, path: str, limit: int) -> bytes:
     """The same for a path of the workspace, read through no link, not even one put there just now.
 

@@ -9,7 +9,8 @@ from contextlib import suppress
 from typing import Any, get_args
 
 from prostcli.errors import ProstError
-from prostcli.load.files import Unreadable, passed_over
+from prostcli.load.files import REPORTS, Unreadable, passed_over
+from prostcli.load.git.answers import SUBMODULE
 from prostcli.load.git.blobs import as_git_has_it, contents
 from prostcli.load.git.entries import Entry
 from prostcli.load.git.past import Past, Said, first_said, past
@@ -97,15 +98,16 @@ def entries_changed(workspace: Workspace, folder: str, paths: Iterable[str]) -> 
     try:
         known = _History(workspace, [folder])
         since, now = known.entries_since(set(paths))
+        apart = known.apart(path for path, _ in now)
     except ProstError as error:
         return Changed({}, "" if error.code in _SILENT else _lack(error))
-    found = dict.fromkeys(now, UNCOMMITTED)
+    found = {key: UNCOMMITTED for key in now if key[0] not in apart}
     for key, made in since.items():
         if made is None:
             del found[key]
         else:
             found[key] = known.touched(made)
-    return Changed(found, "shallow" if None in since.values() else "")
+    return Changed(found, "shallow" if None in since.values() else "submodule" if apart else "")
 
 
 def sealed_version(workspace: Workspace, path: str, now: Submission) -> Sealed:
@@ -142,14 +144,25 @@ class _History:
         self.repo = repository(workspace.root)
         self.entries: Mapping[str, Entry] = {}
         self.past = Past(self.repo, {})
-        tip = ref or head(self.repo)
-        if tip is not None:  # else there is no commit yet
+        self.tip = ref or head(self.repo)
+        if self.tip is not None:  # else there is no commit yet
             folders = tuple(folders)
-            tip, snapshot = committed(self.repo, tip, folders)
+            self.tip, snapshot = committed(self.repo, self.tip, folders)
             self.entries = snapshot.entries
-            self.past = past(self.repo, folders, tip)
+            self.past = past(self.repo, folders, self.tip)
         self._blobs: dict[str, bytes | None] = {}
         self._said: dict[str, Said | None] = {}
+
+    def apart(self, paths: Iterable[str]) -> set[str]:
+        """Those that lie in another repository: this one has the folder and none of its files."""
+        unknown = {path for path in paths if path not in self.entries}
+        if not unknown or self.tip is None:
+            return set()
+        there = committed(self.repo, self.tip, [REPORTS])[1].entries
+        others = tuple(
+            f"{path}/" for path, entry in there.items() if stat.S_IFMT(entry.mode) == SUBMODULE
+        )
+        return {path for path in unknown if path.startswith(others)}
 
     def touched(self, commit: str) -> Touched:
         """What is told of a commit."""

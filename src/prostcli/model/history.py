@@ -6,9 +6,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from prostcli.model.submissions import Submission
 
-Lack: TypeAlias = Literal["", "shallow", "not-fetched", "not-owned", "failed"]
+Lack: TypeAlias = Literal["", "shallow", "not-fetched", "not-owned", "submodule", "failed"]
 """Why git cannot tell. shallow: a clone whose older commits are cut off; not-fetched: one without
-the older files; not-owned: the repository is another user's; failed: git says something else."""
+the older files; not-owned: the repository is another user's; submodule: some of it lies in another
+repository; failed: git says something else."""
 
 
 class Touched(NamedTuple):

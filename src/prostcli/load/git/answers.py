@@ -4,6 +4,8 @@ import re
 
 from prostcli.errors import ProstError
 
+SUBMODULE = 0o160000
+"""The kind of what is another repository's commit: git has none of the files in it."""
 _HASH = re.compile(rb"[0-9a-f]{40,64}")
 
 

@@ -7,10 +7,11 @@ Git knows it by a mark in its index, not by the patterns of a sparse checkout: `
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from prostcli.errors import ProstError
-from prostcli.load.files import OURS, Unreadable, beginning, known, native, passed_over
+from prostcli.load.files import OURS, Unreadable, known, native, passed_over, read_bytes
+from prostcli.load.git.answers import SUBMODULE, mode_of, path_of
 from prostcli.load.git.place import git_folder, top_of_repository
 
 if TYPE_CHECKING:
@@ -18,14 +19,23 @@ if TYPE_CHECKING:
 
 
 class _Missing(NamedTuple):
-    why: Literal["left-out", "not-checked-out", "submodule-not-there"]
+    why: Literal["left-out", "not-checked-out", "submodule-not-there", "nested-not-there"]
     path: str
+
+
+_NOT_THERE: Final = ("submodule-not-there", "nested-not-there")
+"""Another repository in this one, of which there is nothing here. Git knows where to fetch the
+first from; the second is what `git add .` makes of a repository that somebody has made inside."""
+_MOST_INDEX = 64 * 1024 * 1024
+"""Bytes of an index that is read here; of a larger one git is asked."""
+_MOST_NAMED = 1024 * 1024
+"""Bytes of a list of submodules."""
 
 
 def must_be_whole(root: Path) -> None:
     """Refuse a folder where files that the tool reads have been left out.
 
-    Git is started only where what it keeps is of a form that can say so.
+    Git is started only where its index can say so.
     """
     _refuse(list(_missing(root, tuple(name.rstrip("/") for name in OURS))))
 
@@ -36,7 +46,7 @@ def must_hold_all_of(folder: Path, name: str) -> None:
     here = known(folder.resolve().relative_to(top).as_posix())
 
     def may_hold(one: _Missing) -> bool:
-        if one.why == "submodule-not-there":
+        if one.why in _NOT_THERE:
             return f"{here}/".startswith(f"{one.path}/")
         return name in one.path.split("/")[:-1]
 
@@ -56,7 +66,7 @@ def _missing(root: Path, names: tuple[str, ...]) -> Iterator[_Missing]:
     if kept is None:
         return
     unwritten = not os.path.lexists(kept / "index")
-    if not unwritten and not _may_mark(kept) and not os.path.lexists(top / ".gitmodules"):
+    if not unwritten and not _may_tell(top, kept):
         return
     from prostcli.load.git.repository import repository
 
@@ -71,28 +81,44 @@ def _missing(root: Path, names: tuple[str, ...]) -> Iterator[_Missing]:
             yield one
 
 
-def _may_mark(kept: Path) -> bool:
-    """Whether the index can hold the mark.
+def _may_tell(top: Path, kept: Path) -> bool:
+    """Whether the index can hold the mark, or another repository in this one.
 
-    Its second version cannot, and git writes no later one unless a file bears it, or another mark
-    as rare, or it was told to (gitformat-index(5)). One that is split has most of it elsewhere.
+    Its second version cannot hold the mark, and git writes no later one unless a file bears it, or
+    another mark as rare, or it was told to (gitformat-index(5)). One that is split has most of it
+    elsewhere. Of one that is a link, or cannot be read, git is asked, which follows links.
     """
+    path = kept / "index"
+    if not os.path.isfile(path):  # noqa: PTH113  git would wait for a pipe to be filled
+        raise ProstError("broken-repository", folder=str(top))
     try:
-        start = beginning(kept / "index", 8)
+        index = read_bytes(path, _MOST_INDEX)
     except Unreadable:
-        return False
-    if start != b"DIRC\0\0\0\2":
+        return True
+    if index[:8] != b"DIRC\0\0\0\2" or _may_hold_another(index):
         return True
     with os.scandir(kept) as there:
         return any(entry.name.startswith("sharedindex.") for entry in there)
 
 
+def _may_hold_another(index: bytes) -> bool:
+    """Whether the kind of another repository stands where the kind of an entry can stand.
+
+    Entries begin after twelve bytes and are as long as a multiple of eight; their kind is their
+    seventh number of four bytes. That something else stands so is rare, and then git is asked.
+    """
+    kind = SUBMODULE.to_bytes(4, "big")
+    at = index.find(kind)
+    while at >= 0 and at % 8 != 4:  # noqa: PLR2004  12 + 6 * 4
+        at = index.find(kind, at + 1)
+    return at >= 0
+
+
 def _in_index(repo: "Repository", names: tuple[str, ...]) -> Iterator[_Missing]:
     """What bears the mark, and other repositories that stand in this one."""
-    from prostcli.load.git.answers import mode_of, path_of
-    from prostcli.load.git.entries import SUBMODULE
     from prostcli.load.git.plumbing import ask
 
+    fetched_from = _submodules(repo.top)
     below = [f"{repo.prefix}{name}" for name in names]
     for line in ask(repo.top, "ls-files", "-z", "-t", "--stage", "--", *below).split(b"\0"):
         facts, tab, path = line.partition(b"\t")
@@ -100,7 +126,19 @@ def _in_index(repo: "Repository", names: tuple[str, ...]) -> Iterator[_Missing]:
         if tab and mark == b"S":
             yield _Missing("left-out", repo.inside(path_of(path)))
         elif tab and mode_of(entry[:6]) == SUBMODULE:
-            yield _Missing("submodule-not-there", repo.inside(path_of(path)))
+            can_be_fetched = path_of(path) in fetched_from
+            why = _NOT_THERE[0 if can_be_fetched else 1]
+            yield _Missing(why, repo.inside(path_of(path)))
+
+
+def _submodules(top: Path) -> frozenset[str]:
+    """Where the repositories belong that git has an address of, from the uppermost folder."""
+    try:
+        text = read_bytes(top / ".gitmodules", _MOST_NAMED).decode("utf-8", "surrogateescape")
+    except Unreadable:
+        return frozenset()
+    settings = (line.partition("=") for line in text.splitlines())
+    return frozenset(v.strip().strip('"') for k, _, v in settings if k.strip() == "path")
 
 
 def _in_head(repo: "Repository", names: tuple[str, ...]) -> Iterator[_Missing]:
@@ -115,4 +153,4 @@ def _in_head(repo: "Repository", names: tuple[str, ...]) -> Iterator[_Missing]:
 
 def _there(root: Path, one: _Missing) -> bool:
     path = root / native(one.path)
-    return os.path.lexists(path / ".git" if one.why == "submodule-not-there" else path)
+    return os.path.lexists(path / ".git" if one.why in _NOT_THERE else path)

@@ -6,12 +6,9 @@ from typing import NamedTuple
 
 from prostcli.errors import ProstError
 from prostcli.load.files import OURS
-from prostcli.load.git.answers import hash_of, mode_of, path_of
+from prostcli.load.git.answers import SUBMODULE, hash_of, mode_of, path_of
 from prostcli.load.git.plumbing import ask, on_lines
 from prostcli.load.git.repository import Repository
-
-SUBMODULE = 0o160000
-"""The kind of what is another repository's commit: git has none of the files in it."""
 
 
 class Entry(NamedTuple):

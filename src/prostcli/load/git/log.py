@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from prostcli.errors import ProstError
+from prostcli.load.files import PROGRAMME, REPORTS
 from prostcli.load.git.answers import hash_of
 from prostcli.load.git.blobs import batch
 from prostcli.load.git.entries import differences, must_be_ours
 from prostcli.load.git.plumbing import ask, on_lines
 from prostcli.load.git.repository import Repository, commit
+from prostcli.load.git.snapshot import committed
 
 
 class Version(NamedTuple):
@@ -51,9 +53,14 @@ def versions(repo: Repository, span: str) -> Iterator[Version]:
 
     A commit is held against each of its parents. A version that several commits have is told once,
     with the first of them.
+
+    Cannot run: one of the workspace's folders is another repository. It need not have come in the
+    range: what was done in it since is in none of these commits.
     """
     seen: set[tuple[str, str]] = set()
-    for (made,), path, _, new in differences(repo, commits_in(repo, span), "-m", "--root"):
+    commits = commits_in(repo, span)
+    must_be_ours(committed(repo, commits[-1], (PROGRAMME, REPORTS))[1].entries.items())
+    for (made,), path, _, new in differences(repo, commits, "-m", "--root"):
         must_be_ours([(path, new)])
         if new is None or not stat.S_ISREG(new.mode):
             continue

@@ -84,7 +84,7 @@ def to_be_committed(repo: Repository) -> tuple[frozenset[str], Snapshot]:
     """The files that the next commit changes, and all files as it will have them."""
     none = "0" * (64 if repo.sha256 else 40)
     tree = head(repo) or name(b"", like=none, kind=b"tree")  # of nothing: no commit yet
-    entries = index_entries(ask(repo.top, "ls-files", "-z", "--stage"))
+    entries = in_index(repo)
     changed = _changed(repo, tree, "--ita-invisible-in-index")
     announced: frozenset[str] = frozenset()
     nothing = name(b"", like=none)
@@ -96,11 +96,14 @@ def to_be_committed(repo: Repository) -> tuple[frozenset[str], Snapshot]:
             for path, entry in entries.items()
             if entry.blob == nothing and changed.get(path) != told.get(path)
         )
-    present = {repo.inside(p): entry for p, entry in entries.items() if p not in announced}
-    return (
-        frozenset(map(repo.inside, changed)),
-        Snapshot(repo, present, frozenset(map(repo.inside, announced))),
-    )
+    present = {path: entry for path, entry in entries.items() if path not in announced}
+    return frozenset(changed), Snapshot(repo, present, announced)
+
+
+def in_index(repo: Repository) -> dict[str, Entry]:
+    """What git has been told to commit next, from the workspace's root."""
+    found = index_entries(ask(repo.top, "ls-files", "-z", "--stage"))
+    return {repo.inside(path): entry for path, entry in found.items()}
 
 
 def _changed(repo: Repository, tree: str, names: str) -> dict[str, str]:
@@ -110,7 +113,7 @@ def _changed(repo: Repository, tree: str, names: str) -> dict[str, str]:
         "--ignore-submodules", names, tree, "--",
     )  # fmt: skip
     told = paths_of(output)
-    return dict(zip(told[1::2], told[::2], strict=False))
+    return dict(zip(map(repo.inside, told[1::2]), told[::2], strict=False))
 
 
 def index_entries(output: bytes) -> dict[str, Entry]:
