@@ -7,7 +7,7 @@ Git knows it by a mark in its index, not by the patterns of a sparse checkout: `
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from prostcli.errors import ProstError
 from prostcli.load.files import OURS, Unreadable, known, native, passed_over, read_bytes
@@ -23,7 +23,7 @@ class _Missing(NamedTuple):
     path: str
 
 
-_NOT_THERE: Final = ("submodule-not-there", "nested-not-there")
+_NOT_THERE = ("submodule-not-there", "nested-not-there")
 """Another repository in this one, of which there is nothing here. Git knows where to fetch the
 first from; the second is what `git add .` makes of a repository that somebody has made inside."""
 _MOST_INDEX = 64 * 1024 * 1024
@@ -126,9 +126,11 @@ def _in_index(repo: "Repository", names: tuple[str, ...]) -> Iterator[_Missing]:
         if tab and mark == b"S":
             yield _Missing("left-out", repo.inside(path_of(path)))
         elif tab and mode_of(entry[:6]) == SUBMODULE:
-            can_be_fetched = path_of(path) in fetched_from
-            why = _NOT_THERE[0 if can_be_fetched else 1]
-            yield _Missing(why, repo.inside(path_of(path)))
+            has_address = path_of(path) in fetched_from
+            yield _Missing(
+                "submodule-not-there" if has_address else "nested-not-there",
+                repo.inside(path_of(path)),
+            )
 
 
 def _submodules(top: Path) -> frozenset[str]:
