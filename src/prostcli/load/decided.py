@@ -148,10 +148,11 @@ def _without_what_others_did(
             yield step
 
 
-_AT_ONCE = 64
-"""Versions that git is asked for together."""
-_KEPT = 32 * 1024 * 1024
-"""Bytes of the files whose versions are kept: many are asked for again soon."""
+_AT_ONCE = 16
+"""Versions that git is asked for together: at most 4 MiB, since a submission has a limit."""
+_KEPT = 3 * 1024 * 1024
+"""Bytes of the files whose versions are kept: many are asked for again soon. What is kept is what
+was read of them, some ten times as large."""
 
 
 class _Versions:
