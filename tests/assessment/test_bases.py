@@ -17,7 +17,7 @@ from prostcli.assessment.expectation import Basis, Expected, later
 from prostcli.load.workspace import load
 from prostcli.source import Place
 from tests.findings import BASE
-from tests.rules.provstad import BOARDS, OBLIGATIONS, PROGRAMME, rewritten, told
+from tests.least import BOARDS, OBLIGATIONS, PROGRAMME, rewritten, told
 
 LAST = date(2021, 12, 31)
 NAMED = tuple(

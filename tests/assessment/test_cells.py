@@ -14,7 +14,7 @@ from prostcli.model.programme import Counts
 from prostcli.source import Place
 from prostcli.usecases import view
 from tests.findings import BASE
-from tests.rules.provstad import (
+from tests.least import (
     OBLIGATIONS,
     PLAN,
     PROGRAMME,

@@ -21,9 +21,8 @@ from prostcli.output.status.markdown import markdown
 from prostcli.output.status.view import status_view
 from prostcli.usecases import View, check, view
 from tests.findings import BASE, CASES, DAY, laid
+from tests.least import PLAN, REPORT, rewritten, without_evidence
 
-REPORT = "reports/2020-2021/park/2021-report.yaml"
-PLAN = "reports/2020-2021/park/2021-plan.yaml"
 DECIDED = date(2022, 2, 10)
 
 
@@ -32,20 +31,8 @@ def root(tmp_path: Path) -> Path:
     return Path(shutil.copytree(BASE, tmp_path / "root"))
 
 
-def written(root: Path, path: str, *pairs: tuple[str, str]) -> None:
-    text = (root / path).read_text(encoding="utf-8")
-    for old, new in pairs:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    (root / path).write_text(text, encoding="utf-8")
-
-
 def as_json(seen: View) -> Any:
     return json.loads(status_json(seen.assessment, Selection(), seen.workspace.locate))
-
-
-def without_evidence(root: Path) -> None:
-    written(root, REPORT, ("    evidence: Städprotokollen.\n", ""))
 
 
 def test_a_report_with_errors_counts_and_is_named(root: Path) -> None:
@@ -75,7 +62,7 @@ def test_neither_a_draft_nor_what_has_been_corrected_is_named(root: Path) -> Non
     assert view(root, date(2022, 3, 9)).assessment.flagged != ()
     assert view(root, date(2022, 3, 10)).assessment.flagged == ()
     (root / correction).unlink()
-    written(
+    rewritten(
         root,
         REPORT,
         ('decision: {date: 2022-02-10, paragraph: "§ 2", reference: Dnr 2/2022}\n', ""),
@@ -85,7 +72,7 @@ def test_neither_a_draft_nor_what_has_been_corrected_is_named(root: Path) -> Non
 
 def test_the_review_and_the_annex_name_it_at_the_entry(root: Path) -> None:
     without_evidence(root)
-    written(root, REPORT, ("date: 2022-02-10", "date: 2021-12-31"))  # and decided too early
+    rewritten(root, REPORT, ("date: 2022-02-10", "date: 2021-12-31"))  # and decided too early
     seen = view(root, date(2022, 6, 1))
     review = views.review(seen.assessment, language("sv"), seen.workspace.locate)
     assert review.follow_up.flagged == (("Park", 2021, False, ("PRO303", "PRO308")),)
@@ -96,7 +83,7 @@ def test_the_review_and_the_annex_name_it_at_the_entry(root: Path) -> None:
 
 
 def test_a_decision_to_come_is_named_and_counts_from_its_day(root: Path) -> None:
-    written(root, REPORT, ("date: 2022-02-10", "date: 2105-02-26"))
+    rewritten(root, REPORT, ("date: 2022-02-10", "date: 2105-02-26"))
     days = (date(2105, 2, 25), date(2105, 2, 26), date(2105, 2, 27))
     found = [as_json(view(root, day)) for day in days]
     assert [f["not_yet"] for f in found] == [
@@ -136,16 +123,16 @@ def test_what_was_met_once_and_is_told_not_to_be_stays_settled(root: Path) -> No
 
 def test_silence_on_a_measure_that_does_not_bind_is_nothing(root: Path) -> None:
     entry = '  - {obligation: "2.2", ongoing: Vi hjälper till.}\nanswers:'
-    written(root, PLAN, ("answers:", entry))
+    rewritten(root, PLAN, ("answers:", entry))
     assert [v.subject for v in view(root, DECIDED).assessment.voluntary] == ["2.2"]
-    written(root, PLAN, ("ongoing: Vi hjälper till.", "not_addressed: true"))
+    rewritten(root, PLAN, ("ongoing: Vi hjälper till.", "not_addressed: true"))
     assert view(root, DECIDED).assessment.voluntary == ()
     assert [d.code for d in check(load(root, watchful=True), DAY)] == []
 
 
 def test_nothing_is_said_of_what_continues_a_plan_that_cannot_be_read(root: Path) -> None:
     continued = "        with: [hus]\n        continues: {year: 2020, id: gammal}\n"
-    written(root, PLAN, ("        with: [hus]\n", continued))
+    rewritten(root, PLAN, ("        with: [hus]\n", continued))
 
     def codes() -> list[str]:
         return [d.code for d in check(load(root, watchful=True), DAY)]
@@ -172,7 +159,7 @@ goals:"""
 
 def test_a_draft_of_what_is_written_off_is_nobodys_delay(root: Path) -> None:
     programme = "program/2020-2021/programme.yaml"
-    written(root, programme, ("amendments:", DECISION), ("goals:", WRITE_OFF))
+    rewritten(root, programme, ("amendments:", DECISION), ("goals:", WRITE_OFF))
     (root / "reports/2020-2021/hus/2021-report.yaml").write_text(
         "kind: report\nboard: hus\nyear: 2021\nentries:\n"
         '  - {obligation: "2.2", outcome: half, obstacles: Regn.}\n',

@@ -13,7 +13,7 @@ from prostcli.assessment.handed_in import Filed, HandedIn, filed, handed_in
 from prostcli.assessment.yearly import YearlyShare, yearly_shares
 from prostcli.usecases import view
 from tests.findings import BASE
-from tests.rules.provstad import (
+from tests.least import (
     BOARDS,
     OBLIGATIONS,
     PLAN,
@@ -22,7 +22,7 @@ from tests.rules.provstad import (
     REPORTS,
     rewritten,
 )
-from tests.rules.provstad import filed as another
+from tests.least import filed as another
 
 AFTER = date(2022, 6, 1)
 SECOND = f"{REPORTS}/park/2021-report-2.yaml"

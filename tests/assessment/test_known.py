@@ -25,7 +25,7 @@ from prostcli.load.workspace import load
 from prostcli.model.material import Material
 from prostcli.source import Place
 from tests.findings import BASE
-from tests.rules.provstad import PROGRAMME, rewritten
+from tests.least import PROGRAMME, rewritten
 
 CHANGES = """\
   - {id: ett, body: KF, date: 2020-05-11, status: decided, reference: KS 1, summary: {sv: A.}}

@@ -11,9 +11,7 @@ import pytest
 
 from tests.cli.conftest import Prostcli
 from tests.findings import BASE, CASES, laid
-
-REPORT = "reports/2020-2021/park/2021-report.yaml"
-PLAN = "reports/2020-2021/park/2021-plan.yaml"
+from tests.least import PLAN, REPORT, rewritten, without_evidence
 
 
 @pytest.fixture
@@ -21,21 +19,9 @@ def root(tmp_path: Path) -> Path:
     return Path(shutil.copytree(BASE, tmp_path / "root"))
 
 
-def written(root: Path, path: str, *pairs: tuple[str, str]) -> None:
-    text = (root / path).read_text(encoding="utf-8")
-    for old, new in pairs:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    (root / path).write_text(text, encoding="utf-8")
-
-
-def without_evidence(root: Path) -> None:
-    written(root, REPORT, ("    evidence: Städprotokollen.\n", ""))
-
-
 def test_every_command_names_what_counts_in_spite_of_errors(root: Path, prostcli: Prostcli) -> None:
     without_evidence(root)
-    written(root, REPORT, ("date: 2022-02-10", "date: 2021-12-31"))  # PRO308, which is in no entry
+    rewritten(root, REPORT, ("date: 2022-02-10", "date: 2021-12-31"))
     of = ("--root", str(root), "--as-of", "2022-06-01", "--lang", "en")
 
     def flat(*arguments: str) -> str:
@@ -97,8 +83,9 @@ def test_the_filters_choose_what_is_named_the_same_in_every_list(
     root: Path, prostcli: Prostcli, command: str, form: str, asked: tuple[str, ...]
 ) -> None:
     without_evidence(root)
-    written(root, REPORT, ("date: 2022-02-10", "date: 2021-12-31"))
-    written(root, PLAN, ("date: 2020-12-10", "date: 2105-12-10"))
+    # PRO308, which is in no entry.
+    rewritten(root, REPORT, ("date: 2022-02-10", "date: 2021-12-31"))
+    rewritten(root, PLAN, ("date: 2020-12-10", "date: 2105-12-10"))
     of = ("--root", str(root), "--as-of", "2022-06-01", command, *asked, "--format", form)
     out = prostcli(*of).out
     codes = tuple(c for c in ("PRO303", "PRO308") if c in out)
@@ -113,7 +100,7 @@ def test_what_the_programme_decides_later_is_named_whatever_is_chosen(
     text = (root / path).read_text(encoding="utf-8")
     day = re.search(r"date: (20[0-9]{2}-[0-9]{2}-[0-9]{2})", text)
     assert day is not None
-    written(root, path, (day[0], "date: 2105-02-26"))
+    rewritten(root, path, (day[0], "date: 2105-02-26"))
     for command in ("status", "activities"):
         ran = prostcli(
             "--root", str(root), "--as-of", "2022-06-01", command, "--board", "hus",
@@ -123,7 +110,7 @@ def test_what_the_programme_decides_later_is_named_whatever_is_chosen(
 
 
 def test_every_command_names_what_does_not_count_yet(root: Path, prostcli: Prostcli) -> None:
-    written(root, REPORT, ("date: 2022-02-10", "date: 2105-02-26"))
+    rewritten(root, REPORT, ("date: 2022-02-10", "date: 2105-02-26"))
     of = ("--root", str(root), "--as-of", "2022-06-01", "--lang", "en")
 
     def flat(*arguments: str) -> str:
@@ -149,7 +136,7 @@ def test_every_command_names_what_does_not_count_yet(root: Path, prostcli: Prost
 
 def test_the_site_names_both(root: Path, prostcli: Prostcli, tmp_path: Path) -> None:
     without_evidence(root)
-    written(root, PLAN, ("date: 20", "date: 21"))
+    rewritten(root, PLAN, ("date: 20", "date: 21"))
     of = ("--root", str(root), "--as-of", "2022-06-01", "--lang", "sv")
     ran = prostcli(*of, "site", "-o", str(tmp_path / "site"))
     assert ran.status == 0, ran.err
@@ -172,7 +159,7 @@ def test_the_site_names_both(root: Path, prostcli: Prostcli, tmp_path: Path) -> 
 def test_a_report_that_does_not_count_yet_is_named_on_the_pages_of_what_it_tells(
     root: Path, prostcli: Prostcli, tmp_path: Path, code: str, dated: str
 ) -> None:
-    written(root, REPORT, ("date: 2022-02-10", "date: 2105-02-26"))
+    rewritten(root, REPORT, ("date: 2022-02-10", "date: 2105-02-26"))
     of = ("--root", str(root), "--as-of", "2022-06-01", "--lang", code)
     ran = prostcli(*of, "site", "-o", str(tmp_path / "site"))
     assert ran.status == 0, ran.err
@@ -197,12 +184,12 @@ def test_a_plan_that_nobody_expects_is_named_before_its_day(root: Path, prostcli
 def test_a_voluntary_plan_is_called_one(root: Path, prostcli: Prostcli) -> None:
     of = ("--root", str(root), "--as-of", "2022-06-01", "--lang", "sv", "status", "--year", "2021")
     entry = '  - {obligation: "2.2", ongoing: Vi hjälper till.}\n'
-    written(root, PLAN, ("answers:", f"{entry}answers:"))
+    rewritten(root, PLAN, ("answers:", f"{entry}answers:"))
     out = prostcli(*of).out
     assert "⊕ Frivillig plan" in out
     assert "Frivillig redovisning" not in out
     told = '  - {obligation: "2.2", outcome: half, obstacles: Regnet i maj.}\n'
-    written(root, REPORT, ("entries:\n", f"entries:\n{told}"))
+    rewritten(root, REPORT, ("entries:\n", f"entries:\n{told}"))
     out = prostcli(*of).out
     assert "+ Frivillig redovisning" in out
     assert "Frivillig plan" not in out
@@ -234,7 +221,7 @@ def test_the_summary_and_a_settled_measure_do_not_contradict_each_other(
     """Of one that is settled a report may say less: it does not count, and chapter 7 tells it."""
     laid(root, CASES / "PRO313-not-met-once-met")
     reached = "outcome: done\n    summary: Rutinen är ny.\n    evidence: Protokollen."
-    written(
+    rewritten(
         root,
         REPORT,
         ("outcome: half\n    summary: Rutinen är ny.", reached),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -481,6 +482,23 @@ def test_an_index_that_is_no_plain_file_hides_nothing(
         ran = prostcli(*DAY, *command, cwd=repo.root)
         way_out = DISABLE if how == "link" else "git status"
         assert (ran.status, ran.out, way_out in ran.err) == (2, "", True), command
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes")
+@pytest.mark.parametrize("name", ["HEAD", "config", "index", "packed-refs", "shallow"])
+def test_git_is_not_left_waiting_for_a_pipe(
+    name: str, repo: Made, program: Callable[..., subprocess.CompletedProcess[bytes]]
+) -> None:
+    file = repo.root / ".git" / name
+    file.unlink(missing_ok=True)
+    os.mkfifo(file)
+    for command in (
+        ("validate", "--staged"),
+        ("validate", "--changed-since", "HEAD"),
+        ("diff", "HEAD"),
+    ):
+        ran = program(*command, cwd=repo.root, stdin=subprocess.DEVNULL)  # it ends after a minute
+        assert (ran.returncode, ran.stdout, b"git status" in ran.stderr) == (2, b"", True), command
 
 
 def test_no_git_is_started_for_a_whole_checkout(

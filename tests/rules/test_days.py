@@ -16,7 +16,7 @@ import pytest
 from prostcli.load.workspace import load
 from prostcli.usecases import check
 from tests.findings import BASE, found
-from tests.rules.provstad import (
+from tests.least import (
     BOARDS,
     OBLIGATIONS,
     PLAN,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.findings import BASE, found
-from tests.rules.provstad import BOARDS, OBLIGATIONS, PROGRAMME, REPORTS, rewritten, told
+from tests.least import BOARDS, OBLIGATIONS, PROGRAMME, REPORTS, rewritten, told
 
 
 @pytest.fixture

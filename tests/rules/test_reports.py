@@ -9,7 +9,7 @@ import pytest
 
 from prostcli.diagnostic import Severity
 from tests.findings import BASE, found
-from tests.rules.provstad import (
+from tests.least import (
     OBLIGATIONS,
     PLAN,
     PLAN_DECIDED,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.findings import BASE, found
-from tests.rules.provstad import BOARDS, PLAN, PLAN_DECIDED, REPORT, REPORTS, filed, rewritten, told
+from tests.least import BOARDS, PLAN, PLAN_DECIDED, REPORT, REPORTS, filed, rewritten, told
 
 SECOND = f"{REPORTS}/park/2021-plan-2.yaml"
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from prostcli.errors import ProstError
 from prostcli.load.files import OURS, Unreadable, known, native, passed_over, read_bytes
 from prostcli.load.git.answers import SUBMODULE, mode_of, path_of
-from prostcli.load.git.place import git_folder, top_of_repository
+from prostcli.load.git.place import git_folder, must_be_plain, top_of_repository
 
 if TYPE_CHECKING:
     from prostcli.load.git.repository import Repository
@@ -88,11 +88,9 @@ def _may_tell(top: Path, kept: Path) -> bool:
     another mark as rare, or it was told to (gitformat-index(5)). One that is split has most of it
     elsewhere. Of one that is a link, or cannot be read, git is asked, which follows links.
     """
-    path = kept / "index"
-    if not os.path.isfile(path):  # noqa: PTH113  git would wait for a pipe to be filled
-        raise ProstError("broken-repository", folder=str(top))
+    must_be_plain(top)
     try:
-        index = read_bytes(path, _MOST_INDEX)
+        index = read_bytes(kept / "index", _MOST_INDEX)
     except Unreadable:
         return True
     if index[:8] != b"DIRC\0\0\0\2" or _may_hold_another(index):

@@ -12,7 +12,7 @@ from pathlib import Path
 from prostcli.errors import ProstError
 from prostcli.load.files import Unreadable, known, read_bytes
 from prostcli.load.git.answers import hash_of, path_of
-from prostcli.load.git.place import top_of_repository
+from prostcli.load.git.place import must_be_plain, top_of_repository
 from prostcli.load.git.plumbing import ask
 
 _MOST_CUT = 2 * 1024 * 1024
@@ -58,6 +58,7 @@ def repository(root: Path) -> Repository:
     top = top_of_repository(root)
     if not os.path.lexists(top / ".git"):
         raise ProstError("no-repository", folder=str(root))
+    must_be_plain(top)
     asked = ("--show-prefix", "--show-object-format", "--git-path", "shallow")
     try:
         told = ask(top, "rev-parse", *asked).split(b"\n", 2)
