@@ -84,7 +84,6 @@ def test_the_tool_and_the_second_reading_agree() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover  # counting the lines would take as long again, and others run them all
 @pytest.mark.parametrize("part", range(PARTS))
 def test_they_agree_on_many_thousand(
     part: int, pytestconfig: pytest.Config, record_property: Any
