@@ -150,7 +150,7 @@ def check_change(root: Path, against: Against, paper: bytes | None, day: date) -
         looked.append(in_commits(repo, against.commits))
         rewritten += in_range(repo, against.commits)
     if change is not None:
-        left = change.paths - {one.before.slot.path for one in rewritten}
+        left = change.paths - {one.slot.path for one in rewritten}
         rewritten += in_states(change.replaced, workspace.source, left)
     elsewhere = [one for part in looked for one in part.seen]
     unsearched = [place for part in looked for place in part.unchecked]
@@ -159,7 +159,7 @@ def check_change(root: Path, against: Against, paper: bytes | None, day: date) -
     found += told_rewritten(rewritten, workspace.slots)
     found += [_content_not_added(path) for path in (change.announced if change else ())]
     files = {*workspace.files, *(s.path for s in elsewhere), *(path for path, _ in unsearched)}
-    files |= {one.before.slot.path for one in rewritten}
+    files |= {one.slot.path for one in rewritten}
     if change is not None:
         found = _of_change(workspace, change, found, paper, day)
         files = {f for f in files | change.removed(workspace) if f in change.paths}

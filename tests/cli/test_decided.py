@@ -12,7 +12,9 @@ import pytest
 from prostcli.load import decided
 from prostcli.load.git.entries import Entry
 from prostcli.load.git.repository import repository
+from prostcli.model.material import Slot
 from prostcli.output.formats import FORMATS
+from prostcli.rules.changes import Version
 from tests.findings import BASE
 from tests.output.reading import READERS, Told, commands
 from tests.repositories import Made, copied, made
@@ -493,3 +495,34 @@ def test_of_a_long_range_only_the_last_versions_are_held(
     assert (len(set(seals)), seals[0] == seals[-1]) == (8, True)  # also the one read anew
     told_of = [facts["commit"] for _, _, _, facts in told(prostcli, repo, *COMMITS)]
     assert told_of == [c[:9] for c in repo.git("rev-list", "--reverse", "HEAD~8..").split()]
+
+
+def test_what_a_range_merely_brings_is_not_read(
+    repo: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (repo.root / REPORT).read_text(encoding="utf-8")
+    repo.commit({f"{FOLDER}/2020-report-{n}.yaml": f"{text}# {n}\n" for n in range(2, 9)})
+    repo.commit({REPORT: f"{text}# och mer\n"})
+    read: list[str] = []
+    version = decided._version
+
+    def noted(slot: Slot, data: bytes | None) -> Version:
+        read.append(slot.path)
+        return version(slot, data)
+
+    monkeypatch.setattr(decided, "_version", noted)
+    (found,) = decided.in_range(repository(repo.root), "main..HEAD")
+    assert found.slot.path == REPORT
+    assert read == [REPORT, REPORT]  # before and after
+
+
+def test_what_goes_and_comes_back_elsewhere_in_a_later_commit_has_moved(
+    repo: Made, prostcli: Prostcli
+) -> None:
+    text = (repo.root / REPORT).read_text(encoding="utf-8")
+    repo.git("rm", "-q", REPORT)
+    committed(repo)
+    repo.commit({SECOND: text})
+    assert told(prostcli, repo, *COMMITS) == []
+    repo.commit({SECOND: f"{text}# och mer\n"})
+    assert [path for path, *_ in told(prostcli, repo, *COMMITS)] == [SECOND, REPORT]

@@ -165,7 +165,7 @@ def course(*texts: str | None, end: str | None = None) -> list[tuple[str, str]]:
         for n, (one, other) in enumerate(pairwise(texts), 1)
     ]
     last = version(end if end is not None else texts[-1])
-    return [(commit, how.way) for commit, _, how in rewritten(steps, lambda: {PATH: last})]
+    return [(commit, how.way) for commit, _, how in rewritten(steps, lambda _: [last])]
 
 
 @pytest.mark.parametrize(
@@ -216,10 +216,10 @@ def test_a_file_that_every_commit_rewrites_takes_no_time(
     versions = [version(mark(DECIDED.replace(what, new, 1))) for new in changed]
     steps = [Step(str(n), *two) for n, two in enumerate(pairwise([*versions, *versions[1:2]]), 1)]
     with within(2):
-        found = [commit for commit, _, _ in rewritten(steps, lambda: {PATH: steps[-1].after})]
+        found = [commit for commit, _, _ in rewritten(steps, lambda _: [steps[-1].after])]
     assert found == ["1"]  # the last one puts back what the second said
     with within(2):
-        found = [commit for commit, _, _ in rewritten(steps[:-1], lambda: {PATH: steps[-2].after})]
+        found = [commit for commit, _, _ in rewritten(steps[:-1], lambda _: [steps[-2].after])]
     assert len(found) == many - 1
 
 
@@ -231,8 +231,8 @@ def moved(path: str, text: str, *, later: bool) -> list[str]:
     """What is told where a sealed file is gone and another, with some text, has come."""
     gone = Step("1", version(A), version(None))
     came = Step("2" if later else "1", version(None, path), version(text, path))
-    end = {PATH: gone.after, path: came.after}
-    return [how.way for _, _, how in rewritten([gone, came], lambda: end)]
+    end = [gone.after, came.after]
+    return [how.way for _, _, how in rewritten([gone, came], lambda _: end)]
 
 
 @pytest.mark.parametrize("later", [False, True], ids=["at once", "in a later commit"])
@@ -260,5 +260,5 @@ def test_what_moved_and_then_went_is_gone() -> None:
         Step("2", version(A, path), version(None, path)),
     ]
     end = {s.after.slot.path: s.after._replace(value=None, there=False) for s in steps}
-    told = [(c, v.slot.path, h.way) for c, v, h in rewritten(steps, lambda: end)]
+    told = [(c, slot.path, h.way) for c, slot, h in rewritten(steps, lambda _: end.values())]
     assert told == [("2", path, "gone")]

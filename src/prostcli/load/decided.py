@@ -32,7 +32,7 @@ class Found(NamedTuple):
 
     commit: str
     """The commit that changed it; empty where it is not committed."""
-    before: Version
+    slot: Slot
     how: Rewriting
 
 
@@ -46,7 +46,7 @@ def in_states(before: Files, after: Files, paths: Iterable[str]) -> list[Found]:
     if not any(version.stays for version in old.values()):
         return []
     made = [Step("", old[slot.path], _in_state(after, slot)) for slot in slots]
-    found = rewritten(made, lambda: {s.after.slot.path: s.after for s in made})
+    found = rewritten(made, lambda wanted: [s.after for s in made if wanted(s.after.slot)])
     return [one for one in map(Found._make, found) if one.how.way != "unread"]
 
 
@@ -60,12 +60,16 @@ def in_range(repo: Repository, span: str) -> list[Found]:
     versions = _Versions(repo)
     files = list(_without_what_others_did(repo, told.merges, versions, files))
     _, last = committed(repo, told.until, [REPORTS])
-    found = [Found(*one) for one in versions.rewritten(files, last.entries)]
+    there = [s for step in across + files if (s := submission(step.path)) is not None]
+    slots = {slot.path: slot for slot in there}
+    read = _without_what_merely_came(files)
+    found = [Found(*one) for one in versions.rewritten(read, slots, last.entries)]
     # A merge that took the one side's file, and not what had been decided on the other, has
     # changed nothing for the one that it was taken from. Where the range ends it shows.
-    already = {one.before.slot.path for one in found}
-    late = (Found(*one) for one in versions.rewritten(across, last.entries))
-    return found + [one for one in late if one.before.slot.path not in already]
+    already = {one.slot.path for one in found}
+    left = [s for s in across if s.old is not None]
+    late = (Found(*one) for one in versions.rewritten(left, slots, last.entries))
+    return found + [one for one in late if one.slot.path not in already]
 
 
 def last_decided(root: Path, path: str) -> str | None:
@@ -168,16 +172,15 @@ class _Versions:
         self._size = 0
 
     def rewritten(
-        self, files: list[FileStep], last: Mapping[str, Entry]
-    ) -> Iterator[tuple[str, Version, Rewriting]]:
-        """What these steps did and left so, where `last` is what there is in the end."""
-        paths = dict.fromkeys(s.path for s in files)
-
-        def end() -> dict[str, Version]:
-            there = self.each((path, last.get(path)) for path in paths)
-            return dict(zip(paths, there, strict=True))
-
-        return rewritten(self._made(files), end)
+        self, files: list[FileStep], slots: Mapping[str, Slot], last: Mapping[str, Entry]
+    ) -> Iterator[tuple[str, Slot, Rewriting]]:
+        """What these steps did and left so, where `last` is what there is of `slots` in the end."""
+        return rewritten(
+            self._made(files),
+            lambda wanted: self.each(
+                (path, last.get(path)) for path, slot in slots.items() if wanted(slot)
+            ),
+        )
 
     def _made(self, files: list[FileStep]) -> Iterator[Step]:
         both = self.each((s.path, entry) for s in files for entry in (s.old, s.new))
@@ -224,6 +227,21 @@ class _Versions:
         self._size += size
         while self._size > _KEPT:
             self._size -= self._last.pop(next(iter(self._last)))[1]
+
+
+def _without_what_merely_came(files: list[FileStep]) -> list[FileStep]:
+    """Steps without the files that came in a commit which changes none, and were never there.
+
+    They rewrite nothing, put nothing back, and nothing has moved to them.
+    """
+    changing = {step.commit for step in files if step.old is not None}
+    there: set[str] = set()
+    left: list[FileStep] = []
+    for step in files:
+        if step.commit in changing or step.path in there:
+            there.add(step.path)
+            left.append(step)
+    return left
 
 
 def _is_file(entry: Entry | None) -> TypeGuard[Entry]:

@@ -7,6 +7,7 @@ There is no function for it among the rules: it shows only between two states of
 import inspect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -77,9 +78,7 @@ class Version(NamedTuple):
     @property
     def in_its_place(self) -> bool:
         """Whether it is filed where it counts."""
-        return self.value is not None and _about(self.value) == (
-            self.slot.kind, self.slot.board, self.slot.year,
-        )  # fmt: skip
+        return self.value is not None and _about(self.value) == _place(self.slot)
 
 
 class Step(NamedTuple):
@@ -139,26 +138,90 @@ def _said(decision: Decision, board: str) -> dict[str, Any]:
     return {**said, "by": decision.by or board}
 
 
+_About: TypeAlias = tuple[str, str, int]
+"""Kind, board and year, as a file says."""
+_Mark: TypeAlias = tuple[object, ...]
+
+
+class _Known(NamedTuple):
+    """A version with a decision, as little of it as tells whether another says the same.
+
+    A range may have any number of versions, each as large as a file may be: of them this is held.
+    """
+
+    slot: Slot
+    about: _About
+    said: Mapping[str, Any]
+    """What the decision says, and what it says nothing of."""
+    held: tuple[str, str]
+    """What a seal would say of it, and a hash of what it says beside its decision."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the decision says something of."""
+        return tuple(key for key, said in self.said.items() if said)
+
+    def decided(self) -> frozenset[_Mark]:
+        """What a version has one of where it says all that was decided in this one."""
+        seal = self.said["fingerprint"]
+        held = (seal, self.held[0]) if seal is not None else self.held[1:]
+        return frozenset(self._mark(self.keys, one) for one in held)
+
+    def marks(self, keys: tuple[str, ...]) -> Iterator[_Mark]:
+        """What this one has, if what was decided had these keys."""
+        return (self._mark(keys, one) for one in self.held)
+
+    def _mark(self, keys: tuple[str, ...], held: str) -> _Mark:
+        return keys, held, *(self.said[key] for key in keys)
+
+    def stands_in(self, other: "_Known") -> bool:
+        """Whether another says all that was decided: `rewriting` would find nothing."""
+        return not self.decided().isdisjoint(other.marks(self.keys))
+
+
+def _known(version: Version) -> _Known | None:
+    value, decision = version.value, version.decision
+    if value is None or decision is None:
+        return None
+    rest = sha256(content(value).encode()).hexdigest()
+    said = _said(decision, value.board)
+    return _Known(version.slot, _about(value), said, (version.holds, rest))
+
+
+def _about(value: Submission) -> _About:
+    return value.kind, value.board, value.year
+
+
+def _place(slot: Slot) -> _About:
+    return slot.kind, slot.board, slot.year
+
+
+_Told: TypeAlias = tuple[str, _Known, Rewriting]
+"""A commit, a file as it was before it, and how it is that no longer."""
+
+
 def rewritten(
-    steps: Iterable[Step], end: Callable[[], Mapping[str, Version]]
-) -> Iterator[tuple[str, Version, Rewriting]]:
+    steps: Iterable[Step], end: Callable[[Callable[[Slot], bool]], Iterable[Version]]
+) -> Iterator[tuple[str, Slot, Rewriting]]:
     """Each step that rewrites or takes away what was decided, and that is not undone later.
 
-    `steps` go from the oldest on, those of a commit together, and are not held. `end`: every file
-    that they touch as it is in the end, by path; asked for if there is anything to hold against it.
+    `steps` go from the oldest on, those of a commit together. `end`: of the files that they
+    touch those that are asked for, as they are in the end. Of neither is any held.
     What has only moved to another place where it counts is neither rewritten nor taken away.
     """
     found = _not_undone(steps)
-    there = end() if found else {}
-    last = _in_their_places(there.values())
+    touched = {before.slot.path for _, before, _ in found}
+    about = {before.about for _, before, _ in found}
+    there = list(_each_known(end(lambda slot: slot.path in touched or _place(slot) in about)))
+    last = {known.slot.path: known for known, _ in there}
+    others = _in_their_places(there)
     for commit, before, how in found:
-        path = before.slot.path
-        stands = path in there and rewriting(before, there[path]) is None
-        if not stands and not _kept(before, last):
-            yield commit, before, how
+        now = last.get(before.slot.path)
+        if (now is None or not before.stands_in(now)) and not _kept(before, others):
+            yield commit, before.slot, how
 
 
-def _not_undone(steps: Iterable[Step]) -> list["_Told"]:
+def _not_undone(steps: Iterable[Step]) -> list[_Told]:
     """The same, by file, before it is known what there is in the end."""
     found: dict[str, _Earlier] = {}
     for commit, together in groupby(steps, key=attrgetter("commit")):
@@ -169,18 +232,13 @@ def _not_undone(steps: Iterable[Step]) -> list["_Told"]:
                 arrived.append(after)
             # Back to what it was before an earlier step: that one is undone, and this one is none.
             if not found.setdefault(before.slot.path, _Earlier()).undone(after):
-                how = rewriting(before, after)
-                changed += [(commit, before, how)] if how else []
-        others = _in_their_places(arrived)
+                how, was = rewriting(before, after), _known(before)
+                changed += [(commit, was, how)] if how and was else []
+        others = _in_their_places(_each_known(arrived) if changed else ())
         for one in changed:
             if not _kept(one[1], others):
                 found[one[1].slot.path].add(one)
     return [one for earlier in found.values() for one in earlier.told]
-
-
-_Told: TypeAlias = tuple[str, Version, Rewriting]
-"""A commit, a file as it was before it, and how it is that no longer."""
-_Mark: TypeAlias = tuple[object, ...]
 
 
 class _Earlier:
@@ -198,75 +256,59 @@ class _Earlier:
 
     def add(self, one: _Told) -> None:
         """One more."""
-        keys, marks = self._marks(one[1])
-        self._keys[keys] += 1
-        for mark in marks:
+        before = one[1]
+        self._keys[before.keys] += 1
+        for mark in before.decided():
             self._at.setdefault(mark, []).append(len(self.told))
         self.told.append(one)
 
     def undone(self, after: Version) -> bool:
         """Whether a version undoes one of them. That one is left out, and what came after it."""
-        alike = sorted(n for mark in self._may_be_of(after) for n in self._at.get(mark, ()))
-        first = next((n for n in alike if rewriting(self.told[n][1], after) is None), None)
+        now = _known(after) if self.told else None
+        if now is None:
+            return False
+        marks = (mark for keys in +self._keys for mark in now.marks(keys))
+        first = min((n for mark in marks for n in self._at.get(mark, ())[:1]), default=None)
         while first is not None and len(self.told) > first:
-            keys, marks = self._marks(self.told.pop()[1])
-            self._keys[keys] -= 1
-            for mark in marks:
+            before = self.told.pop()[1]
+            self._keys[before.keys] -= 1
+            for mark in before.decided():
                 self._at[mark].pop()
         return first is not None
 
-    def _marks(self, before: Version) -> tuple[tuple[str, ...], set[_Mark]]:
-        """What a version has that puts this one back: what it decided, and what else it held."""
-        assert before.value is not None  # noqa: S101  for the type checker
-        assert before.decision is not None  # noqa: S101  the same
-        said = {k: v for k, v in _said(before.decision, before.value.board).items() if v}
-        seal = before.decision.fingerprint
-        held = {content(before.value)} if seal is None else {seal, before.holds}
-        return tuple(said), {(one, *said.values()) for one in held}
 
-    def _may_be_of(self, after: Version) -> Iterator[_Mark]:
-        """The marks of every version that this one may have put back."""
-        if not self.told or after.value is None or after.decision is None:
-            return
-        said = _said(after.decision, after.value.board)
-        held = (after.holds, content(after.value))
-        for keys in +self._keys:
-            yield from ((one, *(said[key] for key in keys)) for one in held)
-
-
-_About = tuple[str, str, int]
-"""Kind, board and year, as a file says."""
-
-
-def _about(value: Submission) -> _About:
-    return value.kind, value.board, value.year
-
-
-def _in_their_places(versions: Iterable[Version]) -> dict[_About, list[Version]]:
-    found: dict[_About, list[Version]] = {}
+def _each_known(versions: Iterable[Version]) -> Iterator[tuple[_Known, bool]]:
+    """Those with a decision, and whether each is filed where it counts."""
     for version in versions:
-        if version.value is not None and version.in_its_place:
-            found.setdefault(_about(version.value), []).append(version)
+        known = _known(version)
+        if known is not None:
+            yield known, version.in_its_place
+
+
+def _in_their_places(versions: Iterable[tuple[_Known, bool]]) -> dict[_About, list[_Known]]:
+    found: dict[_About, list[_Known]] = {}
+    for known, in_its_place in versions:
+        if in_its_place:
+            found.setdefault(known.about, []).append(known)
     return found
 
 
-def _kept(before: Version, others: Mapping[_About, list[Version]]) -> bool:
+def _kept(before: _Known, others: Mapping[_About, list[_Known]]) -> bool:
     """Whether what was decided stands whole in another file."""
-    assert before.value is not None  # noqa: S101  for the type checker
-    there = others.get(_about(before.value), ())
-    return any(v.slot.path != before.slot.path and rewriting(before, v) is None for v in there)
+    there = others.get(before.about, ())
+    return any(other.slot.path != before.slot.path and before.stands_in(other) for other in there)
 
 
 def told(
-    found: Iterable[tuple[str, Version, Rewriting]], slots: Iterable[Slot]
+    found: Iterable[tuple[str, Slot, Rewriting]], slots: Iterable[Slot]
 ) -> Iterator[Diagnostic]:
     """What is to be said of them. `slots`: the submissions that there are in the end."""
     there = tuple(slots)
-    for commit, before, how in found:
+    for commit, slot, how in found:
         rule = SEALED if how.sealed else DECIDED
-        beside = [s for s in there if _folder(s) == _folder(before.slot)]
+        beside = [s for s in there if _folder(s) == _folder(slot)]
         facts: dict[str, object] = {
-            "correction": next_correction(before.slot, (*beside, before.slot)),
+            "correction": next_correction(slot, (*beside, slot)),
         }
         if how.keys:
             facts["changes"] = list(how.keys)
@@ -275,7 +317,7 @@ def told(
         if commit:
             facts["commit"] = commit[:9]
             facts["variant"] = _IN_COMMIT[how.way]
-        yield Diagnostic(rule.code, rule.name, rule.severity, Place(before.slot.path), facts)
+        yield Diagnostic(rule.code, rule.name, rule.severity, Place(slot.path), facts)
 
 
 _IN_COMMIT = {
