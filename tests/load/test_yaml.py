@@ -358,6 +358,8 @@ TOLD: list[tuple[bytes, str, tuple[int, int, int, int], dict[str, object]]] = [
     (b"a: -\nb: c\n", "PRO006", (1, 4, 1, 5), {"variant": "dash"}),
     (b"a: -\r\n", "PRO006", (1, 4, 1, 5), {"variant": "dash"}),
     (b"a:\n  - b: - c d\n", "PRO006", (2, 8, 2, 9), {"variant": "dash"}),
+    (b"a: ?\nb: c\n", "PRO006", (1, 4, 1, 5), {"variant": "question"}),
+    (b"a: ? ja\n", "PRO006", (1, 4, 1, 5), {"variant": "question"}),
     (b"a: |x\n", "PRO006", (1, 5, 1, 6), {"variant": "block"}),
     (b'a: "\\q"', "PRO006", (1, 5, 1, 6), {"variant": "escape"}),
     (b"a: |\n  x\n\ty\n", "PRO006", (3, 1, 3, 2), {"variant": "tab"}),

@@ -785,6 +785,10 @@ MESSAGES = {
         "A dash at the beginning of a text is read as an item of a list.",
         "Is the dash part of the text? Put the text in quotation marks. Does it stand for nothing: say that in words, and why.",
     ),
+    "PRO006.question": Message(
+        "A question mark at the beginning of a text means something else in YAML.",
+        "Does it belong to the text? Put the text in quotation marks. If it stands for what is not known: say so in words.",
+    ),
     "PRO006.indent": Message(
         "The line is wrongly indented, or a quotation mark is wrong.",
         "Indent it as far as the lines it belongs with. Quotation marks inside a text: write the text after >- instead.",

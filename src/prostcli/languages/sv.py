@@ -785,6 +785,10 @@ MESSAGES = {
         "Ett streck först i en text läses som en punkt i en lista.",
         "Hör strecket till texten? Sätt texten inom citattecken. Står strecket för att det inte finns något: skriv det i ord, och varför.",
     ),
+    "PRO006.question": Message(
+        "Ett frågetecken först i en text betyder något annat i YAML.",
+        "Hör det till texten? Sätt texten inom citattecken. Står det för att något inte är känt: skriv det i ord.",
+    ),
     "PRO006.indent": Message(
         "Raden är fel indragen, eller så är ett citattecken fel.",
         "Dra in den lika långt som raderna den hör ihop med. Citattecken inne i en text: skriv texten efter >- i stället.",

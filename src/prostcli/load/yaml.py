@@ -383,6 +383,7 @@ def _number(character: str) -> str:
 _PROBLEMS = (
     ("mapping values are not allowed", "colon"),
     ("found unexpected ':'", "colon"),
+    ("mapping keys are not allowed", "question"),
     ("could not find expected ':'", "no-colon"),
     ("cannot start any token", "start"),
     ("did not find expected '-' indicator", "list"),
