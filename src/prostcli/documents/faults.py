@@ -23,6 +23,8 @@ _SAID: Final = tuple(
         ("unclosed", r"Unexpected end of template.*needs to be closed is '(\w+)'"),
         ("tag", r"Encountered unknown tag '(\w+)'"),
         ("tag", r"(\w+) cannot be used$"),
+        ("sum", r"(\*+) cannot be used$"),
+        ("depth", r"so (much) within each other cannot be used$"),
         ("filter", r"No filter named '(.+)'"),
         ("test", r"No test named '(.+)'"),
         ("name", r"the template .* does not export the requested name '(.+)'$"),
@@ -34,6 +36,7 @@ _SAID: Final = tuple(
     )
 )
 """How Jinja and Python say it; what has no name of the template's own is not told."""
+_NAMELESS: Final = frozenset({"call", "depth"})
 _SIGN: Final = re.compile(r".*(?:got|unexpected(?: char)?) (['\"])(\S+)\1(?: at \d+)?$", re.DOTALL)
 _LONGEST = 200
 
@@ -46,7 +49,7 @@ def fault(error: Exception) -> Fault:
     for variant, pattern in _SAID:
         found = pattern.match(said)
         if found is not None and not _is_values(error, variant):
-            return Fault(variant, "" if variant == "call" else beginning(found[1]))
+            return Fault(variant, "" if variant in _NAMELESS else beginning(found[1]))
     if isinstance(error, TemplateSyntaxError):
         sign = _SIGN.match(said)
         return Fault("sign", beginning(sign[2])) if sign is not None else Fault("syntax")

@@ -1804,6 +1804,14 @@ ERRORS = {
         "The template {template} has {% {name} %} on line {line}, which cannot stand there.",
         "What is opened last is closed first: {% if %} with {% endif %}, {% for %} with {% endfor %}.",
     ),
+    "bad-template.sum": Message(
+        "The template {template} uses {name} on line {line}, which templates cannot use.",
+        "What is to be worked out the tool works out. Compare with the tool's own template: {ours}",
+    ),
+    "bad-template.depth": Message(
+        "The template {template} has too much within each other on line {line}.",
+        "Divide it: set a part of it apart with {% set %}, or in a macro.",
+    ),
     "bad-template.unclosed": Message(
         "The template {template} ends on line {line} without {% {name} %} being closed.",
         "Write {% end{name} %} where it is to end.",

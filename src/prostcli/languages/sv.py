@@ -2702,6 +2702,14 @@ ERRORS = {
         "Mallen {template} har på rad {line} {% {name} %}, som inte kan stå där.",
         "Det som öppnas sist avslutas först: {% if %} med {% endif %}, {% for %} med {% endfor %}.",
     ),
+    "bad-template.sum": Message(
+        "Mallen {template} använder på rad {line} {name}, som mallar inte kan använda.",
+        "Det som ska räknas ut räknar verktyget. Jämför med verktygets egen mall: {ours}",
+    ),
+    "bad-template.depth": Message(
+        "Mallen {template} har på rad {line} för mycket inom vartannat.",
+        "Dela upp det: lägg en del för sig med {% set %}, eller i ett makro.",
+    ),
     "bad-template.unclosed": Message(
         "Mallen {template} är slut på rad {line} utan att {% {name} %} är avslutad.",
         "Skriv {% end{name} %} där den ska sluta.",
