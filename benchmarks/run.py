@@ -1,6 +1,6 @@
 """How much work prostcli is, measured against a yardstick in the same minute.
 
-    ./run python benchmarks/run.py [--runs 7] [--files 3000]
+    ./run python benchmarks/run.py [--runs 7] [--files 3000] [--city FOLDER]
 
 Each comparison runs its two commands turn by turn and gives the median of the ratios of each pair,
 so that a busy machine slows both. What is counted is the CPU time (user + system) of the whole
@@ -122,7 +122,7 @@ def _time(seconds: float) -> str:
     return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"
 
 
-def comparisons(folder: Path, sizes: list[int]) -> Iterator[Comparison | str]:
+def comparisons(folder: Path, sizes: list[int], city: Path | None) -> Iterator[Comparison | str]:
     """What is compared, on files made for it; or a line that says why something is not."""
     for files in sizes:
         workspace = _generated(folder / str(files), "--files", str(files))
@@ -140,20 +140,21 @@ def comparisons(folder: Path, sizes: list[int]) -> Iterator[Comparison | str]:
         _prostcli(EXAMPLE, "review", "--as-of", EXAMPLES_DAY, "-o", str(folder / "example.md")),
         _prostcli(EXAMPLE, "status", "--as-of", EXAMPLES_DAY),
     )
-    yield from documents(folder)
+    if city is not None:
+        yield from documents(folder, city)
+    else:
+        yield from documents(folder, _generated(folder / "whole", "--whole"), "--as-of", WHOLES_DAY)
 
 
-def documents(folder: Path) -> Iterator[Comparison | str]:
+def documents(folder: Path, whole: Path, *day: str) -> Iterator[Comparison | str]:
     """The documents of a whole city, each against `status` of the same city."""
-    whole = _generated(folder / "whole", "--whole")
-    status = _prostcli(whole, "status", "--as-of", WHOLES_DAY)
+    status = _prostcli(whole, "status", *day)
     for form, (goal, extra) in FORMATS.items():
         name = f"`review --format {form}`, the whole city / `status` of it"
         missing = _missing(extra)
         command = _prostcli(
-            whole, "review", "--as-of", WHOLES_DAY, "--format", form,
-            "-o", str(folder / f"whole.{form}"),
-        )  # fmt: skip
+            whole, "review", *day, "--format", form, "-o", str(folder / f"whole.{form}")
+        )
         if missing:
             yield _skipped(name, goal, missing)
         else:
@@ -167,7 +168,7 @@ def documents(folder: Path) -> Iterator[Comparison | str]:
             yield _skipped(name, goal, missing)
         else:
             place = str(folder / f"site-{len(program)}")
-            command = [*program, "--root", str(whole), "site", "--as-of", WHOLES_DAY, "-o", place]
+            command = [*program, "--root", str(whole), "site", *day, "-o", place]
             yield Comparison(name, goal, command, status, LARGE_RUNS)
 
 
@@ -199,6 +200,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--runs", type=int, default=7, help="pairs (5 or more; of the large 3)")
     parser.add_argument("--files", type=int, action="append", help="how many files (repeatable)")
+    parser.add_argument(
+        "--city", type=Path, help="documents of this programme, for the made-up one"
+    )
     given = parser.parse_args()
     packages = ("prostcli", "pydantic", "ruamel.yaml.clib", "typer", "rich", "PyYAML")
     print(f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors;")
@@ -206,7 +210,7 @@ def main() -> int:
     print("| what / yardstick | CPU | clock | yardstick | ratio (least–most) | goal | memory |")
     print("|---|---|---|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        for comparison in comparisons(Path(folder), given.files or [300, FULL_SIZE]):
+        for comparison in comparisons(Path(folder), given.files or [300, FULL_SIZE], given.city):
             line = comparison if isinstance(comparison, str) else compare(comparison, given.runs)
             print(line, flush=True)
     return 0

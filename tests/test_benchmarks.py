@@ -17,6 +17,7 @@ from tests.desk import few
 from tests.findings import DAY
 
 BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
+LINDVIK = Path(__file__).resolve().parent / "lindvik"
 
 
 def generate(folder: Path, *options: str) -> int:
@@ -77,7 +78,7 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="needs wait4")
 def test_a_run_prints_a_line_a_comparison() -> None:
     done = subprocess.run(
-        [sys.executable, BENCHMARKS / "run.py", "--runs", "1", "--files", "4"],
+        [sys.executable, BENCHMARKS / "run.py", "--runs", "1", "--files", "4", "--city", LINDVIK],
         check=True,
         capture_output=True,
         encoding="utf-8",
