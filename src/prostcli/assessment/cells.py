@@ -229,28 +229,28 @@ class _Answers:
         self.material = material
         self.as_of = as_of
         self.standings = standings(material, as_of)
-        self.plans: dict[tuple[str, int, str], list[tuple[PlanEntry, Place, bool]]] = {}
-        self.reports: dict[tuple[str, int, str], list[tuple[ReportEntry, Place]]] = {}
+        self.plans: dict[tuple[str, int, str], tuple[PlanEntry, Place]] = {}
+        """The measure's own entry, else the first that it only counts under."""
+        self.reports: dict[tuple[str, int, str], tuple[ReportEntry, Place]] = {}
         self.settled: dict[tuple[str, str], int] = {}
         """The first year that a board's decided report called a once-only obligation fulfilled."""
         self.written_off = _written_off(material, as_of)
-        natures = {n.id: n.share for n in material.programme.natures}
-        self.shares = {o.id: natures.get(o.nature, True) for o in material.obligations}
+        self.unshared = {n.id for n in material.programme.natures if not n.share}
         self.texts = {
-            o: texts
+            o: wordings(material, o, as_of)
             for o in {a.obligation for a in material.programme.amendments if a.start is not None}
-            if o in material.obligation and len(texts := wordings(material, o, as_of)) > 1
+            if o in material.obligation
         }
-        """The texts of the measures that have had more than one."""
+        """The texts of the measures that decisions in mid-term are about."""
         for (board, year), current in self.standings.plans.items():
             for obligation, planned, place, own in plan_entries(current):
                 key = (board, year, obligation)
-                self.plans.setdefault(key, []).append((planned, place, own))
+                if own or key not in self.plans:
+                    self.plans[key] = (planned, place)
         for (board, year), current in self.standings.reports.items():
             for told, place in report_entries(current):
                 if told.obligation is not None:
-                    key = (board, year, told.obligation)
-                    self.reports.setdefault(key, []).append((told, place))
+                    self.reports[board, year, told.obligation] = (told, place)
 
     def settle(self, expected: tuple[Expected, ...]) -> None:
         """Find what is settled for later years. The cells come year by year."""
@@ -264,15 +264,14 @@ class _Answers:
 
     def cell(self, expected: Expected) -> Cell:
         """A cell with its state."""
-        told = self.plans.get((expected.board, expected.year, expected.obligation), [])
-        own = [t for t in told if t[2]]
-        plan = self._state(expected, "plan", told=bool(told))
-        planned = (own or told)[0] if told and plan != "invalid" else None
+        planned = self.plans.get((expected.board, expected.year, expected.obligation))
+        plan = self._state(expected, "plan", told=planned is not None)
         reported, report, outcome = self._reported(expected)
         decided = outcome if report == "decided" else None
         value = decided.value if decided else None
         off = self._off(expected)
-        status = _status(plan, report, value, planned)
+        plan_entry = planned[0] if planned else None
+        status = _status(plan, report, value, plan_entry)
         if self._is_settled(expected):
             status = "settled"
         elif off is not None:
@@ -286,10 +285,10 @@ class _Answers:
             counts=decided.counts if decided else None,
             preliminary=outcome.value if outcome and report in ("draft", "received") else None,
             status=status,
-            plan_entry=planned[0] if planned else None,
+            plan_entry=plan_entry,
             report_entry=reported[0] if reported else None,
             sources=(*places, off.place) if off is not None else tuple(places),
-            shared=self.shares[expected.obligation],
+            shared=self.material.obligation[expected.obligation].nature not in self.unshared,
             older_text=self._older(expected, plan=planned is not None, report=reported is not None),
         )
 
@@ -324,12 +323,12 @@ class _Answers:
         self, expected: Expected
     ) -> tuple[tuple[ReportEntry, Place] | None, State, Outcome | None]:
         """The report's entry, its state and its outcome."""
-        told = self.reports.get((expected.board, expected.year, expected.obligation), [])
+        told = self.reports.get((expected.board, expected.year, expected.obligation))
+        state = self._state(expected, "report", told=told is not None)
+        if told is None or told[0].outcome is None:
+            return told, state, None
         nature = self.material.obligation[expected.obligation].nature
-        value = told[0][0].outcome if told else None
-        outcome = self.material.programme.outcome(nature, value) if value is not None else None
-        state = self._state(expected, "report", told=bool(told))
-        return (None, state, None) if state == "invalid" or not told else (told[0], state, outcome)
+        return told, state, self.material.programme.outcome(nature, told[0].outcome)
 
     def _is_settled(self, expected: Expected) -> bool:
         year = self.settled.get((expected.board, expected.obligation))
@@ -372,7 +371,7 @@ def _status(
     plan: State,
     report: State,
     outcome: str | None,
-    plan_entry: tuple[PlanEntry, Place, bool] | None,
+    plan_entry: PlanEntry | None,
 ) -> str:
     """One word for a cell, the first that holds."""
     if report == "decided":
@@ -382,8 +381,7 @@ def _status(
     if plan in ("invalid", "overdue"):
         return f"plan-{plan}"
     if plan == "decided" and plan_entry is not None:
-        entry, _, own = plan_entry
-        return entry.says if own else "planned"
+        return plan_entry.says
     return "upcoming"
 
 
