@@ -11,6 +11,7 @@ import pytest
 from prostcli.assessment.cells import Assessment, Cell, Share, share
 from prostcli.assessment.yearly import yearly_shares
 from prostcli.model.programme import Counts
+from prostcli.model.submissions import PlanEntry, ReportEntry
 from prostcli.source import Place
 from prostcli.usecases import view
 from tests.findings import BASE
@@ -20,10 +21,13 @@ from tests.least import (
     PROGRAMME,
     REPORT,
     REPORT_DECIDED,
+    REPORTS,
+    filed,
     rewritten,
 )
 
-AFTER = date(2022, 6, 1)
+DURING, AFTER = date(2021, 6, 1), date(2022, 6, 1)
+"""With the plan of 2021 in and its report not yet due; with both in."""
 TWO_TEXTS = """amendments:
   - {id: ny, decision: ny, change: replace, obligation: "1.1", from: FROM, target: {sv: Ett},
      text: Parken ska vara ren.}
@@ -42,6 +46,14 @@ def at(root: Path, day: date = AFTER) -> Assessment:
 def cell(root: Path, obligation: str = "1.1", day: date = AFTER, board: str = "park") -> Cell:
     wanted = (obligation, board, 2021)
     return next(c for c in at(root, day).cells if (c.obligation, c.board, c.year) == wanted)
+
+
+def silent_on(root: Path, path: str, obligation: str) -> None:
+    """Take an entry out of a plan or a report."""
+    text = (root / path).read_text(encoding="utf-8")
+    start = text.index(f'  - obligation: "{obligation}"\n')
+    end = text.index("  - obligation:", start + 1)
+    (root / path).write_text(text[:start] + text[end:], encoding="utf-8")
 
 
 def test_a_cell_carries_its_entries_and_says_where_they_stand(root: Path) -> None:
@@ -84,6 +96,47 @@ def test_a_report_that_cannot_be_read_says_nothing_of_any_measure(root: Path) ->
     assert (told.plan, told.report, told.status) == ("decided", "invalid", "report-invalid")
     assert (told.outcome, told.report_entry) == (None, None)
     assert told.sources == (Place(PLAN, ("entries", 0)),)
+
+
+def test_a_plan_that_cannot_be_read_is_neither_late_nor_an_answer(root: Path) -> None:
+    (root / f"{REPORTS}/park/2021-plan-2.yaml").write_text("kind: [", encoding="utf-8")
+    told = cell(root, day=DURING)
+    assert (told.plan, told.report, told.status) == ("invalid", "not-due", "plan-invalid")
+    assert (told.plan_entry, told.sources) == (None, ())
+
+
+def test_a_measures_own_entry_goes_before_what_only_counts_under_it(root: Path) -> None:
+    rewritten(root, PLAN, ("        with: [hus]\n", '        also: ["1.2"]\n'),
+              ("    no_activity: Ingen har bett om stöd.\n", """\
+    activities:
+      - {id: stod, text: Ge stöd., also: ["1.1", "1.2"]}
+"""))  # fmt: skip
+    before, after = cell(root, "1.2", DURING), cell(root, "1.1", DURING)
+    assert (before.status, before.sources) == ("ongoing", (Place(PLAN, ("entries", 1)),))
+    assert (after.status, after.sources) == ("planned", (Place(PLAN, ("entries", 0)),))
+    silent_on(root, PLAN, "1.2")
+    told = cell(root, "1.2", DURING)
+    place = Place(PLAN, ("entries", 0, "activities", 0))  # of two, the first
+    assert (told.plan, told.status, told.sources) == ("decided", "planned", (place,))
+    assert told.plan_entry is not None
+    assert told.plan_entry.obligation == "1.1"
+
+
+@pytest.mark.parametrize(
+    ("season", "plans", "reports"),
+    [
+        ("plan: {first_year: 2021, ", [False, True], [True, True]),
+        ("report: {last_year: 2020, ", [True, True], [True, False]),
+    ],
+)
+def test_nothing_is_wanted_in_a_year_that_the_calendar_asks_nothing_of(
+    root: Path, season: str, plans: list[bool], reports: list[bool]
+) -> None:
+    rewritten(root, PROGRAMME, (f"  {season[: season.index('{') + 1]}", f"  {season}"))
+    own = [c for c in at(root).cells if c.obligation == "2.2"]
+    assert [c.year for c in own] == [2020, 2021]
+    assert [c.wants("plan") for c in own] == plans
+    assert [c.wants("report") for c in own] == reports
 
 
 def test_a_measure_that_a_decided_report_has_nothing_on_is_not_addressed(root: Path) -> None:
@@ -174,9 +227,78 @@ def test_which_of_plan_and_report_answer_a_text_that_has_been_replaced(
     assert cell(root, "1.2").older_text == ()
 
 
+def test_what_is_silent_on_a_measure_answers_no_text_of_it(root: Path) -> None:
+    rewritten(root, PROGRAMME, ("amendments:\n", """\
+  - {id: ny, body: KF, date: 2022-02-11, status: decided, reference: KS 9, summary: {sv: Ny.}}
+""" + TWO_TEXTS.replace("FROM", "2021-06-01")))  # fmt: skip
+    assert cell(root).older_text == ("plan", "report")
+    silent_on(root, PLAN, "1.1")
+    assert cell(root).older_text == ("report",)
+    silent_on(root, REPORT, "1.1")
+    assert cell(root).older_text == ()
+
+
 def test_a_draft_answers_the_text_that_its_year_ends_with(root: Path) -> None:
     rewritten(root, PROGRAMME, ("amendments:\n", """\
   - {id: ny, body: KF, date: 2022-05-01, status: decided, reference: KS 9, summary: {sv: Ny.}}
 """ + TWO_TEXTS.replace("FROM", "2021-12-31")))  # fmt: skip
     rewritten(root, REPORT, (REPORT_DECIDED, ""))
     assert cell(root).older_text == ("plan",)
+
+
+def told_by(root: Path, board: str, kind: str, decision: str, entries: str) -> str:
+    path = f"{REPORTS}/{board}/2021-{kind}.yaml"
+    (root / path).parent.mkdir(exist_ok=True)
+    head = f"kind: {kind}\nboard: {board}\nyear: 2021\n{decision}entries:\n"
+    (root / path).write_text(head + entries, encoding="utf-8")
+    return path
+
+
+def test_what_a_plan_says_of_a_measure_that_does_not_bind_the_board_is_voluntary(
+    root: Path,
+) -> None:
+    decision = 'decision: {date: 2020-12-10, paragraph: "§ 3", reference: Dnr 3/2020}\n'
+    # The second counts under a measure, the third is nothing at all, the last is no measure.
+    path = told_by(root, "hus", "plan", decision, """\
+  - {obligation: "1.2", ongoing: Huset hjälper till.}
+  - obligation: "2.2"
+    activities:
+      - {id: dorr, text: Öppna dörren., also: ["1.1"]}
+  - {obligation: "2.1", not_addressed: true}
+  - {obligation: "9.9", ongoing: Okänt.}
+""")  # fmt: skip
+    (one,) = at(root, DURING).voluntary
+    assert (one.subject, one.board, one.year, one.outcome) == ("1.2", "hus", 2021, None)
+    assert isinstance(one.entry, PlanEntry)
+    assert one.entry.ongoing == "Huset hjälper till."
+    assert one.sources == (Place(path, ("entries", 0)),)
+
+
+@pytest.mark.parametrize(
+    ("decision", "outcomes"),
+    [
+        ('decision: {date: 2022-02-10, paragraph: "§ 3", reference: Dnr 3}\n', ("half", "done")),
+        ("decision: {date: 2022-02-10, how: noted}\n", (None, None)),
+        ("", (None, None)),
+    ],
+)
+def test_what_a_report_says_beside_has_an_outcome_where_it_is_decided(
+    root: Path, decision: str, outcomes: tuple[str | None, str | None]
+) -> None:
+    path = told_by(root, "hus", "report", decision, """\
+  - {obligation: "1.2", outcome: half, summary: Huset hjälpte till., obstacles: Tiden.}
+  - {obligation: "2.1", not_addressed: true}
+  - {obligation: "2.2", outcome: done, summary: Öppet., evidence: Dörren.}
+  - {obligation: "9.9", outcome: done, summary: Okänt., evidence: Okänt.}
+  - {duty: fest, outcome: done, summary: Huset bjöd på tårta.}
+""")  # fmt: skip
+    assessment = at(root)
+    assert [b[:4] for b in assessment.voluntary] == [("1.2", "hus", 2021, outcomes[0])]
+    assert [b[:4] for b in assessment.duties] == [
+        ("fest", "park", 2021, None), ("fest", "hus", 2021, outcomes[1]),
+    ]  # fmt: skip
+    told = [b for b in (*assessment.voluntary, *assessment.duties) if b.board == "hus"]
+    assert [isinstance(b.entry, ReportEntry) and b.entry.summary for b in told] == [
+        "Huset hjälpte till.", "Huset bjöd på tårta.",
+    ]  # fmt: skip
+    assert [b.sources for b in told] == [(Place(path, ("entries", i)),) for i in (0, 4)]

@@ -10,6 +10,7 @@ import pytest
 
 from prostcli.assessment.cells import Assessment, Share
 from prostcli.assessment.handed_in import Filed, HandedIn, filed, handed_in
+from prostcli.assessment.to_come import ToCome
 from prostcli.assessment.yearly import YearlyShare, yearly_shares
 from prostcli.usecases import view
 from tests.findings import BASE
@@ -145,6 +146,56 @@ def test_files_are_counted_by_kind_and_those_that_another_stands_in_for_beside(r
     assert filed(at(root)) == Filed(1, 1, 1, 1)
     rewritten(root, SECOND, (REPORT_DECIDED.replace("2022-02-10", "2022-06-01"), ""))
     assert filed(at(root)) == Filed(1, 1, 1, 1)  # a draft stands in for nothing, but is there
+
+
+def test_a_plan_that_is_corrected_is_counted_beside(root: Path) -> None:
+    again = f"{REPORTS}/park/2021-plan-2.yaml"
+    another(root, again, PLAN, ("2020-12-10", "2021-02-01"))
+    assert filed(at(root)) == Filed(plans=1, reports=1, baselines=1, beside=1)
+    (root / again).write_text("kind: [", encoding="utf-8")
+    assert filed(at(root)) == Filed(plans=0, reports=1, baselines=1, beside=0)  # none stands in
+
+
+@pytest.mark.parametrize(
+    ("day", "beside"), [(date(2022, 2, 28), 0), (date(2022, 3, 1), 1), (date(2022, 3, 2), 1)]
+)
+def test_what_is_received_beside_a_decided_file_is_there_from_its_day(
+    root: Path, day: date, beside: int
+) -> None:
+    another(root, SECOND, REPORT, (REPORT_DECIDED, "decision: {date: 2022-03-01, how: noted}\n"))
+    assert filed(at(root, day)) == Filed(1, 1, 1, beside)
+    assert one(root, "park", 2021, "report", day).state == "decided"
+
+
+def test_a_file_of_a_later_day_is_named_until_that_day(root: Path) -> None:
+    third, plan = SECOND.replace("-2.yaml", "-3.yaml"), f"{REPORTS}/larande/2020-plan.yaml"
+    another(root, SECOND, REPORT, ("2022-02-10", "2022-04-01"))
+    another(root, third, REPORT, ("2022-02-10", "2022-05-01"))
+    another(root, plan, PLAN, ("board: park", "board: larande"), ("year: 2021", "year: 2020"),
+            ("2020-12-10", "2022-05-01"))  # fmt: skip
+    first = ToCome(date(2022, 4, 1), SECOND, "report", "park", 2021)
+    last = ToCome(date(2022, 5, 1), third, "report", "park", 2021)
+    for day, later in (
+        (date(2022, 3, 31), (last, first)),  # the farthest first
+        (date(2022, 4, 1), (last,)),
+        (date(2022, 4, 30), (last,)),
+        (date(2022, 5, 1), ()),
+    ):
+        assert one(root, "park", 2021, "report", day).later == later
+        assert one(root, "park", 2021, "plan", day).later == ()
+    told = one(root, "larande", 2020, "plan", date(2022, 4, 30))  # nothing is wanted of it in 2020
+    assert (told.state, told.due, told.file) == ("not-expected", None, None)
+    assert told.later == (ToCome(date(2022, 5, 1), plan, "plan", "larande", 2020),)
+
+
+def test_a_baseline_that_cannot_be_read_is_no_plan_and_no_report(root: Path) -> None:
+    path = root / f"{REPORTS}/larande/2020-baseline.yaml"
+    path.parent.mkdir()
+    path.write_text("kind: [", encoding="utf-8")
+    assessment = at(root)
+    assert [s.kind for s in assessment.invalid] == ["baseline"]
+    # It began in 2021.
+    assert {h.year for h in handed_in(assessment) if h.board == "larande"} == {2021}
 
 
 def test_a_year_of_a_measure_in_short(root: Path) -> None:

@@ -224,6 +224,30 @@ def test_what_is_written_off_is_not_overdue(root: Path) -> None:
     assert not any(c.wants("report") for c in larande)
 
 
+@pytest.mark.parametrize(
+    ("start", "status"),
+    [
+        # Lärande has the measure through 30 June 2021.
+        ("2021-06-29", "written-off"),
+        ("2021-06-30", "written-off"),
+        ("2021-07-01", "report-overdue"),
+    ],
+)
+def test_a_write_off_frees_who_is_still_bound_on_its_first_day(
+    root: Path, start: str, status: str
+) -> None:
+    decided(
+        root,
+        f"""write_offs:
+  - {{id: av, decision: senare, obligations: ["1.1"], from: {start}, reason: {{sv: Behövs inte.}}}}
+""",
+    )
+    cells = [
+        c for c in seen(root, date(2022, 6, 1)).cells if (c.obligation, c.year) == ("1.1", 2021)
+    ]
+    assert {c.board: c.status for c in cells} == {"park": "written-off", "larande": status}
+
+
 def test_a_board_has_the_name_of_the_day(root: Path) -> None:
     written(
         root,
