@@ -302,3 +302,16 @@ def test_what_a_report_says_beside_has_an_outcome_where_it_is_decided(
         "Huset hjälpte till.", "Huset bjöd på tårta.",
     ]  # fmt: skip
     assert [b.sources for b in told] == [(Place(path, ("entries", i)),) for i in (0, 4)]
+
+
+def test_a_board_that_is_not_in_the_register_is_told_last_of_those_that_need_not(
+    root: Path,
+) -> None:
+    for board in ("aldrig", "hus", "okand", "skola"):
+        filed(
+            root, f"{REPORTS}/{board}/2021-report.yaml", REPORT, ("board: park", f"board: {board}")
+        )
+    assessment = at(root)
+    boards = ["hus", "skola", "aldrig", "okand"]
+    assert [b.board for b in assessment.voluntary if b.subject == "1.2"] == boards
+    assert [b.board for b in assessment.duties] == ["park", *boards]

@@ -409,10 +409,11 @@ def _beside(
                 beside = Beside(told.obligation, board, year, outcome, told, (place,))
                 voluntary.append(beside)
     order = material.board_order
+    last = len(order)
 
     def ordered(found: list[Beside]) -> tuple[Beside, ...]:
         return tuple(
-            sorted(found, key=lambda b: (b.subject, b.year, order.get(b.board, 0), b.sources))
+            sorted(found, key=lambda b: (b.subject, b.year, order.get(b.board, last), b.sources))
         )
 
     return ordered(voluntary), ordered(duties)
