@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from prostcli.assessment.flagged import Flagged
 from prostcli.assessment.reversals import reversals
 from prostcli.assessment.selection import Selection
 from prostcli.documents import views
@@ -45,6 +46,44 @@ def test_a_report_with_errors_counts_and_is_named(root: Path) -> None:
     ]
     shown = status_view(seen.assessment, Selection(), language("sv"))
     assert f"{REPORT}: PRO303" in markdown(shown, language("sv"))
+
+
+def test_plans_and_reports_are_named_by_path_each_fault_with_its_entry(root: Path) -> None:
+    """An unknown partner at 1.1 of the plan; no evidence at 1.1 of the report, decided too early,
+    and a breach of the scale's demands at 1.2."""
+    rewritten(root, PLAN, ("with: [hus]", "with: [okand]"))
+    without_evidence(root)
+    rewritten(
+        root,
+        REPORT,
+        ("date: 2022-02-10", "date: 2021-12-31"),
+        ("    obstacles: Den är inte känd av alla.\n", ""),
+    )
+    plan = Flagged(PLAN, "park", 2021, "plan", (("PRO401", "1.1"),))
+    faults = {("PRO308", ""), ("PRO303", "1.1"), ("PRO304", "1.2")}
+    told_plan, told_report = view(root, DECIDED).assessment.flagged
+    assert told_plan == plan
+    assert told_report._replace(faults=()) == Flagged(REPORT, "park", 2021, "report", ())
+    assert {*told_report.faults} == faults
+    assert told_report.codes == ("PRO303", "PRO304", "PRO308")
+    at = [told_report.at(subject) for subject in ("1.1", "1.2", "2.1", "")]
+    assert at == [("PRO303",), ("PRO304",), (), ("PRO308",)]
+
+
+@pytest.mark.parametrize(
+    ("measure", "codes"),
+    [("1.1", ["PRO303", "PRO308"]), ("1.2", ["PRO308"]), ("2.2", None)],
+)
+def test_of_chosen_measures_the_faults_of_their_entries_and_of_none_are_told(
+    root: Path, measure: str, codes: list[str] | None
+) -> None:
+    """Decided too early is a fault of the whole file; 2.2 is none that Park speaks of."""
+    without_evidence(root)
+    rewritten(root, REPORT, ("date: 2022-02-10", "date: 2021-12-31"))
+    seen = view(root, DECIDED)
+    chosen = Selection(obligations=(measure,))
+    told = json.loads(status_json(seen.assessment, chosen, seen.workspace.locate))["flagged"]
+    assert [f["codes"] for f in told] == ([codes] if codes else [])
 
 
 def test_before_its_day_it_is_not_there_to_be_named(root: Path) -> None:

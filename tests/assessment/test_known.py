@@ -16,6 +16,7 @@ from prostcli.assessment.known import (
     Wording,
     amendments,
     assignments,
+    covered_by,
     known_on,
     wordings,
     wordings_in,
@@ -23,9 +24,10 @@ from prostcli.assessment.known import (
 )
 from prostcli.load.workspace import load
 from prostcli.model.material import Material
+from prostcli.model.programme import WriteOff
 from prostcli.source import Place
 from tests.findings import BASE
-from tests.least import PROGRAMME, rewritten
+from tests.least import BOARDS, PROGRAMME, rewritten
 
 CHANGES = """\
   - {id: ett, body: KF, date: 2020-05-11, status: decided, reference: KS 1, summary: {sv: A.}}
@@ -178,3 +180,36 @@ def test_measures_have_the_text_of_the_day(
         "2.1": "Den som vill ska få stöd.",
         "2.2": "Huset ska hållas öppet.",
     }
+
+
+@pytest.mark.parametrize(
+    ("named", "freed"),
+    [
+        ((), ["park", "hus", "skola", "larande"]),
+        (("hus",), ["hus"]),
+        (("skolor",), ["skola", "larande"]),
+        (("skolor", "park"), ["skola", "larande", "park"]),
+        (("alla",), ["park", "hus", "skola", "larande"]),
+        (("okand", "hus"), ["hus"]),
+    ],
+)
+def test_a_write_off_frees_the_boards_and_the_groups_that_it_names_else_all(
+    tmp_path: Path, named: tuple[str, ...], freed: list[str]
+) -> None:
+    root = Path(shutil.copytree(BASE, tmp_path / "root"))
+    rewritten(
+        root,
+        BOARDS,
+        ("everyone: true}\n", "everyone: true}\n  - {id: skolor, label: {sv: Skolor}}\n"),
+        ("    names: [{name: Skolnämnden}]\n",
+         "    names: [{name: Skolnämnden}]\n    groups: [skolor]\n"),
+        ("    names: [{name: Lärandenämnden}]\n",
+         "    names: [{name: Lärandenämnden}]\n    groups: [skolor]\n"),
+    )  # fmt: skip
+    material = load(root).editions["2020-2021"].material
+    assert material is not None
+    off = WriteOff.model_validate(
+        {"id": "av", "decision": "ett", "obligations": ("1.1",), "boards": named,
+         "reason": {"sv": "Nej."}}
+    )  # fmt: skip
+    assert list(covered_by(material, off)) == freed

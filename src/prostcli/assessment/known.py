@@ -7,6 +7,7 @@ or is written off. Each is known from the day of its decision and holds from a d
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from prostcli.model.boards import Board
@@ -98,8 +99,8 @@ def covered_by(material: Material, off: WriteOff) -> Iterator[str]:
 
 def wordings(material: Material, obligation: str, as_of: date) -> tuple[Wording, ...]:
     """The texts of a measure that are decided by then, the oldest first. They hold in turn."""
-    pointer = material.obligation_place[obligation]
-    adopted = material.obligations_file.value.obligations[int(pointer[-1])].text
+    _, index = material.obligation_place[obligation]
+    adopted = material.obligations_file.value.obligations[int(index)].text
     later = sorted(
         (
             Wording(amendment.text, held.start, held.decided, held.place, amendment.decision)
@@ -130,10 +131,9 @@ def wordings_in(material: Material, obligation: str, year: int, as_of: date) -> 
     """
     first, last = material.programme.term.within(year)
     texts = wordings(material, obligation, as_of)
-    ends = [*(w.start for w in texts[1:]), None]
     return tuple(
         w
-        for w, replaced in zip(texts, ends, strict=True)
+        for w, replaced in zip_longest(texts, (w.start for w in texts[1:]))
         if (w.start is None or w.start <= last) and (replaced is None or first < replaced)
     )
 

@@ -66,9 +66,8 @@ def yearly_share(cells: Iterable[Cell], as_of: date) -> YearlyShare | None:
 
 def yearly_shares(assessment: Assessment) -> dict[str, dict[int, YearlyShare]]:
     """Every measure's years, by measure and year; those without a report to come left out."""
-    order = assessment.material.board_order
     found: dict[str, dict[int, list[Cell]]] = {o.id: {} for o in assessment.material.obligations}
-    for cell in sorted(assessment.cells, key=lambda c: (c.year, order.get(c.board, len(order)))):
+    for cell in sorted(assessment.cells, key=lambda c: c.year):  # the boards keep their order
         found[cell.obligation].setdefault(cell.year, []).append(cell)
     return {
         obligation: {
