@@ -374,10 +374,11 @@ def _again(workspace: Workspace, recipe: Recipe, order: Order) -> tuple[bytes, d
     day = date.fromisoformat(recipe.as_of)
     seen = seen_in(workspace, day, recipe.edition)
     material = seen.assessment.material
-    if recipe.board is not None and (
-        recipe.board not in material.boards or recipe.year not in material.programme.term.years
-    ):
-        return b"", {}
+    term = material.programme.term
+    if recipe.board is not None and recipe.board not in material.boards:
+        raise ProstError("no-board", board=recipe.board)
+    if recipe.year is not None and recipe.year not in term.years:
+        raise ProstError("no-year", year=recipe.year, **{"from": term.start, "to": term.end})
     made = content(seen, order)
     # Where they lie is another matter than what they are.
     same = {
