@@ -50,7 +50,7 @@ def test_a_report_with_errors_counts_and_is_named(root: Path) -> None:
 
 def test_plans_and_reports_are_named_by_path_each_fault_with_its_entry(root: Path) -> None:
     """An unknown partner at 1.1 of the plan; no evidence at 1.1 of the report, decided too early,
-    and a breach of the scale's demands at 1.2."""
+    no obstacles at 1.2, and an unknown partner at the feast."""
     rewritten(root, PLAN, ("with: [hus]", "with: [okand]"))
     without_evidence(root)
     rewritten(
@@ -58,16 +58,17 @@ def test_plans_and_reports_are_named_by_path_each_fault_with_its_entry(root: Pat
         REPORT,
         ("date: 2022-02-10", "date: 2021-12-31"),
         ("    obstacles: Den är inte känd av alla.\n", ""),
+        ("    summary: Festen hölls i juni.\n", "    summary: Den hölls.\n    partners: [x]\n"),
     )
     plan = Flagged(PLAN, "park", 2021, "plan", (("PRO401", "1.1"),))
-    faults = {("PRO308", ""), ("PRO303", "1.1"), ("PRO304", "1.2")}
+    faults = {("PRO308", ""), ("PRO303", "1.1"), ("PRO304", "1.2"), ("PRO401", "fest")}
     told_plan, told_report = view(root, DECIDED).assessment.flagged
     assert told_plan == plan
     assert told_report._replace(faults=()) == Flagged(REPORT, "park", 2021, "report", ())
     assert {*told_report.faults} == faults
-    assert told_report.codes == ("PRO303", "PRO304", "PRO308")
-    at = [told_report.at(subject) for subject in ("1.1", "1.2", "2.1", "")]
-    assert at == [("PRO303",), ("PRO304",), (), ("PRO308",)]
+    assert told_report.codes == ("PRO303", "PRO304", "PRO308", "PRO401")
+    at = [told_report.at(subject) for subject in ("1.1", "1.2", "fest", "2.1", "")]
+    assert at == [("PRO303",), ("PRO304",), ("PRO401",), (), ("PRO308",)]
 
 
 @pytest.mark.parametrize(

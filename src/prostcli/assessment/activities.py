@@ -93,8 +93,7 @@ def commitments(assessment: Assessment) -> tuple[Commitment, ...]:
     found: list[Commitment] = []
     for board, year in sorted(plans, key=lambda k: (k[1], order.get(k[0], len(order)), k[0])):
         current = plans[board, year]
-        refused = (board, year, "plan") in assessment.standings.refused
-        if current.standing == "decided" and not refused:
+        if current.standing == "decided":
             found += _of_plan(assessment, board, year, current)
     together = _together(found)
     later = _taken_up(found)
@@ -169,14 +168,13 @@ def unplanned(assessment: Assessment) -> tuple[Unplanned, ...]:
     found: list[Unplanned] = []
     for board, year in sorted(reports, key=lambda k: (k[1], order.get(k[0], len(order)), k[0])):
         current = reports[board, year]
-        if current.standing == "decided" and not _refused(assessment, board, year):
+        if current.standing == "decided":
             for entry, place in report_entries(current):
-                subject = entry.obligation or entry.duty or ""
                 for at, done in enumerate(entry.activities):
                     if done.id is None:
                         pointer = (*place.pointer, "activities", at)
                         where = Place(place.path, pointer)
-                        found.append(Unplanned(board, year, subject, done, where))
+                        found.append(Unplanned(board, year, entry.subject, done, where))
     return tuple(found)
 
 
@@ -330,7 +328,7 @@ def _answers(
     assessment: Assessment, board: str, year: int
 ) -> tuple[dict[str, tuple[Done, Place]], str | None]:
     """The report's answers by the activity's id; and, unless it is decided, its state."""
-    if _refused(assessment, board, year):
+    if (board, year, "report") in assessment.standings.refused:
         return {}, "invalid"
     current = assessment.standings.reports.get((board, year))
     if current is None:
@@ -342,7 +340,3 @@ def _answers(
                 where = Place(place.path, (*place.pointer, "activities", at))
                 answers.setdefault(done.id, (done, where))
     return answers, None if current.standing == "decided" else current.standing
-
-
-def _refused(assessment: Assessment, board: str, year: int) -> bool:
-    return (board, year, "report") in assessment.standings.refused

@@ -171,7 +171,7 @@ class _Telling:
         real = _plain(value)
         told = _plain(value)
         for i, entry in enumerate(value.entries):
-            subject = entry.obligation or entry.duty or ""
+            subject = entry.subject
             measures = [m for s in self._states if (m := s.material.obligation.get(subject))]
             kept = [
                 j

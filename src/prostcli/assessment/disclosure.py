@@ -57,7 +57,7 @@ def stated(seen: Assessment, state: int) -> Iterator[Stated]:
         counts = current is not None and current.file.path == slot.path
         standing = _STANDINGS[current.standing] if current and counts else BESIDE
         for i, entry in enumerate(report.entries):
-            subject = entry.obligation or entry.duty or ""
+            subject = entry.subject
             obligation = material.obligation.get(subject)
             for j, figure in enumerate(entry.figures):
                 yield Stated(

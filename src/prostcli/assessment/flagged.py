@@ -65,5 +65,4 @@ def _subject(current: Current, place: Place) -> str:
     key, index = (*place.pointer, None, None)[:2]
     if key != "entries" or not isinstance(index, int):
         return ""
-    entry = current.file.value.entries[index]
-    return entry.obligation or getattr(entry, "duty", None) or ""
+    return current.file.value.entries[index].subject

@@ -190,10 +190,11 @@ def plan_entries(current: Current) -> Iterator[tuple[str, PlanEntry, Place, bool
 
 def subjects(value: Plan | Report) -> frozenset[str]:
     """The measures and duties that a plan or report speaks of."""
+    told = (e.subject for e in value.entries)
     if isinstance(value, Report):
-        return frozenset(e.obligation or e.duty or "" for e in value.entries)
+        return frozenset(told)
     also = (o for e in value.entries for a in e.activities or () for o in a.also)
-    return frozenset((*(e.obligation for e in value.entries), *also))
+    return frozenset((*told, *also))
 
 
 def report_entries(current: Current) -> Iterator[tuple[ReportEntry, Place]]:

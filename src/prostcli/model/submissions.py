@@ -88,6 +88,11 @@ class PlanEntry(Model):
         return self
 
     @property
+    def subject(self) -> str:
+        """What it is about: always a measure."""
+        return self.obligation
+
+    @property
     def says(self) -> Literal["planned", "ongoing", "no-activity", "not-addressed"]:
         """The status that it gives a cell."""
         if self.activities is not None:
@@ -188,6 +193,11 @@ class ReportEntry(Model):
         if self.duty is not None and self.summary is None:
             raise PydanticCustomError("one_of", "one of", {"keys": ["summary"]})
         return self
+
+    @property
+    def subject(self) -> str:
+        """Id of the measure or the duty that it is about: it has exactly one of them."""
+        return self.obligation or self.duty or ""
 
 
 class Report(Model):

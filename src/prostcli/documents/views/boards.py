@@ -380,7 +380,7 @@ def _report_parts(context: Context, board: str, year: int) -> dict[str, ReportPa
     for entry, place in report_entries(current):
         counted = current.standing == "decided"
         part = _report_part(context, board, year, entry, place, counted=counted)
-        parts.setdefault(entry.obligation or entry.duty or "", part)
+        parts.setdefault(entry.subject, part)
     return parts
 
 
@@ -413,7 +413,7 @@ def _report_part(  # noqa: PLR0913
         cost=cost(context, board, year, entry, place),
         place=entry.place or "",
         source=context.source(place),
-        touched=context.changed.get((place.path, entry.obligation or entry.duty or "")),
+        touched=context.changed.get((place.path, entry.subject)),
     )
 
 

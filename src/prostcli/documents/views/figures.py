@@ -47,7 +47,7 @@ def figures(
     context: Context, board: str, year: int, entry: ReportEntry, place: Place
 ) -> tuple[FigureView, ...]:
     """The figures of an entry that may be shown."""
-    subject = entry.obligation or entry.duty or ""
+    subject = entry.subject
     obligation = context.material.obligation.get(subject)
     found = []
     for index, figure in enumerate(entry.figures):
@@ -76,7 +76,7 @@ def cost(
     context: Context, board: str, year: int, entry: ReportEntry, place: Place
 ) -> CostView | None:
     """The cost of an entry, where it may be shown."""
-    subject = entry.obligation or entry.duty or ""
+    subject = entry.subject
     obligation = context.material.obligation.get(subject)
     if entry.cost is None or (obligation is not None and obligation.sensitive == "cases"):
         return None

@@ -318,7 +318,7 @@ def _told(context: Context) -> list[tuple[str, int, ReportEntry, Place]]:
 
 
 def _subject(context: Context, entry: ReportEntry) -> str:
-    return context.ref(entry.obligation or entry.duty or "")
+    return context.ref(entry.subject)
 
 
 def duties(context: Context) -> tuple[DutyView, ...]:
