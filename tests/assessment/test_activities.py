@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from prostcli.assessment.activities import Commitment, commitments, distinct, fates
+from prostcli.assessment.activities import (
+    Commitment,
+    Tally,
+    commitments,
+    distinct,
+    fates,
+    planned,
+    tally,
+    unplanned,
+)
+from prostcli.source import Place
 from prostcli.usecases import view
 from tests.findings import BASE
 
@@ -249,3 +260,155 @@ def test_after_the_term_no_plan_could_take_it_up(root: Path) -> None:
     plan(root, "park", 2021, "      - {id: dag, text: En dag.}\n", "2020-12-20")
     report(root, "park", 2021, "      - {id: dag, result: postponed}\n", "2022-02-10")
     assert found(root)["park", 2021, "dag"].follow_up == ""
+
+
+DAG = "      - {id: dag, text: En dag.}\n"
+
+
+def test_activities_and_what_no_plan_named_come_by_year_then_in_the_registers_order(
+    root: Path,
+) -> None:
+    """Boards that are not in the register come last, by their ids."""
+    boards = ("aldrig-mer", "aldrig", "hus", "larande", "park")
+    for board, year in [*((b, 2021) for b in boards), *((b, 2020) for b in reversed(boards))]:
+        plan(root, board, year, DAG)
+        done = "      - {text: Mer., result: done}\n"
+        report(root, board, year, f"{done}      - {{id: dag, result: done}}\n{done}", "2022-02-10")
+    order = ("park", "hus", "larande", "aldrig", "aldrig-mer")
+    keys = [(board, year) for year in (2020, 2021) for board in order]
+    assessment = view(root, LATE).assessment
+    assert [c.key for c in commitments(assessment)] == [(*key, "dag") for key in keys]
+    more = unplanned(assessment)
+    assert [(u.board, u.year) for u in more] == [key for key in keys for _ in range(2)]
+    assert [u.subject for u in more if u.board == "hus"] == ["2.2"] * 4
+    path = f"{REPORTS}/park/2020-report.yaml"
+    assert [u.place for u in more[:2]] == [
+        Place(path, ("entries", 0, "activities", 0)),
+        Place(path, ("entries", 0, "activities", 2)),
+    ]
+    assert [(u.done.text, u.done.result.value) for u in more[:1]] == [("Mer.", "done")]
+
+
+def test_what_a_report_tells_of_a_duty_is_under_the_duty(root: Path) -> None:
+    _write(
+        root,
+        "park",
+        "2020-report.yaml",
+        "kind: report\nboard: park\nyear: 2020\ndecision: {date: 2021-02-10}\nentries:\n"
+        "  - {duty: fest, summary: Den hölls., activities: [{text: Musik., result: done}]}\n",
+    )
+    (found,) = unplanned(view(root, LATE).assessment)
+    assert (found.board, found.year, found.subject) == ("park", 2020, "fest")
+    assert unplanned(view(root, date(2021, 2, 9)).assessment) == ()
+
+
+@pytest.mark.parametrize(("how", "there"), [("", True), (", how: noted", False)])
+def test_only_decided_plans_and_reports_are_in_the_ledger(
+    root: Path, how: str, there: bool
+) -> None:
+    plan(root, "hus", 2020, DAG, f"2019-12-10{how}")
+    report(root, "hus", 2020, "      - {text: Mer., result: done}\n", f"2021-02-10{how}")
+    plan(root, "park", 2020, DAG)
+    report(root, "park", 2020, "      - {text: Mer., result: done}\n", "2021-02-10")
+    boards = ["park", "hus"] if there else ["park"]
+    assessment = view(root, LATE).assessment
+    assert [c.board for c in commitments(assessment)] == boards
+    assert [u.board for u in unplanned(assessment)] == boards
+    assert [c.board for c in planned(assessment, "hus", 2020)] == ["hus"]
+
+
+def test_an_activity_says_where_it_and_its_answer_stand(root: Path) -> None:
+    plan(root, "park", 2020, "      - {id: natt, text: En natt.}\n" + DAG)
+    answers = "      - {text: Mer., result: done}\n      - {id: dag, result: partly}\n"
+    report(root, "park", 2020, answers, "2021-02-10")
+    natt, dag = commitments(view(root, LATE).assessment)
+    here, there = f"{REPORTS}/park/2020-plan.yaml", f"{REPORTS}/park/2020-report.yaml"
+    assert (natt.planned, natt.answered) == (Place(here, ("entries", 0, "activities", 0)), None)
+    assert (natt.fate, natt.done) == ("unanswered", None)
+    assert dag.planned == Place(here, ("entries", 0, "activities", 1))
+    assert dag.answered == Place(there, ("entries", 0, "activities", 1))
+    assert dag.done is not None
+    assert (dag.fate, dag.done.id, dag.done.result.value) == ("partly", "dag", "partly")
+    assert (dag.board, dag.year, dag.obligation, dag.voluntary) == ("park", 2020, "1.1", False)
+
+
+@pytest.mark.parametrize(
+    ("day", "fate"),
+    [("2021-02-27", "not-due"), ("2021-02-28", "not-due"), ("2021-03-01", "overdue")],
+)
+def test_without_a_report_an_activity_has_the_state_of_what_is_to_answer_it(
+    root: Path, day: str, fate: str
+) -> None:
+    """Park need not report 2.2, nor what is under it."""
+    plan(root, "park", 2020, DAG)
+    path = root / REPORTS / "park/2020-plan.yaml"
+    text = path.read_text(encoding="utf-8")
+    own = '  - obligation: "2.2"\n    activities:\n      - {id: natt, text: En natt.}\n'
+    path.write_text(text + own, encoding="utf-8")
+    dag, natt = commitments(view(root, date.fromisoformat(day)).assessment)
+    assert (dag.fate, dag.voluntary) == (fate, False)
+    assert (natt.fate, natt.voluntary) == ("not-expected", True)
+
+
+@pytest.mark.parametrize(
+    ("decision", "fate"),
+    [("decision: {date: 2021-02-10, how: noted}\n", "received"), ("", "draft")],
+)
+def test_an_answer_that_is_not_decided_is_preliminary(root: Path, decision: str, fate: str) -> None:
+    plan(root, "park", 2020, DAG)
+    report(root, "park", 2020, "      - {id: dag, result: done}\n", "2021-02-10")
+    path = root / REPORTS / "park/2020-report.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("decision: {date: 2021-02-10}\n", decision), encoding="utf-8")
+    (one,) = commitments(view(root, LATE).assessment)
+    assert one.fate == fate
+    assert one.done is not None
+    path.with_name("2020-report-2.yaml").write_text("kind: [", encoding="utf-8")
+    (one,) = commitments(view(root, LATE).assessment)
+    assert (one.fate, one.done, one.answered) == ("invalid", None, None)
+
+
+def test_a_joint_activity_of_another_year_is_another(root: Path) -> None:
+    for year in (2020, 2021):
+        for board, other in (("park", "hus"), ("hus", "park")):
+            plan(root, board, year, f"      - {{id: dag, text: En dag., with: [{other}]}}\n")
+    found = distinct(commitments(view(root, LATE).assessment))
+    assert [(c.year, c.joint) for c in found] == [(2020, ("park", "hus")), (2021, ("park", "hus"))]
+
+
+def test_boards_that_are_joined_through_another_are_together(root: Path) -> None:
+    """Skola names Hus, that does not name it; Lärande is named and plans something else."""
+    joined = {"park": "hus, larande", "hus": "park", "skola": "hus", "larande": "park"}
+    for board, others in joined.items():
+        name = "natt" if board == "larande" else "dag"
+        plan(root, board, 2020, f"      - {{id: {name}, text: En dag., with: [{others}]}}\n")
+    ledger = {board: c.joint for (board, _, _), c in found(root).items()}
+    assert ledger == {"park": ("park", "hus"), "hus": ("park", "hus"), "skola": (), "larande": ()}
+    plan(root, "hus", 2020, "      - {id: dag, text: En dag., with: [skola, park]}\n")
+    ledger = {board: c.joint for (board, _, _), c in found(root).items()}
+    all_three = ("park", "hus", "skola")
+    assert ledger == {"park": all_three, "hus": all_three, "skola": all_three, "larande": ()}
+
+
+@pytest.mark.parametrize(
+    ("due", "late"),
+    [("2020-12-31", False), ("2020-12-30", None), ("2020-10-31", None)],
+)
+def test_what_is_done_within_the_year_by_its_last_day_is_in_time(
+    root: Path, due: str, late: bool | None
+) -> None:
+    plan(root, "park", 2020, f"      - {{id: dag, text: En dag., due: {due}}}\n")
+    report(root, "park", 2020, "      - {id: dag, result: done}\n", "2021-02-10")
+    assert found(root)["park", 2020, "dag"].late is late
+
+
+def test_activities_are_counted_once_with_their_fates_and_those_that_are_late(root: Path) -> None:
+    for board, other in (("park", "hus"), ("hus", "park")):
+        own = f"      - {{id: {board}, text: Eget., due: 2020-05-31}}\n"
+        plan(root, board, 2020, f"      - {{id: dag, text: En dag., with: [{other}]}}\n{own}")
+        answers = f"      - {{id: dag, result: partly}}\n      - {{id: {board}, result: RESULT}}\n"
+        result = "done" if board == "park" else "partly"
+        report(root, board, 2020, answers.replace("RESULT", result), "2021-02-10")
+    told = tally(commitments(view(root, LATE).assessment))
+    # Hus's own was not finished by its day; of Park's, done, nobody knows when.
+    assert told == Tally(3, Counter({"partly": 2, "done": 1}), 1)
