@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import pytest
 
 from prostcli.assessment.activities import (
     Commitment,
+    Fate,
     Tally,
     commitments,
     distinct,
@@ -25,6 +28,7 @@ from tests.findings import BASE
 
 REPORTS = "reports/2020-2021"
 LATE = date(2022, 6, 1)
+FollowUp: TypeAlias = Literal["taken-up", "not-taken-up", "open", ""]
 
 
 @pytest.fixture
@@ -412,3 +416,41 @@ def test_activities_are_counted_once_with_their_fates_and_those_that_are_late(ro
     told = tally(commitments(view(root, LATE).assessment))
     # Hus's own was not finished by its day; of Park's, done, nobody knows when.
     assert told == Tally(3, Counter({"partly": 2, "done": 1}), 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (("done", False, ""), ("done", False, ""), ("done", False, "")),
+        (("done", None, ""), ("done", False, ""), ("done", None, "")),
+        (("done", None, ""), ("partly", True, ""), ("partly", True, "")),
+        (("cancelled", False, ""), ("done", True, ""), ("cancelled", True, "")),
+        (("postponed", True, "open"), ("done", False, ""), ("postponed", True, "open")),
+        (("postponed", True, "not-taken-up"), ("done", None, ""),
+         ("postponed", True, "not-taken-up")),
+        (("postponed", True, "not-taken-up"), ("postponed", True, "open"),
+         ("postponed", True, "open")),
+        (("postponed", True, "not-taken-up"), ("postponed", True, "taken-up"),
+         ("postponed", True, "taken-up")),
+        (("transferred", False, "open"), ("postponed", False, "taken-up"),
+         ("transferred", False, "taken-up")),
+        # Of what is not known to be put off nobody is to take anything up.
+        (("postponed", False, "open"), ("unanswered", None, ""), ("unanswered", None, "")),
+    ],
+)  # fmt: skip
+def test_a_joint_one_is_as_far_as_the_board_that_has_come_least_far(
+    root: Path,
+    one: tuple[Fate, bool | None, FollowUp],
+    other: tuple[Fate, bool | None, FollowUp],
+    together: tuple[Fate, bool | None, FollowUp],
+) -> None:
+    for board, partner in (("park", "hus"), ("hus", "park")):
+        plan(root, board, 2020, f"      - {{id: dag, text: En dag., with: [{partner}]}}\n")
+    joint = commitments(view(root, LATE).assessment)
+    for pair in ((one, other), (other, one)):
+        told = (
+            replace(c, fate=fate, late=late, follow_up=follow_up)
+            for c, (fate, late, follow_up) in zip(joint, pair, strict=True)
+        )
+        (made,) = distinct(told)
+        assert (made.fate, made.late, made.follow_up) == together

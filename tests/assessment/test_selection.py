@@ -15,7 +15,7 @@ from prostcli.model.submissions import Activity, Done, PlanEntry
 from prostcli.source import Place
 from prostcli.usecases import view
 from tests.findings import BASE
-from tests.least import REPORT, REPORT_DECIDED, rewritten
+from tests.least import PROGRAMME, REPORT, REPORT_DECIDED, rewritten
 
 AFTER = date(2022, 6, 1)
 SOME = (("1.1", "hus", 2020), ("1.2", "park", 2021), ("2.2", "park", 2020), ("fest", "hus", 2021))
@@ -201,3 +201,9 @@ def test_what_is_received_is_handed_in_and_a_draft_is_not(
     rewritten(root, REPORT, (REPORT_DECIDED, decision))
     cells = Selection(boards=("park",), years=(2021,)).of(view(root, AFTER).assessment)
     assert [missing_by(c, AFTER) for c in cells] == [missing] * 3
+
+
+def test_a_plan_is_missed_also_where_no_report_is_asked(root: Path) -> None:
+    rewritten(root, PROGRAMME, ("  report: {", "  report: {last_year: 2020, "))
+    (cell,) = Selection(boards=("hus",), years=(2021,)).of(view(root, AFTER).assessment)
+    assert missing_by(cell, AFTER) == ("plan",)

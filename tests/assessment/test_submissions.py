@@ -188,6 +188,7 @@ def test_a_plan_that_was_edited_after_it_was_sealed_is_corrected_by_a_plan(root:
     rewritten(root, PLAN, (PLAN_DECIDED, decision("2020-12-10 sealed")))
     found = at(root)  # the report is decided later, and is no plan
     assert (set(found.plans), set(found.reports)) == (set(), {KEY})
+    assert [s.path for s in found.refused["park", 2021, "plan"]] == [PLAN]
     filed(root, numbered(2, PLAN), PLAN, (decision("2020-12-10 sealed"), PLAN_DECIDED))
     found = at(root)
     assert found.plans[KEY].file.path == numbered(2, PLAN)

@@ -135,7 +135,7 @@ def _merged(group: list[Commitment]) -> Commitment:
         least,
         late=True if True in late else None if None in late else False,
         taken_up=tuple(dict.fromkeys(key for c in group for key in c.taken_up)),
-        follow_up=next(f for f in ("taken-up", "open", "not-taken-up", "") if f in followed)
+        follow_up=next(f for f in ("taken-up", "open", "not-taken-up") if f in followed)
         if least.follow_up
         else "",
     )

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from prostcli.assessment.activities import FINAL, Commitment, Unplanned
-from prostcli.assessment.cells import Assessment, Beside, Cell, State, YearlyKind
+from prostcli.assessment.cells import CLOSED, Assessment, Beside, Cell, State, YearlyKind
 
 
 class Selection(NamedTuple):
@@ -108,13 +108,14 @@ def missing_by(cell: Cell, day: date) -> tuple[YearlyKind, ...]:
 
     Neither of a cell that is settled or written off, though a draft of it may be there.
     """
-    found: list[YearlyKind] = []
+    if cell.status in CLOSED:
+        return ()
     kinds: tuple[tuple[YearlyKind, date | None, State], ...] = (
         ("plan", cell.expected.plan_due, cell.plan),
         ("report", cell.expected.report_due, cell.report),
     )
-    for kind, due, state in kinds:
-        handed_in = state in ("decided", "received")
-        if due is not None and due <= day and not handed_in and cell.wants(kind):
-            found.append(kind)
-    return tuple(found)
+    return tuple(
+        kind
+        for kind, due, state in kinds
+        if due is not None and due <= day and state not in ("decided", "received")
+    )

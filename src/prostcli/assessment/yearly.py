@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from prostcli.assessment.cells import Assessment, Cell, Share, share
+from prostcli.assessment.cells import CLOSED, Assessment, Cell, Share, share
 from prostcli.assessment.parts import ANSWERED, part, said
 
 if TYPE_CHECKING:
@@ -44,23 +44,22 @@ def yearly_share(cells: Iterable[Cell], as_of: date) -> YearlyShare | None:
     asked = [c for c in cells if c.expected.report_due is not None]
     if not asked:
         return None
+    owed = [c for c in asked if c.status not in CLOSED]
     silent = tuple(c.board for c in asked if c.status == "report-overdue")
     answered = sum(part(c) in ANSWERED for c in asked)
     due = any(c.expected.report_due < as_of for c in asked if c.expected.report_due)
     return YearlyShare(
         share=share(asked),
-        expected=sum(c.wants("report") for c in asked),
+        expected=len(owed),
         silent_boards=silent,
         answered=answered,
         undecided=sum(part(c) in ("undecided", "invalid") for c in asked),
         said=said(asked),
         shared=asked[0].shared,
-        outcomes=tuple(
-            Counter(c.outcome for c in asked if c.outcome and c.wants("report")).items()
-        ),
+        outcomes=tuple(Counter(c.outcome for c in owed if c.outcome).items()),
         due=due,
         silent=len(silent),
-        told=due or answered > 0 or not any(c.wants("report") for c in asked),
+        told=due or answered > 0 or not owed,
     )
 
 
