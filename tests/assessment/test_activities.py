@@ -272,7 +272,7 @@ DAG = "      - {id: dag, text: En dag.}\n"
 def test_activities_and_what_no_plan_named_come_by_year_then_in_the_registers_order(
     root: Path,
 ) -> None:
-    """Boards that are not in the register come last, by their ids."""
+    """Boards that are not in the register come last, by their ids, however the files are read."""
     boards = ("aldrig-mer", "aldrig", "hus", "larande", "park")
     for board, year in [*((b, 2021) for b in boards), *((b, 2020) for b in reversed(boards))]:
         plan(root, board, year, DAG)
@@ -284,6 +284,13 @@ def test_activities_and_what_no_plan_named_come_by_year_then_in_the_registers_or
     assert [c.key for c in commitments(assessment)] == [(*key, "dag") for key in keys]
     more = unplanned(assessment)
     assert [(u.board, u.year) for u in more] == [key for key in keys for _ in range(2)]
+    plans, reports, _ = assessment.standings
+    backwards = assessment.standings._replace(
+        plans=dict(reversed(plans.items())), reports=dict(reversed(reports.items()))
+    )
+    again = replace(assessment, standings=backwards)
+    assert [c.key for c in commitments(again)] == [(*key, "dag") for key in keys]
+    assert unplanned(again) == more
     assert [u.subject for u in more if u.board == "hus"] == ["2.2"] * 4
     path = f"{REPORTS}/park/2020-report.yaml"
     assert [u.place for u in more[:2]] == [
