@@ -18,6 +18,7 @@ from prostcli.assessment.activities import (
     commitments,
     distinct,
     fates,
+    joint,
     planned,
     tally,
     unplanned,
@@ -25,6 +26,7 @@ from prostcli.assessment.activities import (
 from prostcli.source import Place
 from prostcli.usecases import view
 from tests.findings import BASE
+from tests.least import BOARDS, OBLIGATIONS, PROGRAMME, rewritten
 
 REPORTS = "reports/2020-2021"
 LATE = date(2022, 6, 1)
@@ -267,6 +269,11 @@ def test_after_the_term_no_plan_could_take_it_up(root: Path) -> None:
 
 
 DAG = "      - {id: dag, text: En dag.}\n"
+VOLUNTARY = """\
+  - obligation: "2.2"
+    activities:
+      - {id: natt, text: En natt.}
+"""
 
 
 def test_activities_and_what_no_plan_named_come_by_year_then_in_the_registers_order(
@@ -351,14 +358,14 @@ def test_without_a_report_an_activity_has_the_state_of_what_is_to_answer_it(
     root: Path, day: str, fate: str
 ) -> None:
     """Park need not report 2.2, nor what is under it."""
-    plan(root, "park", 2020, DAG)
-    path = root / REPORTS / "park/2020-plan.yaml"
-    text = path.read_text(encoding="utf-8")
-    own = '  - obligation: "2.2"\n    activities:\n      - {id: natt, text: En natt.}\n'
-    path.write_text(text + own, encoding="utf-8")
+    plan(root, "park", 2020, DAG + VOLUNTARY)
     dag, natt = commitments(view(root, date.fromisoformat(day)).assessment)
     assert (dag.fate, dag.voluntary) == (fate, False)
     assert (natt.fate, natt.voluntary) == ("not-expected", True)
+    again = root / REPORTS / "park/2020-report-2.yaml"
+    again.write_text("kind: [", encoding="utf-8")  # whatever it is about
+    told = commitments(view(root, date.fromisoformat(day)).assessment)
+    assert [c.fate for c in told] == ["invalid", "invalid"]
 
 
 @pytest.mark.parametrize(
@@ -416,13 +423,14 @@ def test_what_is_done_within_the_year_by_its_last_day_is_in_time(
 def test_activities_are_counted_once_with_their_fates_and_those_that_are_late(root: Path) -> None:
     for board, other in (("park", "hus"), ("hus", "park")):
         own = f"      - {{id: {board}, text: Eget., due: 2020-05-31}}\n"
-        plan(root, board, 2020, f"      - {{id: dag, text: En dag., with: [{other}]}}\n{own}")
+        both = f"      - {{id: dag, text: En dag., due: 2020-05-31, with: [{other}]}}\n"
+        plan(root, board, 2020, both + own)
         answers = f"      - {{id: dag, result: partly}}\n      - {{id: {board}, result: RESULT}}\n"
         result = "done" if board == "park" else "partly"
         report(root, board, 2020, answers.replace("RESULT", result), "2021-02-10")
     told = tally(commitments(view(root, LATE).assessment))
-    # Hus's own was not finished by its day; of Park's, done, nobody knows when.
-    assert told == Tally(3, Counter({"partly": 2, "done": 1}), 1)
+    # Hus's own and the joint one were not finished by their day; when Park's was, nobody knows.
+    assert told == Tally(3, Counter({"partly": 2, "done": 1}), 2)
 
 
 @pytest.mark.parametrize(
@@ -453,11 +461,139 @@ def test_a_joint_one_is_as_far_as_the_board_that_has_come_least_far(
 ) -> None:
     for board, partner in (("park", "hus"), ("hus", "park")):
         plan(root, board, 2020, f"      - {{id: dag, text: En dag., with: [{partner}]}}\n")
-    joint = commitments(view(root, LATE).assessment)
+    ledger = commitments(view(root, LATE).assessment)
     for pair in ((one, other), (other, one)):
         told = (
             replace(c, fate=fate, late=late, follow_up=follow_up)
-            for c, (fate, late, follow_up) in zip(joint, pair, strict=True)
+            for c, (fate, late, follow_up) in zip(ledger, pair, strict=True)
         )
         (made,) = distinct(told)
         assert (made.fate, made.late, made.follow_up) == together
+
+
+def test_boards_in_a_chain_are_all_together() -> None:
+    """Each names its neighbours, and the last one a board that has not planned it."""
+    chain = {"a": "b", "b": "ac", "c": "bd", "d": "ce", "e": "df"}
+    partners = {(board, 2020, "dag"): tuple(others) for board, others in chain.items()}
+    elsewhere = {("f", 2021, "dag"): ("e",), ("f", 2020, "natt"): ("e",)}
+    every = ("a", "b", "c", "d", "e")
+    assert joint(partners | elsewhere) == {(board, 2020, "dag"): every for board in every}
+
+
+def test_one_that_is_taken_up_twice_names_both(root: Path) -> None:
+    plan(root, "park", 2020, DAG)
+    report(root, "park", 2020, "      - {id: dag, result: postponed}\n", "2021-02-10")
+    twice = "".join(
+        f"      - {{id: {name}, text: En dag., continues: {{year: 2020, id: dag}}}}\n"
+        for name in ("forst", "sedan")
+    )
+    plan(root, "park", 2021, twice, "2020-12-20")
+    assert found(root)["park", 2020, "dag"].taken_up == (
+        ("park", 2021, "forst"),
+        ("park", 2021, "sedan"),
+    )
+
+
+def test_under_what_is_written_off_within_the_next_year_nothing_is_to_be_taken_up(
+    root: Path,
+) -> None:
+    plan(root, "park", 2020, DAG)
+    report(root, "park", 2020, "      - {id: dag, result: postponed}\n", "2021-02-10")
+    plan(root, "park", 2021, "      - {id: annat, text: Annat.}\n", "2020-12-20")
+    assert found(root)["park", 2020, "dag"].follow_up == "not-taken-up"
+    rewritten(root, PROGRAMME, ("\namendments:", """
+write_offs:
+  - {id: av, decision: antaget, obligations: ["1.1"], reason: {sv: Nej.}, from: 2021-12-31}
+amendments:"""))  # fmt: skip
+    assert found(root)["park", 2020, "dag"].follow_up == ""
+
+
+TRANSFER = """\
+  - id: {id}
+    date: {day}
+    obligations: ["{measure}"]
+    from: {{board: {giver}}}
+    to: {receiver}
+    what: {{sv: Huset bytte ägare.}}
+    fact: {{source: Påhittat, confirmed: true}}
+"""
+FROM_SKOLA = {"id": "a", "day": "2020-07-01", "measure": "1.1", "giver": "skola"}
+
+
+@pytest.mark.parametrize(
+    ("transfers", "also", "planning", "follow_up"),
+    [
+        # Hus is bound by 1.1 in its own right: what Skola gave to Park is no matter of its.
+        ([FROM_SKOLA | {"receiver": "park"}], "", "park", "not-taken-up"),
+        ([FROM_SKOLA | {"receiver": "park"}], "", "hus", "open"),
+        # Nor is it where Skola gave another measure to Hus.
+        (
+            [
+                FROM_SKOLA | {"receiver": "park"},
+                FROM_SKOLA | {"id": "b", "measure": "2.1", "receiver": "hus"},
+            ],
+            "",
+            "hus",
+            "open",
+        ),
+        # Nor where somebody else gave 1.1 to it.
+        (
+            [
+                FROM_SKOLA | {"receiver": "park"},
+                FROM_SKOLA | {"id": "b", "giver": "extra", "receiver": "hus"},
+            ],
+            "",
+            "hus",
+            "open",
+        ),
+        # What counts under two measures can be taken up by who has been given either.
+        (
+            [
+                FROM_SKOLA | {"receiver": "park"},
+                FROM_SKOLA | {"id": "b", "measure": "2.1", "receiver": "hus"},
+            ],
+            "2.1",
+            "park",
+            "not-taken-up",
+        ),
+        (
+            [
+                FROM_SKOLA | {"receiver": "park"},
+                FROM_SKOLA | {"id": "b", "measure": "2.1", "receiver": "hus"},
+            ],
+            "2.1",
+            "hus",
+            "not-taken-up",
+        ),
+        # Given on again, in whatever order the register has it.
+        (
+            [
+                FROM_SKOLA | {"id": "b", "day": "2020-09-01", "giver": "extra", "receiver": "hus"},
+                FROM_SKOLA | {"receiver": "extra"},
+            ],
+            "",
+            "hus",
+            "not-taken-up",
+        ),
+    ],
+)
+def test_what_is_put_off_is_looked_for_with_those_that_were_given_its_measure(
+    root: Path, transfers: list[dict[str, str]], also: str, planning: str, follow_up: str
+) -> None:
+    text = (root / BOARDS).read_text(encoding="utf-8")
+    head, _ = text.split("transfers:\n")
+    head += "  - {id: extra, short: Extra, names: [{name: Extranämnden}]}\n"
+    written = "".join(TRANSFER.format(**t) for t in transfers)
+    (root / BOARDS).write_text(f"{head}transfers:\n{written}", encoding="utf-8")
+    rewritten(
+        root,
+        OBLIGATIONS,
+        ("{board: skola}]", "{board: skola}, {board: hus}, {board: extra}]"),
+        ("addressees: [{board: park}]\n    sensitive: clients",
+         "addressees: [{board: park}, {board: skola}]\n    sensitive: clients"),
+    )  # fmt: skip
+    plan(root, "skola", 2020, f'      - {{id: dag, text: En dag., also: ["{also}"]}}\n'
+         if also else DAG)  # fmt: skip
+    report(root, "skola", 2020, "      - {id: dag, result: postponed}\n", "2021-02-10")
+    plan(root, planning, 2021, "      - {id: annat, text: Annat.}\n", "2020-12-20")
+    assert found(root)["skola", 2020, "dag"].follow_up == follow_up
