@@ -2,9 +2,11 @@
 
     ./run python -m pip install "mutmut>=3.8,<4"     once
     ./run python tools/mutation.py reader            or any of SUBJECTS
+    ./run python tools/mutation.py reader --tell FILE    goes on from what FILE tells
 
 It works on a copy, so that nothing of the checkout is touched, and prints what survived. mutmut is
-in no lock: it brings a dozen packages that nothing else needs. The score stands in docs/testing.md.
+in no lock: it brings a dozen packages that nothing else needs. It makes the mutants; `mutants.py`
+runs the tests, since mutmut would collect them anew for each. The score is in docs/testing.md.
 
 mutmut passes over what has a decorator, and every rule has one: in the copy it stands below the
 function, as a call.
@@ -12,12 +14,18 @@ function, as a call.
 
 from __future__ import annotations
 
+import argparse
 import ast
+import difflib
+import importlib
 import importlib.util
+import json
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 TOP = Path(__file__).parent.parent
@@ -79,41 +87,82 @@ SUBJECTS: dict[str, tuple[list[str], list[str]]] = {
 }
 """What is mutated, and by which tests it is to be found out."""
 COPIED = (
-    "src", "tests", "templates", "schema", "program", "reports", "docs", "pyproject.toml",
+    "src", "tests", "templates", "schema", "program", "reports", "docs", "examples",
+    "pyproject.toml",
 )  # fmt: skip
+SWITCH = "from mutmut.mutation.trampoline import wrap_in_trampoline as _mutmut_mutated, MutantDict"
+OURS = "from typing import Any as MutantDict\n\nfrom mutants import switch as _mutmut_mutated"
 
 
 def main(arguments: list[str]) -> int:
     """Mutate, test, and tell what survived."""
-    if len(arguments) != 1 or arguments[0] not in SUBJECTS:
-        print(f"usage: mutation.py {'|'.join(SUBJECTS)}", file=sys.stderr)
-        return 2
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("subject", choices=SUBJECTS)
+    parser.add_argument("--seconds", type=float, default=20.0, help="of tests for one mutant")
+    parser.add_argument(
+        "--tell", type=Path, help="what was found is added here, and not tried again"
+    )
+    given = parser.parse_args(arguments)
     if importlib.util.find_spec("mutmut") is None:
         print('mutmut is not there: ./run python -m pip install "mutmut>=3.8,<4"', file=sys.stderr)
         return 2
-    modules, tests = SUBJECTS[arguments[0]]
+    modules, tests = SUBJECTS[given.subject]
     with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
         for name in COPIED:
-            copy = shutil.copytree if (TOP / name).is_dir() else shutil.copy
-            copy(TOP / name, Path(folder, name))
-        for module in modules:
-            file = Path(folder, "src", "prostcli", module)
-            file.write_text(decorated_below(file.read_text(encoding="utf-8")), encoding="utf-8")
-        settings = {
-            "source_paths": ["src"],
-            "only_mutate": [f"src/prostcli/{m}" for m in modules],
-            "pytest_add_cli_args": ["-n0"],
-            "pytest_add_cli_args_test_selection": tests,
-            "also_copy": [n for n in COPIED if n != "src"],
-        }
-        lines = [f"{key}=\n    " + "\n    ".join(values) for key, values in settings.items()]
-        Path(folder, "setup.cfg").write_text("[mutmut]\n" + "\n".join(lines), encoding="utf-8")
-        status = _mutmut(folder, "run", "--max-children", "2")
-        for line in _told(folder, "results").splitlines():
-            name = line.strip().partition(":")[0]
-            if line.strip().endswith(("survived", "no tests", "suspicious", "timeout")):
-                print(line.strip(), _told(folder, "show", name), sep="\n")
+            (shutil.copytree if (TOP / name).is_dir() else shutil.copy)(TOP / name, copy / name)
+        mutants = [mutant for module in modules for mutant in _mutated(copy, module)]
+        told = given.tell or copy / "found"
+        known = _found(told)
+        (copy / "mutants").write_text(json.dumps([m for m in mutants if m not in known]))
+        status = _run(copy, tests, told, given.seconds)
+        found = {m: test for m, test in _found(told).items() if m in set(mutants)}
+        for mutant in (m for m, test in found.items() if not test):
+            print(f"\n{mutant}", *_difference(copy, mutant), sep="\n")
+    left = sum(not test for test in found.values())
+    print(f"\n{len(mutants)} mutants, {len(found)} tried, {left} not found out")
     return status
+
+
+def _mutated(copy: Path, module: str) -> list[str]:
+    """A module of the copy with all its mutants beside each function; their names."""
+    mutate = importlib.import_module("mutmut.mutation.file_mutation").mutate_file_contents
+    file = copy / "src" / "prostcli" / module
+    made = mutate(str(file), decorated_below(file.read_text(encoding="utf-8")))
+    file.write_text(made.code.replace(SWITCH, OURS), encoding="utf-8")
+    own = f"prostcli.{module.removesuffix('.py').replace('/', '.')}"
+    return [f"{own}.{name}" for name in made.mutant_names]
+
+
+def _run(copy: Path, tests: list[str], told: Path, seconds: float) -> int:
+    own = ["-p", "mutants", f"--mutants={copy / 'mutants'}", f"--found={told.resolve()}"]
+    plain = ["-n0", "-q", "-p", "no:cacheprovider", "--assert=plain", "--tb=no"]
+    command = [sys.executable, "-m", "pytest", *own, f"--seconds={seconds}", *plain, *tests]
+    path = os.pathsep.join([str(copy / "src"), str(TOP / "tools")])
+    return subprocess.call(command, cwd=copy, env={**os.environ, "PYTHONPATH": path})
+
+
+def _found(told: Path) -> dict[str, str]:
+    """Each mutant that has been tried, and the test that found it out."""
+    if not told.exists():
+        return {}
+    lines = told.read_text(encoding="utf-8").splitlines()
+    return {mutant: test for mutant, _, test in (line.partition("\t") for line in lines)}
+
+
+def _difference(copy: Path, mutant: str) -> Iterator[str]:
+    """What a mutant alters in its function."""
+    module, _, name = mutant.rpartition(".")
+    source = (copy / "src" / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
+    lines = source.split("\n")
+    of = {
+        node.name: lines[node.lineno : node.end_lineno]
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef)
+    }
+    written = of[f"{name.rpartition('__mutmut_')[0]}__mutmut_orig"]
+    changed = difflib.unified_diff(written, of[name], lineterm="", n=1)
+    return (line for line in changed if not line.startswith(("---", "+++", "@@")))
 
 
 def decorated_below(source: str) -> str:
@@ -127,15 +176,6 @@ def decorated_below(source: str) -> str:
                 lines[made.lineno - 1 : made.end_lineno] = [""] * (node.lineno - made.lineno)
                 lines[(node.end_lineno or 0) - 1] += f"\n\n\n{node.name} = {text}({node.name})"
     return "\n".join(lines)
-
-
-def _mutmut(folder: str, *arguments: str) -> int:
-    return subprocess.call([sys.executable, "-m", "mutmut", *arguments], cwd=folder)
-
-
-def _told(folder: str, *arguments: str) -> str:
-    command = [sys.executable, "-m", "mutmut", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
 
 
 if __name__ == "__main__":
