@@ -35,13 +35,10 @@ def _named(before: str, names: str) -> list[str]:
     return [f"{before}{name}.py" for name in names.split()]
 
 
-_OF_CELLS = _named(
-    "tests/assessment/test_",
-    "bases cells known handed_in days due_days edges flagged lindvik mid_term activities stockholm",
-)
-_OF_RULES = [
-    *_named("tests/rules/test_", "days facts programme reports submissions decisions transfers"),
-    "tests/test_cases.py",
+_OF_FIGURES = [
+    *("tests/assessment", "tests/rules", "tests/reference", "tests/masking", "tests/documents"),
+    *("tests/test_cases.py", "tests/test_orders.py"),
+    *_named("tests/cli/test_", "activities caveats diff labels seal status submissions"),
 ]
 SUBJECTS: dict[str, tuple[list[str], list[str]]] = {
     "reader": (["load/yaml.py"], ["tests/load/test_yaml.py", "tests/load/test_dialect.py"]),
@@ -49,43 +46,12 @@ SUBJECTS: dict[str, tuple[list[str], list[str]]] = {
         ["escape.py", "output/text.py", "characters.py"],
         ["tests/test_escape.py", "tests/output/test_text.py", "tests/test_characters.py"],
     ),
-    "privacy": (
-        [
-            *_named(
-                "personal/",
-                "counts e_mails mailboxes names numbers reading search streets surroundings "
-                "telephones",
-            ),
-            "rules/privacy.py",
-        ],
-        ["tests/personal", "tests/rules/test_privacy.py", "tests/test_cases.py"],
-    ),
     "files": (["load/files.py"], ["tests/load/test_files.py", "tests/load/test_workspace.py"]),
-    "calendar": (_named("assessment/", "expectation known"), _OF_CELLS),
-    "cells": (_named("assessment/", "cells handed_in submissions yearly parts"), _OF_CELLS),
-    "activities": (
-        _named("assessment/", "activities differences flagged reversals selection to_come"),
-        [*_OF_CELLS, "tests/assessment/test_differences.py"],
-    ),
-    "small": (
-        _named("assessment/", "disclosure giveaways sums"),
-        [
-            *_named("tests/assessment/test_", "giveaways audit"),
-            "tests/documents/test_small_numbers.py",
-        ],
-    ),
-    "program-rules": (_named("rules/", "programme mid_term references"), _OF_RULES),
-    "file-rules": (_named("rules/", "plan report submission decisions"), _OF_RULES),
-    "text-rules": (
-        _named("rules/", "quotations repetition review wording"),
-        [*_OF_RULES, "tests/rules/test_repetition.py"],
-    ),
-    "other-rules": (
-        _named("rules/", "changes exemptions rule sightings source"),
-        [*_OF_RULES, *_named("tests/rules/test_", "changes privacy")],
-    ),
+    "personal": (["personal"], ["tests/personal", "tests/rules/test_privacy.py"]),
+    "assessment": (["assessment"], _OF_FIGURES),
+    "rules": (["rules"], [*_OF_FIGURES, "tests/personal", "tests/output", "tests/sealing"]),
 }
-"""What is mutated, and by which tests it is to be found out."""
+"""What is mutated, and by which tests it is to be found out: of these by those that reach it."""
 COPIED = (
     "src", "tests", "templates", "schema", "program", "reports", "docs", "examples",
     "pyproject.toml",
@@ -98,6 +64,7 @@ def main(arguments: list[str]) -> int:
     """Mutate, test, and tell what survived."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("subject", choices=SUBJECTS)
+    parser.add_argument("--only", action="append", help="a module of it (repeatable)")
     parser.add_argument("--seconds", type=float, default=20.0, help="of tests for one mutant")
     parser.add_argument(
         "--tell", type=Path, help="what was found is added here, and not tried again"
@@ -111,7 +78,13 @@ def main(arguments: list[str]) -> int:
         copy = Path(folder)
         for name in COPIED:
             (shutil.copytree if (TOP / name).is_dir() else shutil.copy)(TOP / name, copy / name)
-        mutants = [mutant for module in modules for mutant in _mutated(copy, module)]
+        files = (f for m in modules for f in _files(copy / "src" / "prostcli" / m))
+        mutants = [
+            mutant
+            for file in files
+            if not given.only or file.stem in given.only
+            for mutant in _mutated(copy, file)
+        ]
         told = given.tell or copy / "found"
         known = _found(told)
         (copy / "mutants").write_text(json.dumps([m for m in mutants if m not in known]))
@@ -124,13 +97,16 @@ def main(arguments: list[str]) -> int:
     return status
 
 
-def _mutated(copy: Path, module: str) -> list[str]:
+def _files(module: Path) -> list[Path]:
+    return sorted(module.glob("*.py")) if module.is_dir() else [module]
+
+
+def _mutated(copy: Path, file: Path) -> list[str]:
     """A module of the copy with all its mutants beside each function; their names."""
     mutate = importlib.import_module("mutmut.mutation.file_mutation").mutate_file_contents
-    file = copy / "src" / "prostcli" / module
     made = mutate(str(file), decorated_below(file.read_text(encoding="utf-8")))
     file.write_text(made.code.replace(SWITCH, OURS), encoding="utf-8")
-    own = f"prostcli.{module.removesuffix('.py').replace('/', '.')}"
+    own = ".".join(file.relative_to(copy / "src").with_suffix("").parts)
     return [f"{own}.{name}" for name in made.mutant_names]
 
 
