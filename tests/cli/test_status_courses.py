@@ -176,6 +176,14 @@ def test_what_has_no_share_to_draw_is_unlike_every_share() -> None:
     assert bar(1, 3, is_open=True, glyphs=False) == "......"
 
 
+def test_the_readme_explains_the_signs_that_are_drawn() -> None:
+    told = (TOP / "README.md").read_text(encoding="utf-8")
+    assert f"`{OPEN}`: somebody still has time; `{SILENT}`: nobody of the N has" in told
+    assert f"`{NOBODY}`: N is 0" in told
+    stand_ins = " ".join(writable(sign, glyphs=False) for sign in (OPEN, SILENT, NOBODY))
+    assert f"they are `{' '.join(ASCII_RAMP)}` and `{stand_ins}`." in told
+
+
 def test_no_sign_means_one_thing_in_the_matrix_and_another_here(
     stockholm_workspace: Workspace, lindvik_workspace: Workspace
 ) -> None:

@@ -94,6 +94,14 @@ def test_a_lost_letter_is_told_without_a_guess() -> None:
     ]
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac_roman", "cp850", "cp437"])
+def test_so_is_its_mark_where_that_was_misread_in_its_turn(encoding: str) -> None:
+    mark = "\ufffd".encode().decode(encoding)
+    text = f"Stöd ut{mark}kas."
+    assert list(misread(text)) == [Misread(7, 10, f"ut{mark}kas", "")]
+    assert list(misread("Olé! ¿Qué? – ½ tjänst")) == []
+
+
 def test_a_letter_of_which_half_is_a_control_is_told_and_not_the_control() -> None:
     with pytest.raises(Refusal) as caught:
         decode("a: b\nc: Vid Ã\x85re.\n".encode())

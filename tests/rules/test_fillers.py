@@ -19,10 +19,12 @@ NOTHING = [
     "Samma svar som ovan", "Samma som föregående åtgärd", "se text ovan", "Se svar ovan",
     "se punkten ovan", "jfr ovan", "dito", "samma", "Dito.", "kompletteras",
     "Kompletteras senare", "Fylls i senare", "ifylls senare...", "Återkommer.", "skriv här",
-    "[text]", "[skriv här]", "see above", "See above.", "as above",
+    "d:o", "D:o.", "s.o.", "Fyll i här", "[fyll i här]", "[text]",
+    "[skriv här]", "see above", "See above.", "as above",
     "same as above",
 ]  # fmt: skip
 NONE_WHERE_ASKED = [
+    "ej svar", "Inget svar.", "svar saknas",
     "saknas", "Saknas.", "Inget", "inga", "Nej", "ja", "OK", "Okej!", "finns", "vet ej",
     "Vet inte.", "okänt", "uppgift saknas", "Uppgifter saknas", "underlag saknas",
     "Inget underlag.", "Inga hinder", "ej tillämpligt", "Ej tillämpligt.", "inte tillämpligt",

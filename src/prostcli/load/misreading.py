@@ -38,8 +38,9 @@ def misread(text: str) -> Iterator[Misread]:
         word, first = found[0], found.start()
         if _SIGN.search(word) is None:
             continue
-        if LOST in word:
-            yield Misread(first + word.index(LOST), first + word.rindex(LOST) + 1, word, "")
+        lost = list(_LOST.finditer(word))
+        if lost:
+            yield Misread(first + lost[0].start(), first + lost[-1].end(), word, "")
             continue
         places = [p for p in expression.finditer(word) if not _innocent(word, p)]
         if places:
@@ -55,7 +56,7 @@ def misread(text: str) -> Iterator[Misread]:
                 break
 
 
-_SIGNS = "ÃÂâÌÔÒ√¬‚├┬╠ˆ‰ŠŒŽ„†" + LOST
+_SIGNS = "ÃÂâÌÔÒ√¬‚├┬╠ˆ‰ŠŒŽ„†¿┐" + LOST
 """At least one of them stands in everything that is found."""
 
 _SIGN = re.compile(f"[{_SIGNS}]")
@@ -67,6 +68,10 @@ _LETTERS = (
 )
 """What may have been meant. Those that combine come from Macs, which store ö as two characters."""
 _READ_AS = ("cp1252", "latin-1", "mac_roman", "cp850", "cp437")
+
+
+_LOST = re.compile(f"{LOST}|ï¿½|ÔøΩ|´┐¢|∩┐╜")
+"""The mark itself, and as it is read by one byte a letter (Windows, Mac, DOS)."""
 
 
 @cache

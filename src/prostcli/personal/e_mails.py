@@ -72,6 +72,7 @@ _MATTERS = frozenset((
     "nystart", "gron", "grona", "huset", "hus", "familjens", "brottsoffer", "funktionsratt",
     "demokrati", "heder", "hedersrelaterat", "ombud", "oppna", "oppen", "kvinno", "kvinnor",
     "jamlik", "namn", "jobb", "fortroendevald", "hallplats",
+    "data", "skydd", "fou", "rapport", "brotts", "offer", "mini", "villan", "prastgarden",
     "sdf", "sdn", "sn", "ks", "kf", "bup", "bris",
 ))  # fmt: skip
 _MATTER_ENDINGS = (
@@ -151,8 +152,9 @@ def _is_a_persons(local: str) -> bool | None:
         return None if _is_office(first) or _is_matter(first) else False
     second = rest[0].rstrip("0123456789")
     if is_first_name(first) and second.isalpha():
-        # `maria.ungdom`: Maria is a parish too.
-        return not (is_place_too(first) and (_is_office(second) or _is_matter(second)))
+        # `maria.ungdom`: Maria is a parish too. `karl.johan.skolan` is called after a person.
+        of_a_place = is_place_too(first) and (_is_office(second) or _is_matter(second))
+        return not (of_a_place or any(map(_is_office, rest[1:])))
     if any(map(_is_office, (first, *rest))):
         return None
     if _is_matter(first):  # `bibliotek.norr`, but perhaps `kris.andersson`

@@ -5,7 +5,7 @@ from typing import Final
 
 _FILLERS: Final = frozenset({
     "na", "n a", "tbd", "tba", "tbc", "todo", "test", "text", "text här", "skriv här", "fyll i",
-    "dito", "ditto", "do", "samma", "samma här", "idem",
+    "fyll i här", "dito", "ditto", "do", "d o", "s o", "samma", "samma här", "idem",
     "ifylls senare", "fylls i senare", "kommer senare", "kommer", "kompletteras",
     "kompletteras senare", "återkommer", "skrivs senare", "lorem ipsum",
 })  # fmt: skip
@@ -13,6 +13,7 @@ _FILLERS: Final = frozenset({
 _NONE: Final = frozenset({
     "saknas", "inget", "inga", "ingen", "ingenting", "intet", "nej", "ja", "ok", "okej", "finns",
     "finns inte", "finns ej", "okänt", "ej känt", "inte känt", "vet ej", "vet inte",
+    "ej svar", "inget svar", "svar saknas",
     "uppgift saknas", "uppgifter saknas", "ingen uppgift", "inga uppgifter", "ingen information",
     "underlag saknas", "underlag finns", "underlag finns inte", "inget underlag", "inga hinder",
     "inga synpunkter", "inget att rapportera", "inget att redovisa", "inget särskilt",
