@@ -112,12 +112,137 @@ assignments:
     to: {board: skola}
     from: 2020-12-31
     obligations:
-      - "1.1"
+      - "1.2"
       - "2.2"
 """)  # fmt: skip
     assert told(root, "PRO415") == []
     rewritten(root, PROGRAMME, ("from: 2020-12-31\n", "from: 2021-01-01\n"))
     assert told(root, "PRO415") == ["programme.yaml:31", "programme.yaml:32"]
+
+
+def given(root: Path, *assignments: str) -> None:
+    """Assignments on lines 26, 27 and so on, of a decision of 3 February 2020."""
+    listed = (f"  - {{id: g{n}, decision: sedan, {g}}}\n" for n, g in enumerate(assignments))
+    decided(root, "assignments:\n" + "".join(listed))
+
+
+@pytest.mark.parametrize(
+    ("measure", "to", "start", "is_idle"),
+    [
+        ("1.1", "board: park", "2020-02-03", True),
+        ("1.1", "board: park", "2019-06-01", True),  # before the term there is nothing to bind
+        ("1.1", "board: skola", "2020-06-01", True),
+        ("1.1", "board: larande", "2021-03-10", False),  # what it inherited is transferred in July
+        ("1.1", "board: larande", "2021-07-01", False),
+        ("1.1", "board: hus", "2021-03-10", False),
+        ("1.1", "group: alla", "2021-03-10", False),  # Hus is new
+        ("1.2", "board: hus", "2021-03-10", False),
+        ("2.2", "board: park", "2021-12-31", False),
+    ],
+)
+def test_a_measure_that_is_given_to_whom_it_binds_as_long_is_pointed_at(
+    root: Path, measure: str, to: str, start: str, is_idle: bool
+) -> None:
+    given(root, f'obligations: ["{measure}"], to: {{{to}}}, from: {start}')
+    assert told(root, "PRO415") == (["programme.yaml:26 bound"] if is_idle else [])
+
+
+def test_a_measure_that_binds_a_whole_group_is_pointed_at_in_the_list(root: Path) -> None:
+    """Skola is no more by then."""
+    rewritten(root, OBLIGATIONS, ("[{board: park}, {board: skola}]", "[{group: alla}]"))
+    given(root, 'to: {group: alla}, from: 2021-01-01, obligations: ["1.2", "1.1"]')
+    (idle,) = (d for d in found(root).diagnostics if d.code == "PRO415")
+    assert idle.facts == {"id": "1.1", "day": "2021-01-01", "variant": "bound"}
+    text = (root / PROGRAMME).read_text(encoding="utf-8").splitlines()[idle.span.line - 1]
+    assert text[idle.span.column - 1 :].startswith('"1.1"')
+
+
+@pytest.mark.parametrize(("start", "is_idle"), [("2020-06-30", False), ("2020-07-01", True)])
+def test_a_measure_that_is_given_to_whom_it_is_transferred_to_is_pointed_at_from_that_day(
+    root: Path, start: str, is_idle: bool
+) -> None:
+    rewritten(root, BOARDS, ('["1.1"]', '["2.2"]'), ("{board: skola}", "{board: hus}"),
+              ("date: 2021-07-01", "date: 2020-07-01"))  # fmt: skip
+    given(root, f'obligations: ["2.2"], to: {{board: park}}, from: {start}')
+    assert told(root, "PRO415") == (["programme.yaml:26 bound"] if is_idle else [])
+
+
+@pytest.mark.parametrize("start", ["2020-06-01", "2021-01-01", "2021-03-10"])
+def test_a_measure_that_is_given_to_whom_will_inherit_it_is_pointed_at(
+    root: Path, start: str
+) -> None:
+    """Nothing is transferred, so Lärande has it as long as it is there."""
+    rewritten(root, BOARDS, ('["1.1"]', '["2.2"]'), ("{board: skola}", "{board: hus}"))
+    given(root, f'obligations: ["1.1"], to: {{board: larande}}, from: {start}')
+    assert told(root, "PRO415") == ["programme.yaml:26 bound"]
+
+
+def test_a_measure_that_is_given_between_two_transfers_binds_in_between(root: Path) -> None:
+    """Hus loses it and gets it back within a year: of that year the first and last day stay."""
+    rewritten(root, BOARDS, ("transfers:\n", """\
+transfers:
+  - {id: bort, date: 2020-04-01, obligations: ["2.2"], from: {board: hus}, to: park,
+     what: {sv: Bort.}, fact: {source: P, confirmed: true}}
+  - {id: hem, date: 2020-10-01, obligations: ["2.2"], from: {board: park}, to: hus,
+     what: {sv: Hem.}, fact: {source: P, confirmed: true}}
+"""))  # fmt: skip
+    given(
+        root,
+        'obligations: ["2.2"], to: {board: hus}, from: 2020-06-01',
+        'obligations: ["2.2"], to: {board: hus}, from: 2020-10-01',
+    )
+    assert told(root, "PRO415") == ["programme.yaml:27 bound"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "idle"),
+    [
+        ("to: {board: hus}", "to: {board: hus}", [27]),  # alike: the first is not idle
+        ("to: {board: hus}, from: 2020-05-01", "to: {board: hus}, from: 2020-03-01", [26]),
+        ("to: {group: alla}", "to: {board: hus}", [27]),
+        ("to: {board: hus}", "to: {group: alla}", [26]),
+        ("to: {board: hus}", "to: {group: alla}, from: 2020-02-04", []),
+        ("to: {board: hus}", "to: {board: larande}", []),
+    ],
+)
+def test_of_two_assignments_one_can_leave_nothing_to_the_other(
+    root: Path, first: str, second: str, idle: list[int]
+) -> None:
+    given(root, *(f'obligations: ["1.2"], {to}' for to in (first, second)))
+    assert told(root, "PRO415") == [f"programme.yaml:{line} bound" for line in idle]
+
+
+@pytest.mark.parametrize("start", ["2020-03-01", "2021-05-01"])
+def test_a_later_decision_leaves_an_earlier_one_what_it_did(root: Path, start: str) -> None:
+    """What is decided afterwards from an earlier day: Hus was bound all the same until then."""
+    decided(root, f"""\
+  - {{id: efter, body: KF, date: 2020-11-23, status: decided, reference: KS 8, summary: {{sv: E.}}}}
+assignments:
+  - {{id: ett, decision: sedan, obligations: ["1.2"], to: {{board: hus}}, from: 2020-05-01}}
+  - {{id: tva, decision: efter, obligations: ["1.2"], to: {{board: hus}}, from: {start}}}
+""")  # fmt: skip
+    assert told(root, "PRO415") == (["programme.yaml:28 bound"] if start > "2021" else [])
+
+
+def test_a_measure_that_is_transferred_before_it_is_added_binds_when_it_is_there(
+    root: Path,
+) -> None:
+    """Given in February to the board that has it anyway when it is added in May."""
+    rewritten(root, OBLIGATIONS, ("    addressees: [{board: hus}]\n    amendment: tillagg\n",
+              "    amendment: ny\n"))  # fmt: skip
+    rewritten(root, BOARDS, ("transfers:\n", """\
+transfers:
+  - {id: dit, date: 2020-04-01, obligations: ["2.2"], from: {board: hus}, to: park,
+     what: {sv: Dit.}, fact: {source: P, confirmed: true}}
+"""))  # fmt: skip
+    decided(root, """\
+  - {id: maj, body: KF, date: 2020-05-04, status: decided, reference: KS 8, summary: {sv: E.}}
+assignments:
+  - {id: ett, decision: sedan, obligations: ["2.2"], to: {board: park}}
+""", """\
+  - {id: ny, decision: maj, change: add, from: 2020-05-11, target: {sv: D}, text: Hus.}
+""")  # fmt: skip
+    assert told(root, "PRO415") == ["programme.yaml:27 bound"]
 
 
 def test_a_measure_that_is_transferred_from_nobody_is_pointed_at(root: Path) -> None:

@@ -90,6 +90,45 @@ def expectations(material: Material, as_of: date) -> tuple[Expected, ...]:
     return tuple(cells)
 
 
+def idle_assignments(material: Material, obligation: Obligation) -> set[Place]:
+    """The assignments of a measure without which it would bind the same boards on the same days.
+
+    Each is judged by what was known when it was decided: what a later one adds to it does not make
+    it idle. Of several alike only those after the first are.
+    """
+    idle: set[Place] = set()
+    added = _decided(material, obligation, date.max).span.decided
+    given = [
+        (held.decided, held.start, index, held.place)
+        for index, (assignment, held) in enumerate(assignments(material, date.max))
+        if obligation.id in assignment.obligations
+    ]
+    for decided, _, _, place in sorted(given, reverse=True):
+        known = max(decided, added)  # before that there is no measure to give
+        without = _stretches(material, obligation, known, {*idle, place})
+        if without == _stretches(material, obligation, known, idle):
+            idle.add(place)
+    return idle
+
+
+def _stretches(
+    material: Material, obligation: Obligation, as_of: date, left_out: set[Place]
+) -> list[tuple[str, date, date]]:
+    """The days without a gap that each board is bound in the term, but for some assignments."""
+    decided = _decided(material, obligation, as_of)
+    given = tuple(h for h in decided.given if h.basis[0].place not in left_out)
+    holds = _holds(material, obligation, decided._replace(given=given))
+    found: list[tuple[str, date, date]] = []
+    for board, start, end in sorted((h.board, h.start, h.end) for h in holds):
+        first = max(start, material.programme.term.start)
+        before, since, last = found[-1] if found else ("", date.min, date.min)
+        if board == before and first.toordinal() <= last.toordinal() + 1:
+            found[-1] = (board, since, max(last, end))
+        elif first <= end:
+            found.append((board, first, end))
+    return found
+
+
 def _decided(material: Material, obligation: Obligation, as_of: date) -> _Decided:
     """What has been decided of it by then, beside the programme as adopted."""
     term = material.programme.term

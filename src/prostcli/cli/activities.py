@@ -47,8 +47,8 @@ def activities(  # noqa: D103  its help is the language's
     with waiting():
         seen = view(chosen.folder(), chosen.day(), chosen.edition)
     assessment, locate = seen.assessment, seen.workspace.locate
-    selection = in_ids(assessment, selection, fates())
     language = chosen.language(assessment.material.programme)
+    selection = in_ids(assessment, selection, fates(), language)
     if form == "json":
         from prostcli.output.activities.json import json
         from prostcli.output.caveats import caveats

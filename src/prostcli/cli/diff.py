@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from prostcli.cli import terminal
-from prostcli.cli.filters import Board, Obligation
+from prostcli.cli.filters import Board, Obligation, tell_shared
 from prostcli.cli.options import AsOf, Edition, Lang, Root, settings
 from prostcli.cli.waiting import waiting
 from prostcli.cli.words import word
@@ -43,13 +43,15 @@ def diff(  # noqa: D103  its help is the language's
     with waiting():
         found = compare(chosen.folder(), (before, after), chosen.day(), chosen.edition)
     sides = [s.assessment for s in (found.before, found.after)]
+    named = both([boards(s.material) for s in sides])
+    measures = both([obligations(s.material) for s in sides])
     found = found.only(
-        meant(board or (), both([boards(s.material) for s in sides]), "no-board", "board"),
-        meant(
-            obligation or (), both([obligations(s.material) for s in sides]), "no-obligation", "id"
-        ),
+        meant(board or (), named, "no-board", "board"),
+        meant(obligation or (), measures, "no-obligation", "id"),
     )
     language = chosen.language(sides[1].material.programme)
+    tell_shared(board or (), named, language)
+    tell_shared(obligation or (), measures, language)
     if form == "json":
         from prostcli.output.differences.json import json
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from prostcli.cli.options import day_of
+from prostcli.cli.terminal import say
 from prostcli.cli.words import word
 from prostcli.errors import ProstError
 
 if TYPE_CHECKING:
     from prostcli.assessment.cells import Assessment
     from prostcli.assessment.selection import Selection
+    from prostcli.cli.labels import Labels
+    from prostcli.language import Language
     from prostcli.model.programme import Programme
 
 Year: TypeAlias = Annotated[
@@ -68,23 +71,40 @@ def in_term(programme: Programme, year: int) -> None:
 
 
 def in_ids(
-    assessment: Assessment, selection: Selection, statuses: Mapping[str, Iterable[str]]
+    assessment: Assessment,
+    selection: Selection,
+    statuses: Mapping[str, Iterable[str]],
+    language: Language,
 ) -> Selection:
     """The selection with ids where labels were given; `statuses` are those there are, by code.
 
-    What nothing could ever pass is refused: a slip of the pen must not look like zero.
+    What nothing could ever pass is refused: a slip of the pen must not look like zero. Where a
+    label stands for several boards, measures or sections, that is said.
     """
     from prostcli.cli.labels import boards, meant, obligations, sections
 
     material = assessment.material
     for year in selection.years:
         in_term(material.programme, year)
-    return selection._replace(
-        boards=meant(selection.boards, boards(material), "no-board", "board"),
-        obligations=meant(selection.obligations, obligations(material), "no-obligation", "id"),
-        sections=meant(selection.sections, sections(material), "no-section", "id"),
+    named = boards(material), obligations(material), sections(material)
+    found = selection._replace(
+        boards=meant(selection.boards, named[0], "no-board", "board"),
+        obligations=meant(selection.obligations, named[1], "no-obligation", "id"),
+        sections=meant(selection.sections, named[2], "no-section", "id"),
         statuses=meant(selection.statuses, statuses, "no-status", "status"),
     )
+    given = selection.boards, selection.obligations, selection.sections
+    for values, labels in zip(given, named, strict=True):
+        tell_shared(values, labels, language)
+    return found
+
+
+def tell_shared(given: Iterable[str], labels: Labels, language: Language) -> None:
+    """Say which ids a label stands for where it is that of several: they are all chosen."""
+    from prostcli.cli.labels import shared
+
+    for ids, label in shared(given, labels).items():
+        say(language.term("several-chosen", id=label, known=ids))
 
 
 def each(given: Iterable[str], known: Iterable[str], code: str, key: str) -> None:

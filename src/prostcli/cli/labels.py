@@ -27,15 +27,22 @@ def meant(given: Iterable[str], labels: Labels, code: str, key: str) -> tuple[st
 
     found: list[str] = []
     for value in given:
-        if value in labels:
-            found.append(value)
-            continue
-        ids = [i for i, words in labels.items() if _folded(value) in map(_folded, (i, *words))]
+        ids = _called(value, labels)
         if not ids:
             known = [*labels, *(word for words in labels.values() for word in words)]
             raise ProstError(code, **{key: value, "near": near(value, known), "known": [*labels]})
         found += ids
     return tuple(dict.fromkeys(found))
+
+
+def shared(given: Iterable[str], labels: Labels) -> dict[tuple[str, ...], str]:
+    """Where a label stands for several ids: these, and the first label that was given for them."""
+    found: dict[tuple[str, ...], str] = {}
+    for value in given:
+        ids = _called(value, labels)
+        if len(ids) > 1:
+            found.setdefault(ids, value)
+    return found
 
 
 def both(sides: Iterable[Labels]) -> Labels:
@@ -90,6 +97,13 @@ def states() -> Labels:
     from prostcli.assessment.cells import STATES
 
     return {s: [language(code).terms[s] for code in LANGUAGES] for s in STATES}
+
+
+def _called(value: str, labels: Labels) -> tuple[str, ...]:
+    """The ids that a value stands for: itself, where it is one."""
+    if value in labels:
+        return (value,)
+    return tuple(i for i, words in labels.items() if _folded(value) in map(_folded, (i, *words)))
 
 
 def _folded(text: str) -> str:

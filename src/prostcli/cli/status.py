@@ -44,8 +44,8 @@ def status(  # noqa: D103  its help is the language's
     with waiting():
         seen = view(chosen.folder(), chosen.day(), chosen.edition)
     assessment = seen.assessment
-    selection = in_ids(assessment, selection, statuses(assessment.material))
     language = chosen.language(assessment.material.programme)
+    selection = in_ids(assessment, selection, statuses(assessment.material), language)
     if form == "json":
         from prostcli.output.status.json import json
 

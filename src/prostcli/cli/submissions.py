@@ -47,9 +47,9 @@ def submissions(  # noqa: D103  its help is the language's
     with waiting():
         seen = view(chosen.folder(), chosen.day(), chosen.edition)
     assessment = seen.assessment
-    filters = in_ids(assessment, filters, states())
-    wanted = Wanted(filters.years, filters.boards, tuple(kind or ()), filters.statuses, filters.due)
     language = chosen.language(assessment.material.programme)
+    filters = in_ids(assessment, filters, states(), language)
+    wanted = Wanted(filters.years, filters.boards, tuple(kind or ()), filters.statuses, filters.due)
     if form == "json":
         from prostcli.output.submissions.json import json
 

@@ -372,6 +372,7 @@ TERMS = {
     "many-file-beside": "There are also {count} more versions, which are not counted: they are drafts of corrections or superseded by later ones.",
     "one-invalid-files": "1 file has to be mended and is not counted. Run prostcli validate.",
     "many-invalid-files": "{count} files have to be mended and are not counted. Run prostcli validate.",
+    "several-chosen": "Several are called “{id}”: {known}. All of them are chosen; give the id of the one you mean.",
     "invalid-file": "Has to be mended and is not counted: {path}",
     "board-heading": "Board or company",
     "obligation-heading": "Measure",
@@ -1182,6 +1183,10 @@ MESSAGES = {
     "PRO415": Message(
         "The assignment gives measure {id} to someone that it cannot bind on any day from {day}.",
         "Correct obligations, to or from.",
+    ),
+    "PRO415.bound": Message(
+        "The assignment changes nothing: all who are given measure {id} from {day} are bound by it already, and for as long.",
+        "Take the measure out of obligations, or correct to or from.",
     ),
     "PRO416": Message(
         "Measure {id} would bind nobody from {day} anyway, so there is nothing to end.",

@@ -372,6 +372,7 @@ TERMS = {
     "many-file-beside": "Ytterligare {count} versioner finns och räknas inte: de är utkast till rättelser eller ersatta av senare.",
     "one-invalid-files": "1 fil måste rättas och räknas inte. Kör prostcli validate.",
     "many-invalid-files": "{count} filer måste rättas och räknas inte. Kör prostcli validate.",
+    "several-chosen": "Flera heter ”{id}”: {known}. Alla är med; ange id:t för den som menas.",
     "invalid-file": "Måste rättas och räknas inte: {path}",
     "board-heading": "Nämnd eller bolag",
     "obligation-heading": "Åtgärd",
@@ -1180,6 +1181,10 @@ MESSAGES = {
     "PRO415": Message(
         "Uppdraget ger åtgärden {id} till någon som den inte kan binda någon dag från och med den {day}.",
         "Rätta obligations, to eller from.",
+    ),
+    "PRO415.bound": Message(
+        "Uppdraget ändrar ingenting: alla som får åtgärden {id} från och med den {day} är redan bundna av den, och lika länge.",
+        "Ta bort åtgärden ur obligations, eller rätta to eller from.",
     ),
     "PRO416": Message(
         "Åtgärden {id} binder ändå ingen från och med den {day}, så det finns inget att avsluta.",
@@ -2109,10 +2114,11 @@ _MANUALS = {
         """,
     "PRO415": """
         Ett beslut ger en åtgärd till en nämnd som den inte kan binda någon dag därefter:
-        åtgärden, nämnden eller programtiden är slut. Då skulle inget ändras, utan att det
+        åtgärden, nämnden eller programtiden är slut. Eller så är alla som får åtgärden
+        redan bundna av den den dagen, och lika länge. Då skulle inget ändras, utan att det
         märks.
 
-        Rätta åtgärderna, to eller from.
+        Rätta åtgärderna, to eller from. En grupp får ges det som några i den redan har.
         """,
     "PRO416": """
         Ett beslut avslutar en åtgärd som ändå inte skulle binda någon från den dagen: dess

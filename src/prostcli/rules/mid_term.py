@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from prostcli.assessment.expectation import expectations
+from prostcli.assessment.expectation import expectations, idle_assignments
 from prostcli.assessment.known import (
     assignments,
     covered,
@@ -100,27 +100,36 @@ def nothing_to_write_off(scene: Scene) -> Iterator[Finding]:
 
 @rule("PRO415", "assignment-binds-nobody")
 def assignment_binds_nobody(scene: Scene) -> Iterator[Finding]:
-    """A decision gives a measure to a board that it cannot bind on any day from then on.
+    """A decision gives a measure to a board that it cannot bind, or that it binds already.
 
-    The measure has ended by then, or the board, or the term. It would change nothing, without a
-    word. Correct the measures, `to` or `from`.
+    The measure has ended by then, or the board, or the term; or every board that is meant is bound
+    that day anyway, and for as long. It would change nothing, without a word. Correct the measures,
+    `to` or `from`. A group may be given what some of its members have already.
     """
-    programme = scene.material.programme_file
+    material = scene.material
+    programme = material.programme_file
+    idle: dict[str, set[Place]] = {}  # by measure: those that change nothing
     given = {
         (basis.place, cell.obligation)
         for cell in scene.assessment.cells
         for basis in cell.expected.basis
         if basis.kind == "assigned"
     }
-    for item, held in assignments(scene.material, date.max):
-        if not any(covered(scene.material, item.to)):
+    for item, held in assignments(material, date.max):
+        if not any(covered(material, item.to)):
             continue  # there is no such board: PRO401
         for at, obligation in enumerate(item.obligations):
-            known = obligation in scene.material.obligation
-            if known and (held.place, obligation) not in given:
-                index = held.place.pointer[1]
-                place = programme.place("assignments", index, "obligations", at)
-                yield Finding(place, {"id": obligation, "day": held.start.isoformat()})
+            measure = material.obligation.get(obligation)
+            if measure is None:
+                continue
+            place = programme.place("assignments", held.place.pointer[1], "obligations", at)
+            facts = {"id": obligation, "day": held.start.isoformat()}
+            if obligation not in idle:
+                idle[obligation] = idle_assignments(material, measure)
+            if (held.place, obligation) not in given:
+                yield Finding(place, facts)
+            elif held.place in idle[obligation]:
+                yield Finding(place, facts | {"variant": "bound"})
 
 
 @rule("PRO416", "nothing-to-end")
