@@ -82,6 +82,50 @@ def test_what_replaces_the_text_of_an_unknown_measure_is_only_unknown(root: Path
     assert [d.code for d in found(root).diagnostics] == ["PRO401"]
 
 
+@pytest.mark.parametrize(
+    ("texts", "lines"),
+    [
+        (["text: Parken ska städas."], [26]),
+        (["text: Parken  ska\n       städas."], [26]),
+        (["replaces: Parken ska städas., text: Parken ska städas."], [26]),
+        (["text: Parken skall städas."], []),
+        (["text: parken ska städas."], []),
+        (["text: Parken städas.", "text: Parken städas."], [28]),
+        (["text: Parken städas.", "text: Parken ska städas."], []),  # back to what it was
+    ],
+)
+def test_a_text_that_the_measure_has_already_is_pointed_at(
+    root: Path, texts: list[str], lines: list[int]
+) -> None:
+    decided(root, "", "".join(f"""\
+  - {{id: n{n}, decision: sedan, change: replace, obligation: "1.1", from: 2020-0{3 + n}-01,
+     target: {{sv: Den}}, {text}}}
+""" for n, text in enumerate(texts)))  # fmt: skip
+    assert told(root, "PRO412") == [f"programme.yaml:{line + 1} same-text" for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lines"),
+    [
+        ("Parken städas.", "Parken städas.", []),  # the same, but from an earlier day
+        ("Parken ska städas.", "Parken städas.", []),  # back to what it was
+        ("Parken ska städas.", "Parken ska städas.", [28, 30]),
+    ],
+)
+def test_a_later_decision_on_an_earlier_day_leaves_a_text_what_it_did(
+    root: Path, first: str, second: str, lines: list[int]
+) -> None:
+    decided(root, """\
+  - {id: efter, body: KF, date: 2020-11-23, status: decided, reference: KS 8, summary: {sv: E.}}
+""", f"""\
+  - {{id: ett, decision: sedan, change: replace, obligation: "1.1", from: 2020-07-01,
+     target: {{sv: Den}}, text: {first}}}
+  - {{id: tva, decision: efter, change: replace, obligation: "1.1", from: 2020-05-01,
+     target: {{sv: Den}}, text: {second}}}
+""")  # fmt: skip
+    assert told(root, "PRO412") == [f"programme.yaml:{line} same-text" for line in lines]
+
+
 def test_an_amendment_of_the_programme_as_adopted_is_not_in_mid_term(root: Path) -> None:
     rewritten(root, PROGRAMME, ("    source: L1\n", ""))
     assert told(root, "PRO411") == []

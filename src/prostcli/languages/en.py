@@ -1172,6 +1172,10 @@ MESSAGES = {
         "Another amendment gives the measure {id} a new text from the same day.",
         "Write them as one amendment, or correct from.",
     ),
+    "PRO412.same-text": Message(
+        "The amendment gives the measure {id} the text that it had already.",
+        "Correct text, or take the amendment away.",
+    ),
     "PRO413": Message(
         "Nobody is bound by the measure {id} from that day, so there is nothing to write off.",
         "Correct obligations, boards or from.",

@@ -1170,6 +1170,10 @@ MESSAGES = {
         "En annan ändring ger åtgärden {id} ny text från samma dag.",
         "Skriv dem som en ändring, eller rätta from.",
     ),
+    "PRO412.same-text": Message(
+        "Ändringen ger åtgärden {id} den text som den redan hade.",
+        "Rätta text, eller ta bort ändringen.",
+    ),
     "PRO413": Message(
         "Ingen är bunden av åtgärden {id} från den dagen, så det finns inget att skriva av.",
         "Rätta obligations, boards eller from.",
@@ -2094,7 +2098,8 @@ _MANUALS = {
         sparas ordagrant, så att alla kan se vad som gällde när en plan eller redovisning
         skrevs.
 
-        I replaces ska stå texten i obligations.yaml, eller texten från ändringen före.
+        I replaces ska stå texten i obligations.yaml, eller texten från ändringen före. En
+        ändring till den text som åtgärden redan har ändrar ingenting.
         """,
     "PRO413": """
         Ett beslut skriver av något som ingen är skyldig från den dagen, eller en insats

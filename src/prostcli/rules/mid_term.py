@@ -7,6 +7,7 @@ from typing import Any
 
 from prostcli.assessment.expectation import expectations, idle_assignments
 from prostcli.assessment.known import (
+    Wording,
     assignments,
     covered,
     covered_by,
@@ -52,23 +53,28 @@ def replaced_text_differs(scene: Scene) -> Iterator[Finding]:
 
     Texts are kept word for word, so that anyone can see what was asked at the time of a plan or a
     report. `replaces` must be the text in `obligations.yaml`, or that of the amendment before it.
-    Two amendments cannot give a measure a new text from the same day.
+    Two amendments cannot give a measure a new text from the same day, and one whose text is the one
+    that the measure had would change nothing.
     """
     programme = scene.material.programme_file
     for index, amendment in enumerate(programme.value.amendments):
         known = amendment.obligation in scene.material.obligation_place
-        if amendment.replaces is None or not known or amendment.start is None:
+        if not known or amendment.start is None:
             continue
         texts = wordings(scene.material, amendment.obligation or "", scene.assessment.as_of)
         at = next(
             (i for i, w in enumerate(texts) if w.place == programme.place("amendments", index)), 0
         )
-        if at and texts[at - 1].start == amendment.start:
+        replaces = amendment.replaces
+        if replaces is not None and at and texts[at - 1].start == amendment.start:
             place = programme.place("amendments", index, "from")
             yield Finding(place, {"id": amendment.obligation, "variant": "same-day"})
-        elif at and amendment.replaces.split() != texts[at - 1].text.split():
+        elif replaces is not None and at and replaces.split() != texts[at - 1].text.split():
             place = programme.place("amendments", index, "replaces")
             yield Finding(place, {"id": amendment.obligation})
+        elif at and _says_the_same(texts, at):
+            place = programme.place("amendments", index, "text")
+            yield Finding(place, {"id": amendment.obligation, "variant": "same-text"})
 
 
 @rule("PRO413", "nothing-to-write-off")
@@ -175,6 +181,17 @@ def lines_missing(scene: Scene) -> Iterator[Finding]:
         if obligation.source.lines is None and obligation.amendment not in later:
             place = scene.material.obligations_file.place("obligations", index, "source")
             yield Finding(place, {"id": obligation.id})
+
+
+def _says_the_same(texts: tuple[Wording, ...], at: int) -> bool:
+    """Whether a text is the one before it, as now decided and as it was when it was decided.
+
+    A later decision may give the same text from an earlier day.
+    """
+    now = texts[at]
+    by = now.decided or date.max
+    then = [w for w in texts[:at] if w.decided is None or w.decided <= by][-1]
+    return all(now.text.split() == before.text.split() for before in (texts[at - 1], then))
 
 
 def _planned(scene: Scene) -> set[tuple[str, int, str]]:
