@@ -56,7 +56,7 @@ def test_a_text_that_nobody_sees_is_blank(text: str) -> None:
     assert is_blank(text)
 
 
-@pytest.mark.parametrize("text", ["a", " a ", "\u200ba", "å", "–", "\u00a0.", "\ue000"])
+@pytest.mark.parametrize("text", ["\u3164a", "a", " a ", "\u200ba", "å", "–", "\u00a0.", "\ue000"])
 def test_a_text_with_anything_to_see_is_not(text: str) -> None:
     assert not is_blank(text)
 

@@ -104,7 +104,8 @@ def test_paragraphs_are_kept() -> None:
     ("text", "written"),
     [
         ("se http://a.se och HTTPS://b", "se http\\://a.se och HTTPS\\://b"),
-        ("mailto:a", "mailto\\:a"), ("www.a.se WWW.b", "www\\.a.se WWW\\.b"),
+        ("mailto:a", "mailto\\:a"), ("www.a.se", "www\\.a.se"),
+        ("WWW.b", "WWW\\.b"), ("a  b", "a b"),
         (":skull:", "\\:skull:"),
         ("a :x: b", "a \\:x: b"), ("slut!", "slut\\!"), ("slut #", "slut \\#"), ("a!", "a\\!"),
         ("!", "!"), ("#", "\\#"), ("1. ett", "1\\. ett"), ("12) två", "12\\) två"),

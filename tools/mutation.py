@@ -74,6 +74,8 @@ def main(arguments: list[str]) -> int:
         print('mutmut is not there: ./run python -m pip install "mutmut>=3.8,<4"', file=sys.stderr)
         return 2
     modules, tests = SUBJECTS[given.subject]
+    told = given.tell.resolve() if given.tell else None
+    os.chdir(TOP)  # mutmut looks for src in the current folder
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         for name in COPIED:
@@ -85,7 +87,7 @@ def main(arguments: list[str]) -> int:
             if not given.only or file.stem in given.only
             for mutant in _mutated(copy, file)
         ]
-        told = given.tell or copy / "found"
+        told = told or copy / "found"
         known = _found(told)
         (copy / "mutants").write_text(json.dumps([m for m in mutants if m not in known]))
         status = _run(copy, tests, told, given.seconds)
@@ -111,7 +113,7 @@ def _mutated(copy: Path, file: Path) -> list[str]:
 
 
 def _run(copy: Path, tests: list[str], told: Path, seconds: float) -> int:
-    own = ["-p", "mutants", f"--mutants={copy / 'mutants'}", f"--found={told.resolve()}"]
+    own = ["-p", "mutants", f"--mutants={copy / 'mutants'}", f"--found={told}"]
     plain = ["-n0", "-q", "-p", "no:cacheprovider", "--assert=plain", "--tb=no"]
     command = [sys.executable, "-m", "pytest", *own, f"--seconds={seconds}", *plain, *tests]
     path = os.pathsep.join([str(copy / "src"), str(TOP / "tools")])
