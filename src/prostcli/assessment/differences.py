@@ -27,7 +27,7 @@ Area: TypeAlias = Literal[
 Kind: TypeAlias = Literal["added", "removed", "changed", "carried"]
 
 NAMED_BY = ("id", "obligation", "duty", "question", "goal", "section", "name", "value", "text")
-"""The keys that tell which item of a list is which, the first that there is."""
+"""The keys that tell which item of a list is which, the first that the item has."""
 
 
 class Id(str):
@@ -144,8 +144,8 @@ def _between(
     """What really differs, with the values as they may be told."""
     for keys, old, new in _differences(*real):
         yield Change(
-            of.kind, _kind(old, new), _subject(keys), of.board, of.year, "", keys,
-            _at(told[0], keys), _at(told[1], keys),
+            of.kind, _kind(old, new), _subject(keys), of.board, of.year, keys=keys,
+            before=_at(told[0], keys), after=_at(told[1], keys),
         )  # fmt: skip
 
 
@@ -218,7 +218,7 @@ def _concerned(keys: tuple[str, ...], *materials: Material) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for material in materials:
         for item in getattr(material.programme, keys[0]) if keys[0] in MID_TERM else ():
-            if item.id in keys[1:2] or len(keys) == 1:
+            if len(keys) == 1 or item.id == keys[1]:
                 named = getattr(item, "obligations", None) or (getattr(item, "obligation", None),)
                 found |= dict.fromkeys(o for o in named if o)
                 added = material.obligations_file.value.obligations
@@ -253,8 +253,7 @@ def _submissions(before: Assessment, after: Assessment) -> Iterator[Change]:
             first, last = telling.plain(path, 0, was[1]), telling.plain(path, 1, now[1])
             for change in _between(was[1], (first[0], last[0]), (first[1], last[1])):
                 yield change._replace(path=path)
-        elif (was and was[1]) != (now and now[1]) or bool(was) != bool(now):
-            earlier, later = _state(was), _state(now)
+        elif (earlier := _state(was)) != (later := _state(now)):
             slot = slots[path]
             keys = ("decision",) if was and now else ()
             yield Change(
@@ -339,32 +338,27 @@ def _differences(
 
 
 def _by_name(value: Value) -> Mapping[str, Value] | None:
-    """A mapping as it is, a list of named things by their names; None for all else."""
+    """A mapping as it is, a list of named things by their names; None for all else.
+
+    One item may be named by another key than the next: entries on measures and on duties,
+    conclusions on a measure and on the whole.
+    """
     if isinstance(value, dict):
         return value
     if not isinstance(value, list) or not value:
         return None
-    key = next((k for k in NAMED_BY if all(isinstance(v, dict) and k in v for v in value)), None)
-    if key is None:
-        return _by_either(value)
-    named: dict[str, Value] = {Id(v[key]): v for v in value}
-    return named if len(named) == len(value) else None
+    named: dict[str, Value] = {}
+    for item in value:
+        if not isinstance(item, dict):
+            return None
+        name = next((Id(item[k]) for k in NAMED_BY if k in item), None)
+        if name is None or name in named:
+            return None
+        named[name] = item
+    return named
 
 
 def _unordered(value: Value) -> Value:
     """A value with its named things by their names, whatever order they stand in."""
     named = _by_name(value)
     return value if named is None else {name: _unordered(v) for name, v in named.items()}
-
-
-def _by_either(value: list[Value]) -> Mapping[str, Value] | None:
-    """Entries of a report, some on measures and some on duties, by which it is."""
-    named: dict[str, Value] = {}
-    for item in value:
-        name = (
-            next((item[k] for k in NAMED_BY if k in item), None) if isinstance(item, dict) else None
-        )
-        if name is None or name in named:
-            return None
-        named[Id(name)] = item
-    return named
