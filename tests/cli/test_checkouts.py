@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
+import socket
 import subprocess
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +15,7 @@ import pytest
 
 from prostcli.load.files import Folder
 from prostcli.load.git.changes import changed_since
+from prostcli.load.git.place import must_be_plain
 from prostcli.load.git.repository import repository
 from prostcli.load.workspace import load
 from prostcli.usecases import check
@@ -484,21 +488,143 @@ def test_an_index_that_is_no_plain_file_hides_nothing(
         assert (ran.status, ran.out, way_out in ran.err) == (2, "", True), command
 
 
+PIPES = (
+    "HEAD", "config", "index", "packed-refs", "shallow", "commondir", "config.worktree",
+    "refs/heads/main", "objects/info/alternates", "objects/info/commit-graph",
+    "objects/pack/multi-pack-index", "objects/ab/cd", "hooks/x",
+)  # fmt: skip
+INCLUDED = (
+    "[include] path = p\n",
+    '[ore]\n[INCLUDE]\n\tx = 1\n\tPath = "../.git/\\\n./p" ; x\n',
+    '[includeIf "gitdir:/nowhere"]\r\npath=./p\r\n',
+    "[include]\n  path = ~/p\n",
+    "[include]\n  path = OUTSIDE/p\n",
+    "[include]\n  path = nested\n",
+)
+"""Settings that lead to a pipe."""
+
+
+def refuses(root: Path, prostcli: Prostcli, *commands: tuple[str, ...]) -> None:
+    """It does not wait: an alarm would end it, and git with it."""
+    for command in commands or (("show", "1.1"), ("validate", "--changed-since", "HEAD")):
+        ran = prostcli(*DAY, *command, cwd=root)
+        assert (ran.status, ran.out, "git worktree repair" in ran.err) == (2, "", True), command
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Made]:
+    """A small workspace in a repository of its own. What waits is ended after some seconds."""
+    repo = copied(TOP / "tests/cases/base", tmp_path / "repo")
+    repo.commit({})
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    def ended(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, ended)
+    signal.alarm(20)
+    yield repo
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes")
-@pytest.mark.parametrize("name", ["HEAD", "config", "index", "packed-refs", "shallow"])
-def test_git_is_not_left_waiting_for_a_pipe(
-    name: str, repo: Made, program: Callable[..., subprocess.CompletedProcess[bytes]]
-) -> None:
-    file = repo.root / ".git" / name
-    file.unlink(missing_ok=True)
-    os.mkfifo(file)
-    for command in (
-        ("validate", "--staged"),
-        ("validate", "--changed-since", "HEAD"),
-        ("diff", "HEAD"),
-    ):
-        ran = program(*command, cwd=repo.root, stdin=subprocess.DEVNULL)  # it ends after a minute
-        assert (ran.returncode, ran.stdout, b"git status" in ran.stderr) == (2, b"", True), command
+class TestGitIsNotLeftWaiting:
+    @pytest.mark.parametrize("name", PIPES)
+    @pytest.mark.parametrize("link", [False, True])
+    def test_for_one_of_its_own_files(
+        self, name: str, *, link: bool, small: Made, prostcli: Prostcli, tmp_path: Path
+    ) -> None:
+        file = small.root / ".git" / name
+        file.unlink(missing_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if link:
+            file.symlink_to(tmp_path / "aside")
+        os.mkfifo(tmp_path / "aside" if link else file)
+        refuses(small.root, prostcli)
+        if not link:
+            refuses(small.root, prostcli, ("validate", "--staged"), ("diff", "HEAD"))
+
+    @pytest.mark.parametrize("settings", INCLUDED)
+    def test_for_what_settings_include(
+        self, settings: str, small: Made, prostcli: Prostcli, tmp_path: Path
+    ) -> None:
+        git = small.root / ".git"
+        (git / "nested").write_text("[include]\npath = ../../p\n", encoding="utf-8")
+        with (git / "config").open("a", encoding="utf-8", newline="") as file:
+            file.write(settings.replace("OUTSIDE", str(tmp_path)))
+        ran = prostcli(*DAY, "show", "1.1", cwd=small.root)  # nothing is there yet
+        assert (ran.status, ran.err) == (0, "")
+        os.mkfifo(git / "p" if "./p" in settings or " p\n" in settings else tmp_path / "p")
+        refuses(small.root, prostcli)
+
+    @pytest.mark.parametrize("where", ["shared", "own"])
+    def test_in_a_linked_worktree(
+        self, where: str, small: Made, prostcli: Prostcli, tmp_path: Path
+    ) -> None:
+        linked = tmp_path / "linked"
+        small.git("worktree", "add", "-q", "--detach", str(linked))
+        assert prostcli(*DAY, "show", "1.1", cwd=linked).status == 0
+        own = "worktrees/linked/" if where == "own" else "refs/heads/"
+        os.mkfifo(small.root / ".git" / own / "pipe")
+        refuses(linked, prostcli)
+
+    def test_in_a_store_that_another_borrows_from(
+        self, small: Made, prostcli: Prostcli, tmp_path: Path
+    ) -> None:
+        small.git("clone", "-q", "-s", str(small.root), str(tmp_path / "one"))
+        small.git("clone", "-q", "-s", str(tmp_path / "one"), str(tmp_path / "two"))
+        assert prostcli(*DAY, "show", "1.1", cwd=tmp_path / "two").status == 0
+        os.mkfifo(small.root / ".git/objects/pack/multi-pack-index")
+        refuses(tmp_path / "two", prostcli)
+
+    @pytest.mark.parametrize("name", [".git/HEAD", "repo/HEAD", ".git/refs/pipe"])
+    def test_where_it_goes_on_upward(self, name: str, small: Made, prostcli: Prostcli) -> None:
+        outer = Made(small.root.parent)
+        outer.git("init", "-q", "-b", "main")
+        (small.root / ".git/HEAD").unlink()  # git passes over it
+        (outer.root / name).unlink(missing_ok=True)
+        os.mkfifo(outer.root / name)
+        refuses(small.root, prostcli, ("validate", "--changed-since", "HEAD"))
+
+    def test_for_lists_that_settings_name(self, small: Made, prostcli: Prostcli) -> None:
+        os.mkfifo(small.root.parent / "p")
+        small.git("config", "core.excludesFile", "~/p")
+        small.git("config", "core.attributesFile", "~/p")
+        assert prostcli("validate", "--staged", cwd=small.root).status == 0
+        assert prostcli(*DAY, "show", "1.1", cwd=small.root).status == 0
+
+    def test_and_who_does_not_ask_it_does_not_look(
+        self, small: Made, prostcli: Prostcli, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        os.mkfifo(small.root / ".git/refs/heads/pipe")
+
+        def never(_: Path) -> None:
+            raise AssertionError
+
+        monkeypatch.setattr("prostcli.load.git.repository.must_be_plain", never)
+        assert prostcli(*DAY, "status", cwd=small.root).status == 0
+
+    def test_nor_by_settings_that_include_each_other(self, small: Made) -> None:
+        text = "[include]\npath = ../.git/q\npath = ../.git/config\npath = refs/../q\n"
+        (small.root / ".git/q").write_text(text, encoding="utf-8")
+        small.git("config", "include.path", "q")
+        must_be_plain(small.root)
+
+    def test_what_is_ordinary_is_let_by(
+        self, small: Made, prostcli: Prostcli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        git = small.root / ".git"
+        before = prostcli(*DAY, "show", "1.1", cwd=small.root)
+        (git / ".#COMMIT_EDITMSG").symlink_to("nobody@nowhere.1")  # as an editor does
+        (git / "round").symlink_to(git)
+        (git / "objects").rename(tmp_path / "objects")
+        (git / "objects").symlink_to(tmp_path / "objects")
+        with contextlib.closing(socket.socket(socket.AF_UNIX)) as monitor:
+            monkeypatch.chdir(git)  # its name must be short
+            monitor.bind("fsmonitor--daemon.ipc")
+        assert prostcli(*DAY, "show", "1.1", cwd=small.root) == before
+        assert before.status == 0
 
 
 def test_no_git_is_started_for_a_whole_checkout(

@@ -5,7 +5,6 @@ What counts as a change is `rules/changes.py`; here the versions are found and r
 
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeGuard
@@ -15,6 +14,7 @@ from prostcli.load.files import REPORTS, Files, Unreadable, passed_over
 from prostcli.load.git.blobs import contents
 from prostcli.load.git.entries import Entry
 from prostcli.load.git.past import past
+from prostcli.load.git.place import NotPlain
 from prostcli.load.git.repository import Repository, fork, head, repository
 from prostcli.load.git.snapshot import committed
 from prostcli.load.git.steps import FileStep, steps
@@ -77,7 +77,7 @@ def last_decided(root: Path, path: str) -> str | None:
 
     None also where git cannot tell.
     """
-    with suppress(ProstError):
+    try:
         repo = repository(root)
         tip = head(repo)
         if tip is None:
@@ -87,6 +87,10 @@ def last_decided(root: Path, path: str) -> str | None:
         if found is not None:
             version = _Versions(repo).at(path, Entry(stat.S_IFREG, found[1]))
             return found[0] if version.stays else None
+    except NotPlain:
+        raise
+    except ProstError:
+        pass
     return None
 
 

@@ -14,6 +14,7 @@ from prostcli.load.git.answers import SUBMODULE
 from prostcli.load.git.blobs import as_git_has_it, contents
 from prostcli.load.git.entries import Entry
 from prostcli.load.git.past import Past, Said, first_said, past
+from prostcli.load.git.place import NotPlain
 from prostcli.load.git.repository import head, repository
 from prostcli.load.git.snapshot import committed
 from prostcli.load.layout import layout
@@ -99,6 +100,8 @@ def entries_changed(workspace: Workspace, folder: str, paths: Iterable[str]) -> 
         known = _History(workspace, [folder])
         since, now = known.entries_since(set(paths))
         apart = known.apart(path for path, _ in now)
+    except NotPlain:
+        raise
     except ProstError as error:
         return Changed({}, "" if error.code in _SILENT else _lack(error))
     found = {key: UNCOMMITTED for key in now if key[0] not in apart}
@@ -122,6 +125,8 @@ def sealed_version(workspace: Workspace, path: str, now: Submission) -> Sealed:
                 text = decode(known.data(path, blob) or b"")
                 if fingerprint(layout(text)) == decision.fingerprint:
                     return Sealed(fit(type(now), read(text, SUBMISSION_LIMITS))[0])
+    except NotPlain:
+        raise
     except ProstError as error:
         return Sealed(None, "" if error.code in _SILENT else _lack(error))
     return Sealed(None, "shallow" if known.repo.shallow else "")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from prostcli.errors import ProstError
 from prostcli.load.files import OURS, Unreadable, known, native, passed_over, read_bytes
 from prostcli.load.git.answers import SUBMODULE, mode_of, path_of
-from prostcli.load.git.place import git_folder, must_be_plain, top_of_repository
+from prostcli.load.git.place import git_folder, top_of_repository
 
 if TYPE_CHECKING:
     from prostcli.load.git.repository import Repository
@@ -66,7 +66,7 @@ def _missing(root: Path, names: tuple[str, ...]) -> Iterator[_Missing]:
     if kept is None:
         return
     unwritten = not os.path.lexists(kept / "index")
-    if not unwritten and not _may_tell(top, kept):
+    if not unwritten and not _may_tell(kept):
         return
     from prostcli.load.git.repository import repository
 
@@ -81,14 +81,13 @@ def _missing(root: Path, names: tuple[str, ...]) -> Iterator[_Missing]:
             yield one
 
 
-def _may_tell(top: Path, kept: Path) -> bool:
+def _may_tell(kept: Path) -> bool:
     """Whether the index can hold the mark, or another repository in this one.
 
     Its second version cannot hold the mark, and git writes no later one unless a file bears it, or
     another mark as rare, or it was told to (gitformat-index(5)). One that is split has most of it
     elsewhere. Of one that is a link, or cannot be read, git is asked, which follows links.
     """
-    must_be_plain(top)
     try:
         index = read_bytes(kept / "index", _MOST_INDEX)
     except Unreadable:

@@ -14,6 +14,8 @@ from prostcli.errors import ProstError
 
 _SAFE = (
     "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
+    # Lists of files may be named anywhere; the former is read also where nothing is ignored.
+    "-c", f"core.excludesFile={os.devnull}", "-c", f"core.attributesFile={os.devnull}",
     # Also a folder that is dressed up as a repository can be committed to one.
     "-c", "safe.bareRepository=explicit",
     "-c", "i18n.logOutputEncoding=UTF-8",
