@@ -357,10 +357,9 @@ def assignments(dice: Dice, city: City, start: date, end: date) -> None:
         if dice.chance(7):
             assignment["from"] = on.isoformat()
         city.programme["assignments"].append(assignment)
-        bound = {on: {*boards} for on, boards in bound_by(city, measure, FAR).items()}
-        city.programme["assignments"].pop()
-        if bound != {on: {*boards} for on, boards in bound_by(city, measure, FAR).items()}:
-            city.programme["assignments"].append(assignment)
+        begins = date.fromisoformat(assignment.get("from") or start.isoformat())
+        if not any(bound for on, bound in bound_by(city, measure, FAR).items() if on >= begins):
+            city.programme["assignments"].pop()
 
 
 def write_offs(dice: Dice, city: City, start: date, end: date) -> None:

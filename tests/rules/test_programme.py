@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from prostcli.diagnostic import Severity
 from tests.findings import BASE, found
 from tests.least import BOARDS, OBLIGATIONS, PROGRAMME, REPORTS, rewritten, told
 
@@ -197,6 +198,7 @@ def test_a_measure_that_binds_a_whole_group_is_pointed_at_in_the_list(root: Path
     given(root, 'to: {group: alla}, from: 2021-01-01, obligations: ["1.2", "1.1"]')
     (idle,) = (d for d in found(root).diagnostics if d.code == "PRO415")
     assert idle.facts == {"id": "1.1", "day": "2021-01-01", "variant": "bound"}
+    assert idle.severity is Severity.WARNING  # it may confirm what holds
     text = (root / PROGRAMME).read_text(encoding="utf-8").splitlines()[idle.span.line - 1]
     assert text[idle.span.column - 1 :].startswith('"1.1"')
 

@@ -74,7 +74,8 @@ def replaced_text_differs(scene: Scene) -> Iterator[Finding]:
             yield Finding(place, {"id": amendment.obligation})
         elif at and _says_the_same(texts, at):
             place = programme.place("amendments", index, "text")
-            yield Finding(place, {"id": amendment.obligation, "variant": "same-text"})
+            facts = {"id": amendment.obligation, "variant": "same-text"}
+            yield Finding(place, facts, Severity.WARNING)
 
 
 @rule("PRO413", "nothing-to-write-off")
@@ -135,7 +136,7 @@ def assignment_binds_nobody(scene: Scene) -> Iterator[Finding]:
             if (held.place, obligation) not in given:
                 yield Finding(place, facts)
             elif held.place in idle[obligation]:
-                yield Finding(place, facts | {"variant": "bound"})
+                yield Finding(place, facts | {"variant": "bound"}, Severity.WARNING)
 
 
 @rule("PRO416", "nothing-to-end")
