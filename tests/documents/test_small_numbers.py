@@ -112,13 +112,19 @@ def test_what_was_told_before_is_not_told_beside_what_hides_it(lindvik_view: Vie
     assert (change.before, change.after) == ("masked", "masked")
 
 
-def test_a_figure_that_comes_whole_is_hidden_in_what_comes(lindvik_view: View) -> None:
+def test_a_figure_that_comes_or_goes_whole_is_hidden_in_what_is_told_of_it(
+    lindvik_view: View,
+) -> None:
     few = {"name": "enskilt", "label": "Enskilt", "value": 12, "unit": "barn", "counts": "pupils",
            "women": 2, "men": 10}  # fmt: skip
-    before = assessed(lindvik_view, report("park", 18, decided=True))
-    after = assessed(lindvik_view, report("park", 18, decided=True, more=few))
-    (change,) = changes(before, after)
-    assert change.after == few | {"women": "masked", "men": "masked"}
+    without = assessed(lindvik_view, report("park", 18, decided=True))
+    having = assessed(lindvik_view, report("park", 18, decided=True, more=few))
+    masked = few | {"women": "masked", "men": "masked"}
+    (came,) = changes(without, having)
+    assert (came.before, came.after) == (None, masked)
+    (went,) = changes(having, without)
+    assert (went.before, went.after) == (masked, None)
+    assert changes(having, having) == []  # what is hidden is no difference either
 
 
 def test_what_no_document_shows_is_not_in_a_difference(lindvik_view: View) -> None:
