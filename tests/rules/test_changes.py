@@ -11,6 +11,7 @@ import pytest
 from prostcli.load.decided import _version, submission
 from prostcli.load.layout import layout
 from prostcli.load.seal import fingerprint
+from prostcli.model.material import Slot
 from prostcli.rules.changes import Step, Version, rewriting, rewritten
 from tests.timing import within
 
@@ -156,6 +157,12 @@ TURNED = (
 """The same with its entries the other way round."""
 SIGNED = LATER.replace("2022-02-17", '2022-02-17, paragraph: "§ 4"')
 BROKEN = A.replace("målade", "omålade")
+BY_PARK = DECIDED.replace("2022-02-17", "2022-02-17, by: park")
+
+
+def there(*versions: Version) -> Callable[[Callable[[Slot], bool]], list[Version]]:
+    """The files as they are in the end, of which those are given that are asked for."""
+    return lambda wanted: [v for v in versions if wanted(v.slot)]
 
 
 def course(*texts: str | None, end: str | None = None) -> list[tuple[str, str]]:
@@ -165,7 +172,7 @@ def course(*texts: str | None, end: str | None = None) -> list[tuple[str, str]]:
         for n, (one, other) in enumerate(pairwise(texts), 1)
     ]
     last = version(end if end is not None else texts[-1])
-    return [(commit, how.way) for commit, _, how in rewritten(steps, lambda _: [last])]
+    return [(commit, how.way) for commit, _, how in rewritten(steps, there(last))]
 
 
 @pytest.mark.parametrize(
@@ -195,6 +202,9 @@ def course(*texts: str | None, end: str | None = None) -> list[tuple[str, str]]:
         ((SIGNED, OTHER, LATER, DECIDED, SIGNED), []),
         ((BROKEN, B, A), []),  # as what was sealed, whatever stood there
         ((BROKEN, B, BROKEN), []),
+        # Of what is sealed the comments stay too.
+        ((BROKEN, B, BROKEN.replace("preliminärt", "nu")), [("1", "says"), ("2", "says")]),
+        ((BY_PARK, LATER, DECIDED), []),  # its own board decides, named or not
     ],
 )
 def test_each_change_is_told_that_is_not_undone(
@@ -216,10 +226,10 @@ def test_a_file_that_every_commit_rewrites_takes_no_time(
     versions = [version(mark(DECIDED.replace(what, new, 1))) for new in changed]
     steps = [Step(str(n), *two) for n, two in enumerate(pairwise([*versions, *versions[1:2]]), 1)]
     with within(2):
-        found = [commit for commit, _, _ in rewritten(steps, lambda _: [steps[-1].after])]
+        found = [commit for commit, _, _ in rewritten(steps, there(steps[-1].after))]
     assert found == ["1"]  # the last one puts back what the second said
     with within(2):
-        found = [commit for commit, _, _ in rewritten(steps[:-1], lambda _: [steps[-2].after])]
+        found = [commit for commit, _, _ in rewritten(steps[:-1], there(steps[-2].after))]
     assert len(found) == many - 1
 
 
@@ -232,7 +242,7 @@ def moved(path: str, text: str, *, later: bool) -> list[str]:
     gone = Step("1", version(A), version(None))
     came = Step("2" if later else "1", version(None, path), version(text, path))
     end = [gone.after, came.after]
-    return [how.way for _, _, how in rewritten([gone, came], lambda _: end)]
+    return [how.way for _, _, how in rewritten([gone, came], there(*end))]
 
 
 @pytest.mark.parametrize("later", [False, True], ids=["at once", "in a later commit"])
@@ -252,6 +262,20 @@ def test_what_moves_whole_to_where_it_counts_is_not_gone(
     assert moved(path, text, later=later) == found
 
 
+def test_only_what_could_be_it_is_asked_for_in_the_end() -> None:
+    asked: dict[str, bool] = {}
+
+    def noted(wanted: Callable[[Slot], bool]) -> list[Version]:
+        for name in ("park/2021-report", "park/2021-report-2", "hus/2021-report", "park/2021-plan"):
+            asked[name] = wanted(version(None, f"reports/2020-2021/{name}.yaml").slot)
+        return []
+
+    assert len(list(rewritten([Step("1", version(A), version(None))], noted))) == 1
+    assert [name for name, is_asked in asked.items() if is_asked] == [
+        "park/2021-report", "park/2021-report-2"
+    ]  # fmt: skip
+
+
 def test_what_moved_and_then_went_is_gone() -> None:
     path = "reports/2020-2021/park/2021-report-2.yaml"
     steps = [
@@ -260,5 +284,5 @@ def test_what_moved_and_then_went_is_gone() -> None:
         Step("2", version(A, path), version(None, path)),
     ]
     end = {s.after.slot.path: s.after._replace(value=None, there=False) for s in steps}
-    told = [(c, slot.path, h.way) for c, slot, h in rewritten(steps, lambda _: end.values())]
+    told = [(c, slot.path, h.way) for c, slot, h in rewritten(steps, there(*end.values()))]
     assert told == [("2", path, "gone")]
