@@ -2099,7 +2099,8 @@ _MANUALS = {
         skrevs.
 
         I replaces ska stå texten i obligations.yaml, eller texten från ändringen före. En
-        ändring till den text som åtgärden redan har ändrar ingenting.
+        ändring till den text som åtgärden redan har ändrar ingenting, och är bara en
+        varning.
         """,
     "PRO413": """
         Ett beslut skriver av något som ingen är skyldig från den dagen, eller en insats
@@ -2124,6 +2125,8 @@ _MANUALS = {
         märks.
 
         Rätta åtgärderna, to eller from. En grupp får ges det som några i den redan har.
+        Det som bara ger vad alla redan har är en varning, eftersom det kan bekräfta det,
+        och hindrar inga siffror.
         """,
     "PRO416": """
         Ett beslut avslutar en åtgärd som ändå inte skulle binda någon från den dagen: dess

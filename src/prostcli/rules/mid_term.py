@@ -53,8 +53,8 @@ def replaced_text_differs(scene: Scene) -> Iterator[Finding]:
 
     Texts are kept word for word, so that anyone can see what was asked at the time of a plan or a
     report. `replaces` must be the text in `obligations.yaml`, or that of the amendment before it.
-    Two amendments cannot give a measure a new text from the same day, and one whose text is the one
-    that the measure had would change nothing.
+    Two amendments cannot give a measure a new text from the same day. One whose text is the one
+    that the measure had changes nothing, and is only a warning.
     """
     programme = scene.material.programme_file
     for index, amendment in enumerate(programme.value.amendments):
@@ -111,7 +111,8 @@ def assignment_binds_nobody(scene: Scene) -> Iterator[Finding]:
 
     The measure has ended by then, or the board, or the term; or every board that is meant is bound
     that day anyway, and for as long. It would change nothing, without a word. Correct the measures,
-    `to` or `from`. A group may be given what some of its members have already.
+    `to` or `from`. A group may be given what some of its members have already. What gives only what
+    all have is a warning, since it may confirm that; it stops no figures.
     """
     material = scene.material
     programme = material.programme_file
