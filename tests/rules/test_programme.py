@@ -241,6 +241,29 @@ transfers:
 
 
 @pytest.mark.parametrize(
+    ("back", "start", "is_idle"),
+    [
+        ("2020-04-02", "2020-04-01", False),  # the one day without
+        ("2020-04-02", "2020-04-02", True),
+        ("2020-04-02", "2020-04-03", True),
+        ("2020-04-03", "2020-04-02", False),
+    ],
+)
+def test_a_single_day_in_between_is_something(
+    root: Path, back: str, start: str, *, is_idle: bool
+) -> None:
+    rewritten(root, BOARDS, ("transfers:\n", f"""\
+transfers:
+  - {{id: bort, date: 2020-04-01, obligations: ["2.2"], from: {{board: hus}}, to: park,
+     what: {{sv: Bort.}}, fact: {{source: P, confirmed: true}}}}
+  - {{id: hem, date: {back}, obligations: ["2.2"], from: {{board: park}}, to: hus,
+     what: {{sv: Hem.}}, fact: {{source: P, confirmed: true}}}}
+"""))  # fmt: skip
+    given(root, f'obligations: ["2.2"], to: {{board: hus}}, from: {start}')
+    assert told(root, "PRO415") == (["programme.yaml:26 bound"] if is_idle else [])
+
+
+@pytest.mark.parametrize(
     ("first", "second", "idle"),
     [
         ("to: {board: hus}", "to: {board: hus}", [27]),  # alike: the first is not idle
